@@ -1,0 +1,92 @@
+//! A change, with what it expects to find: the one value that is applied, saved, kept in the journal and undone.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::contact::Contact;
+use super::decision::Decision;
+use super::note::Note;
+use super::request::Request;
+use super::rules::RuleKey;
+use super::run::Run;
+use super::sign::Sign;
+use super::touch::Touch;
+
+/// One thing added, edited or removed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// A contact.
+    Contact(Edit<Contact>),
+    /// A request.
+    Request(Edit<Request>),
+    /// A sign.
+    Sign(Edit<Sign>),
+    /// A touch.
+    Touch(Edit<Touch>),
+    /// A note.
+    Note(Edit<Note>),
+    /// An item to decide.
+    Decision(Edit<Decision>),
+    /// An import.
+    Run(Edit<Run>),
+    /// A rule.
+    Rule {
+        /// Which.
+        key: RuleKey,
+        /// What the user had changed it to before, if they had.
+        before: Option<i64>,
+        /// What it is changed to; nothing gives the default back.
+        after: Option<i64>,
+    },
+}
+
+/// What a record was and what it becomes: nothing before is an addition, nothing after a removal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edit<T> {
+    /// What the change expects to find.
+    pub before: Option<Arc<T>>,
+    /// What it leaves.
+    pub after: Option<Arc<T>>,
+}
+
+impl<T> Edit<T> {
+    /// Adds a record.
+    pub fn add(record: T) -> Self {
+        Self { before: None, after: Some(Arc::new(record)) }
+    }
+
+    /// Removes a record.
+    pub fn remove(record: &Arc<T>) -> Self {
+        Self { before: Some(Arc::clone(record)), after: None }
+    }
+
+    /// Edits a record.
+    pub fn turn(before: &Arc<T>, after: T) -> Self {
+        Self { before: Some(Arc::clone(before)), after: Some(Arc::new(after)) }
+    }
+
+    /// The same way back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+impl Change {
+    /// The same way back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self {
+            Change::Contact(edit) => Change::Contact(edit.inverse()),
+            Change::Request(edit) => Change::Request(edit.inverse()),
+            Change::Sign(edit) => Change::Sign(edit.inverse()),
+            Change::Touch(edit) => Change::Touch(edit.inverse()),
+            Change::Note(edit) => Change::Note(edit.inverse()),
+            Change::Decision(edit) => Change::Decision(edit.inverse()),
+            Change::Run(edit) => Change::Run(edit.inverse()),
+            Change::Rule { key, before, after } => Change::Rule { key: *key, before: *after, after: *before },
+        }
+    }
+}

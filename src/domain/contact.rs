@@ -1,0 +1,267 @@
+//! A person in the network, connected or not.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::ContactId;
+use super::record::record;
+use super::slug;
+use super::time::Day;
+
+/// A person in the network. An empty text means "not known".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The number, `c42`.
+    pub id: ContactId,
+    /// Given name, or the whole name where there is no telling.
+    pub first_name: String,
+    /// Family name.
+    pub last_name: String,
+    /// Key of the profile address (see [`slug`]), or empty.
+    pub slug: String,
+    /// Keys that the same person had before.
+    pub former_slugs: Vec<String>,
+    /// Another address of the person's, where it is not a LinkedIn profile.
+    pub url: String,
+    /// E-mail address.
+    pub email: String,
+    /// Company, as last heard.
+    pub company: String,
+    /// Role, as last heard.
+    pub role: String,
+    /// Why this contact: what the user hopes to share with them.
+    pub purpose: String,
+    /// How likely they are to be interested, by the user's own estimate.
+    pub fit: Option<Fit>,
+    /// Tags: lower case, no blanks, sorted, each once.
+    pub tags: Vec<String>,
+    /// The day on which the connection was made; nothing where there is none.
+    pub connected_on: Option<Day>,
+    /// The day of the export that no longer listed the connection.
+    pub gone_on: Option<Day>,
+    /// A day on which the user wants to be reminded of the person: "ask again after".
+    pub ask_again_on: Option<Day>,
+    /// Put away: in no list but search and the archive.
+    pub archived: bool,
+    /// Where the contact comes from.
+    pub origin: Origin,
+    /// What the newest export says, kept apart once the user has said otherwise.
+    pub listed: Option<Box<Listed>>,
+}
+
+/// What an export said of a person whose details the user keeps by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Given name in the export.
+    pub first_name: String,
+    /// Family name in the export.
+    pub last_name: String,
+    /// Company in the export.
+    pub company: String,
+    /// Role in the export.
+    pub role: String,
+}
+
+/// Where a record comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Written down by the user.
+    Hand,
+    /// Read from an export.
+    Export,
+}
+
+/// How likely somebody is to be interested, by the user's estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fit {
+    /// Not likely.
+    Low,
+    /// Perhaps.
+    Medium,
+    /// Likely.
+    High,
+}
+
+record!(
+    Contact,
+    ContactId {
+        id: "id",
+        first_name: "first name",
+        last_name: "last name",
+        slug: "profile address",
+        former_slugs: "former addresses",
+        url: "address",
+        email: "e-mail",
+        company: "company",
+        role: "role",
+        purpose: "purpose",
+        fit: "fit",
+        tags: "tags",
+        connected_on: "day of connection",
+        gone_on: "place in the list",
+        ask_again_on: "day to ask again",
+        archived: "place in the archive",
+        origin: "origin",
+        listed: "details from the export",
+    }
+);
+
+impl Contact {
+    /// A person about whom only the name is known.
+    pub fn named(id: ContactId, first_name: &str, last_name: &str, origin: Origin) -> Self {
+        Self {
+            id,
+            first_name: first_name.to_owned(),
+            last_name: last_name.to_owned(),
+            slug: String::new(),
+            former_slugs: Vec::new(),
+            url: String::new(),
+            email: String::new(),
+            company: String::new(),
+            role: String::new(),
+            purpose: String::new(),
+            fit: None,
+            tags: Vec::new(),
+            connected_on: None,
+            gone_on: None,
+            ask_again_on: None,
+            archived: false,
+            origin,
+            listed: None,
+        }
+    }
+
+    /// The whole name, `Ana Ruiz`.
+    pub fn name(&self) -> String {
+        match (self.first_name.is_empty(), self.last_name.is_empty()) {
+            (false, false) => format!("{} {}", self.first_name, self.last_name),
+            (true, _) => self.last_name.clone(),
+            (_, true) => self.first_name.clone(),
+        }
+    }
+
+    /// `Role, Company`, or whichever is known.
+    pub fn place(&self) -> String {
+        match (self.role.is_empty(), self.company.is_empty()) {
+            (false, false) => format!("{}, {}", self.role, self.company),
+            (true, _) => self.company.clone(),
+            (_, true) => self.role.clone(),
+        }
+    }
+
+    /// The address to open: the LinkedIn profile, else the other address.
+    pub fn address(&self) -> Option<String> {
+        if !self.slug.is_empty() {
+            Some(slug::address(&self.slug))
+        } else if self.url.is_empty() {
+            None
+        } else {
+            Some(self.url.clone())
+        }
+    }
+
+    /// Whether the person is in the user's list of connections, as far as is known.
+    pub fn connected(&self) -> bool {
+        self.connected_on.is_some() && self.gone_on.is_none()
+    }
+
+    /// Sets the address: a LinkedIn profile becomes the slug (the old one is kept), anything else the other address.
+    pub fn set_address(&mut self, address: &str) {
+        match slug::from_address(address) {
+            Some(slug) if slug != self.slug => {
+                let old = std::mem::replace(&mut self.slug, slug);
+                if !old.is_empty() && !self.former_slugs.contains(&old) {
+                    self.former_slugs.push(old);
+                }
+            }
+            Some(_) => {}
+            None => address.trim().clone_into(&mut self.url),
+        }
+    }
+
+    /// Before the user changes name, company or role of an imported person: keep what the export says.
+    pub fn keep_listed(&mut self) {
+        if self.origin == Origin::Export && self.listed.is_none() {
+            self.listed = Some(Box::new(Listed {
+                first_name: self.first_name.clone(),
+                last_name: self.last_name.clone(),
+                company: self.company.clone(),
+                role: self.role.clone(),
+            }));
+        }
+    }
+}
+
+/// Brings a tag into its form: lower case, blanks become `-`; nothing where nothing is left.
+pub fn tag(text: &str) -> Option<String> {
+    let words: Vec<String> =
+        text.trim().trim_start_matches('#').split_whitespace().map(str::to_lowercase).collect();
+    let tag = words.join("-");
+    (!tag.is_empty()).then_some(tag)
+}
+
+/// Splits a whole name at its first blank: `Ana Beatriz Lima` → (`Ana`, `Beatriz Lima`).
+pub fn split_name(name: &str) -> (String, String) {
+    let name = name.trim();
+    match name.split_once(char::is_whitespace) {
+        Some((first, last)) => (first.to_owned(), last.trim().to_owned()),
+        None => (name.to_owned(), String::new()),
+    }
+}
+
+impl Fit {
+    /// `low`, `medium` or `high`.
+    pub fn token(self) -> &'static str {
+        match self {
+            Fit::Low => "low",
+            Fit::Medium => "medium",
+            Fit::High => "high",
+        }
+    }
+
+    /// Reads the token.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Fit::Low, Fit::Medium, Fit::High].into_iter().find(|fit| fit.token() == text)
+    }
+}
+
+impl Origin {
+    /// `hand` or `export`.
+    pub fn token(self) -> &'static str {
+        match self {
+            Origin::Hand => "hand",
+            Origin::Export => "export",
+        }
+    }
+
+    /// Reads the token.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Origin::Hand, Origin::Export].into_iter().find(|origin| origin.token() == text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_address_keeps_the_old_key() {
+        let mut ana = Contact::named(ContactId(1), "Ana", "Ruiz", Origin::Hand);
+        ana.set_address("https://www.linkedin.com/in/ana-ruiz/");
+        ana.set_address("https://linkedin.com/in/Ana-Ruiz-Data?trk=x");
+        assert_eq!(
+            (ana.slug.as_str(), ana.former_slugs.as_slice()),
+            ("ana-ruiz-data", &["ana-ruiz".to_owned()][..])
+        );
+        ana.set_address("https://ana.example");
+        assert_eq!(ana.address().as_deref(), Some("https://www.linkedin.com/in/ana-ruiz-data"));
+        assert_eq!(ana.url, "https://ana.example");
+    }
+
+    #[test]
+    fn tags_have_one_form() {
+        assert_eq!(tag(" #Systems Meetup "), Some("systems-meetup".into()));
+        assert_eq!(tag(" # "), None);
+    }
+}

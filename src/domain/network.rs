@@ -1,0 +1,367 @@
+//! The whole network in memory, and the one way to change it.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::batch::Batch;
+use super::change::{Change, Edit};
+use super::contact::Contact;
+use super::decision::Decision;
+use super::id::{ContactId, NoteId, RequestId, SignId, TouchId};
+use super::note::Note;
+use super::record::Record;
+use super::refusal::Refusal;
+use super::request::Request;
+use super::rules::Rules;
+use super::run::Run;
+use super::sign::Sign;
+use super::table::Table;
+use super::touch::Touch;
+
+/// Everything the book holds but the journal. Records are shared, so a copy is cheap.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    /// People.
+    pub contacts: Table<Contact>,
+    /// Requests, both directions.
+    pub requests: Table<Request>,
+    /// Signs on requests.
+    pub signs: Table<Sign>,
+    /// Touches.
+    pub touches: Table<Touch>,
+    /// Notes.
+    pub notes: Table<Note>,
+    /// What imports left open.
+    pub decisions: Table<Decision>,
+    /// Imports, in the order they were done.
+    pub runs: Table<Run>,
+    /// Rules.
+    pub rules: Rules,
+    requests_of: BTreeSet<(ContactId, RequestId)>,
+    touches_of: BTreeSet<(ContactId, TouchId)>,
+    notes_of: BTreeSet<(ContactId, NoteId)>,
+    signs_of: BTreeSet<(RequestId, SignId)>,
+}
+
+impl PartialEq for Network {
+    /// Two networks are equal when they hold the same records; the indexes follow from them.
+    fn eq(&self, other: &Self) -> bool {
+        self.contacts == other.contacts
+            && self.requests == other.requests
+            && self.signs == other.signs
+            && self.touches == other.touches
+            && self.notes == other.notes
+            && self.decisions == other.decisions
+            && self.runs == other.runs
+            && self.rules == other.rules
+    }
+}
+
+/// The records that a book is read into, each in the order of its numbers.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// People.
+    pub contacts: Table<Contact>,
+    /// Requests.
+    pub requests: Table<Request>,
+    /// Signs.
+    pub signs: Table<Sign>,
+    /// Touches.
+    pub touches: Table<Touch>,
+    /// Notes.
+    pub notes: Table<Note>,
+    /// Items to decide.
+    pub decisions: Table<Decision>,
+    /// Imports.
+    pub runs: Table<Run>,
+    /// Rules.
+    pub rules: Rules,
+}
+
+impl From<Tables> for Network {
+    fn from(tables: Tables) -> Self {
+        let requests_of = tables.requests.iter().map(|r| (r.contact, r.id)).collect();
+        let touches_of = tables.touches.iter().filter_map(|t| Some((t.contact?, t.id))).collect();
+        let notes_of = tables.notes.iter().map(|n| (n.contact, n.id)).collect();
+        let signs_of = tables.signs.iter().map(|s| (s.request, s.id)).collect();
+        Self {
+            contacts: tables.contacts,
+            requests: tables.requests,
+            signs: tables.signs,
+            touches: tables.touches,
+            notes: tables.notes,
+            decisions: tables.decisions,
+            runs: tables.runs,
+            rules: tables.rules,
+            requests_of,
+            touches_of,
+            notes_of,
+            signs_of,
+        }
+    }
+}
+
+impl Network {
+    /// The contact of this number; every record's contact is there.
+    pub fn contact(&self, id: ContactId) -> Option<&Arc<Contact>> {
+        self.contacts.get(id)
+    }
+
+    /// Requests with a contact, in the order of their numbers.
+    pub fn requests_of(&self, id: ContactId) -> impl DoubleEndedIterator<Item = &Arc<Request>> {
+        self.requests_of
+            .range((id, RequestId(0))..=(id, RequestId(u32::MAX)))
+            .filter_map(|(_, request)| self.requests.get(*request))
+    }
+
+    /// Touches with a contact, in the order of their numbers.
+    pub fn touches_of(&self, id: ContactId) -> impl DoubleEndedIterator<Item = &Arc<Touch>> {
+        self.touches_of
+            .range((id, TouchId(0))..=(id, TouchId(u32::MAX)))
+            .filter_map(|(_, touch)| self.touches.get(*touch))
+    }
+
+    /// Notes about a contact, in the order of their numbers.
+    pub fn notes_of(&self, id: ContactId) -> impl DoubleEndedIterator<Item = &Arc<Note>> {
+        self.notes_of
+            .range((id, NoteId(0))..=(id, NoteId(u32::MAX)))
+            .filter_map(|(_, note)| self.notes.get(*note))
+    }
+
+    /// Signs on a request, in the order of their numbers.
+    pub fn signs_of(&self, id: RequestId) -> impl DoubleEndedIterator<Item = &Arc<Sign>> {
+        self.signs_of
+            .range((id, SignId(0))..=(id, SignId(u32::MAX)))
+            .filter_map(|(_, sign)| self.signs.get(*sign))
+    }
+
+    /// Applies a batch as a whole, or refuses it and changes nothing.
+    ///
+    /// # Errors
+    /// Says what no longer fits: the world moved on between the making of a change and now.
+    pub fn apply(&mut self, batch: &Batch) -> Result<(), Refusal> {
+        for (at, change) in batch.changes.iter().enumerate() {
+            if let Err(refusal) = self.apply_one(change) {
+                for done in batch.changes[..at].iter().rev() {
+                    let back = self.apply_one(&done.inverse());
+                    debug_assert!(back.is_ok(), "what was just applied can be taken back");
+                }
+                return Err(refusal);
+            }
+        }
+        Ok(())
+    }
+
+    fn apply_one(&mut self, change: &Change) -> Result<(), Refusal> {
+        match change {
+            Change::Contact(edit) => {
+                if let (Some(before), None) = (&edit.before, &edit.after) {
+                    let id = before.id;
+                    if self.requests_of(id).next().is_some()
+                        || self.touches_of(id).next().is_some()
+                        || self.notes_of(id).next().is_some()
+                    {
+                        return Err(Refusal::new(format!(
+                            "something was written down for {} since",
+                            before.name()
+                        )));
+                    }
+                }
+                edit_table(&mut self.contacts, edit, "contact").map(|_| ())
+            }
+            Change::Request(edit) => {
+                self.need_contact(edit.after.as_ref().map(|r| r.contact))?;
+                let (old, new) = edit_table(&mut self.requests, edit, "request")?;
+                reindex(
+                    &mut self.requests_of,
+                    old.map(|r| (r.contact, r.id)),
+                    new.map(|r| (r.contact, r.id)),
+                );
+                Ok(())
+            }
+            Change::Sign(edit) => {
+                if edit.after.as_ref().is_some_and(|sign| self.requests.get(sign.request).is_none()) {
+                    return Err(Refusal::new("the request is no longer there"));
+                }
+                let (old, new) = edit_table(&mut self.signs, edit, "sign")?;
+                reindex(&mut self.signs_of, old.map(|s| (s.request, s.id)), new.map(|s| (s.request, s.id)));
+                Ok(())
+            }
+            Change::Touch(edit) => {
+                self.need_contact(edit.after.as_ref().and_then(|t| t.contact))?;
+                let (old, new) = edit_table(&mut self.touches, edit, "touch")?;
+                let key = |t: Arc<Touch>| t.contact.map(|contact| (contact, t.id));
+                reindex(&mut self.touches_of, old.and_then(key), new.and_then(key));
+                Ok(())
+            }
+            Change::Note(edit) => {
+                self.need_contact(edit.after.as_ref().map(|n| n.contact))?;
+                let (old, new) = edit_table(&mut self.notes, edit, "note")?;
+                reindex(&mut self.notes_of, old.map(|n| (n.contact, n.id)), new.map(|n| (n.contact, n.id)));
+                Ok(())
+            }
+            Change::Decision(edit) => edit_table(&mut self.decisions, edit, "item to decide").map(|_| ()),
+            Change::Run(edit) => edit_table(&mut self.runs, edit, "import").map(|_| ()),
+            Change::Rule { key, before, after } => {
+                if self.rules.changed(*key) != *before {
+                    return Err(Refusal::new(format!("the rule \"{}\" has changed since", key.text().label)));
+                }
+                self.rules.set(*key, *after);
+                Ok(())
+            }
+        }
+    }
+
+    fn need_contact(&self, contact: Option<ContactId>) -> Result<(), Refusal> {
+        match contact {
+            Some(id) if self.contacts.get(id).is_none() => {
+                Err(Refusal::new("the contact is no longer there"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives the records that a batch adds new numbers where another instance has taken theirs meanwhile.
+    #[must_use]
+    pub fn renumbered(&self, batch: &Batch) -> Batch {
+        let mut ids = NewIds::default();
+        for change in &batch.changes {
+            match change {
+                Change::Contact(edit) => ids.contacts.note(&self.contacts, edit),
+                Change::Request(edit) => ids.requests.note(&self.requests, edit),
+                Change::Sign(edit) => ids.signs.note(&self.signs, edit),
+                Change::Touch(edit) => ids.touches.note(&self.touches, edit),
+                Change::Note(edit) => ids.notes.note(&self.notes, edit),
+                Change::Decision(edit) => ids.decisions.note(&self.decisions, edit),
+                Change::Run(edit) => ids.runs.note(&self.runs, edit),
+                Change::Rule { .. } => {}
+            }
+        }
+        let changes = batch.changes.iter().map(|change| ids.change(change)).collect();
+        Batch { changes, ..batch.clone() }
+    }
+}
+
+type Moved<T> = (Option<Arc<T>>, Option<Arc<T>>);
+
+fn edit_table<T: Record>(table: &mut Table<T>, edit: &Edit<T>, what: &str) -> Result<Moved<T>, Refusal> {
+    match (&edit.before, &edit.after) {
+        (None, Some(after)) => {
+            if table.get(after.id()).is_some() {
+                return Err(Refusal::new(format!("another {what} has this number already")));
+            }
+            table.put(Arc::clone(after));
+            Ok((None, Some(Arc::clone(after))))
+        }
+        (Some(before), after) => {
+            let Some(now) = table.get(before.id()).cloned() else {
+                return Err(Refusal::new(format!("the {what} is no longer there")));
+            };
+            match after {
+                None if *now != **before => Err(Refusal::new(format!("the {what} has changed since"))),
+                None => {
+                    table.take(before.id());
+                    Ok((Some(now), None))
+                }
+                Some(after) => {
+                    // The usual case shares the record that the change carries instead of making a third one.
+                    let next = if now == *before {
+                        Arc::clone(after)
+                    } else {
+                        Arc::new(now.shifted(before, after)?)
+                    };
+                    table.put(Arc::clone(&next));
+                    Ok((Some(now), Some(next)))
+                }
+            }
+        }
+        (None, None) => Ok((None, None)),
+    }
+}
+
+fn reindex<K: Ord>(index: &mut BTreeSet<K>, old: Option<K>, new: Option<K>) {
+    if old != new {
+        if let Some(key) = old {
+            index.remove(&key);
+        }
+        if let Some(key) = new {
+            index.insert(key);
+        }
+    }
+}
+
+struct Renumber<T: Record> {
+    new: HashMap<u32, T::Id>,
+    taken: u32,
+}
+
+impl<T: Record> Default for Renumber<T> {
+    fn default() -> Self {
+        Self { new: HashMap::new(), taken: 0 }
+    }
+}
+
+impl<T: Record> Renumber<T> {
+    fn note(&mut self, table: &Table<T>, edit: &Edit<T>) {
+        if let (None, Some(after)) = (&edit.before, &edit.after) {
+            self.new.insert(after.id().into(), table.fresh(self.taken));
+            self.taken += 1;
+        }
+    }
+
+    fn id(&self, id: T::Id) -> T::Id {
+        self.new.get(&id.into()).copied().unwrap_or(id)
+    }
+
+    fn edit(&self, edit: &Edit<T>, references: impl Fn(&mut T)) -> Edit<T> {
+        let renumber = |record: &Arc<T>| {
+            let mut record = T::clone(record);
+            record.set_id(self.id(record.id()));
+            references(&mut record);
+            Arc::new(record)
+        };
+        Edit { before: edit.before.as_ref().map(renumber), after: edit.after.as_ref().map(renumber) }
+    }
+}
+
+#[derive(Default)]
+struct NewIds {
+    contacts: Renumber<Contact>,
+    requests: Renumber<Request>,
+    signs: Renumber<Sign>,
+    touches: Renumber<Touch>,
+    notes: Renumber<Note>,
+    decisions: Renumber<Decision>,
+    runs: Renumber<Run>,
+}
+
+impl NewIds {
+    fn change(&self, change: &Change) -> Change {
+        match change {
+            Change::Contact(edit) => Change::Contact(self.contacts.edit(edit, |_| ())),
+            Change::Request(edit) => {
+                Change::Request(self.requests.edit(edit, |r| r.contact = self.contacts.id(r.contact)))
+            }
+            Change::Sign(edit) => {
+                Change::Sign(self.signs.edit(edit, |s| s.request = self.requests.id(s.request)))
+            }
+            Change::Touch(edit) => Change::Touch(
+                self.touches.edit(edit, |t| t.contact = t.contact.map(|id| self.contacts.id(id))),
+            ),
+            Change::Note(edit) => {
+                Change::Note(self.notes.edit(edit, |n| n.contact = self.contacts.id(n.contact)))
+            }
+            Change::Decision(edit) => Change::Decision(self.decisions.edit(edit, |d| {
+                d.contact = self.contacts.id(d.contact);
+                d.other = d.other.map(|id| self.contacts.id(id));
+                d.request = d.request.map(|id| self.requests.id(id));
+            })),
+            Change::Run(edit) => Change::Run(self.runs.edit(edit, |run| {
+                for id in &mut run.listed {
+                    *id = self.requests.id(*id);
+                }
+            })),
+            Change::Rule { .. } => change.clone(),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! What the platform and the user's own care allow: each rule with its default, its source and the source's date.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::request::tokens;
+
+tokens! {
+    /// A rule that can be changed. The database holds only what the user changed.
+    RuleKey {
+        /// 0 is a free account, 1 a premium one.
+        Account = "account",
+        /// Longest message on a free account, in UTF-16 units.
+        MessageLengthFree = "message_length_free",
+        /// Longest message on a premium account, in UTF-16 units.
+        MessageLengthPremium = "message_length_premium",
+        /// Messages a calendar month on a free account.
+        MessagesAMonth = "messages_a_month",
+        /// The user's own aim for requests in any 7 days.
+        WeekAim = "week_aim",
+        /// The platform's cap on requests in any 7 days.
+        WeekCap = "week_cap",
+        /// Pending requests from which to be careful.
+        PileCareful = "pile_careful",
+        /// Pending requests at which to pause.
+        PilePause = "pile_pause",
+        /// Days to wait after a withdrawal.
+        WaitAfterWithdrawal = "wait_after_withdrawal",
+        /// Days after which a pending request may have expired; 0 is never.
+        ExpiresAfter = "expires_after_days",
+        /// Age in days after which a request is quiet.
+        QuietAge = "quiet_age",
+        /// Age in days after which a request is stale.
+        StaleAge = "stale_age",
+        /// Attempts for each contact.
+        Attempts = "attempts",
+        /// Days after which a profile item is old.
+        ProfileAge = "profile_age",
+    }
+}
+
+/// What stands behind a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// The label on a screen.
+    pub label: &'static str,
+    /// The value before the user changed anything.
+    pub default: i64,
+    /// Smallest value that makes sense.
+    pub least: i64,
+    /// Largest value that makes sense.
+    pub most: i64,
+    /// The unit, for a screen.
+    pub unit: &'static str,
+    /// Where the default comes from, and as of when.
+    pub source: &'static str,
+}
+
+impl RuleKey {
+    /// Label, default, range, unit and source.
+    pub fn text(self) -> RuleText {
+        let rule = |label, default, least, most, unit, source| RuleText {
+            label,
+            default,
+            least,
+            most,
+            unit,
+            source,
+        };
+        let own = "our own, on the safe side, November 2026";
+        match self {
+            RuleKey::Account => rule("account", 0, 0, 1, "", "you, in the first run or here"),
+            RuleKey::MessageLengthFree => {
+                rule("message length, free account", 200, 20, 2000, "characters", "platform help, sure, 2026")
+            }
+            RuleKey::MessageLengthPremium => rule(
+                "message length, premium account",
+                300,
+                20,
+                2000,
+                "characters",
+                "platform help, sure, 2026",
+            ),
+            RuleKey::MessagesAMonth => {
+                rule("messages a month, free account", 5, 0, 1000, "", "users' reports, 3 to 10, 2026")
+            }
+            RuleKey::WeekAim => rule("requests in any 7 days, own aim", 20, 0, 1000, "", own),
+            RuleKey::WeekCap => rule(
+                "requests in any 7 days, platform",
+                100,
+                1,
+                1000,
+                "",
+                "users' reports, up to 200 if paid, 2026",
+            ),
+            RuleKey::PileCareful => rule("pending pile, careful", 150, 1, 10_000, "requests", own),
+            RuleKey::PilePause => rule(
+                "pending pile, pause",
+                400,
+                1,
+                10_000,
+                "requests",
+                "ours; claims run from 500 to 1,500, 2026",
+            ),
+            RuleKey::WaitAfterWithdrawal => rule(
+                "wait after a withdrawal",
+                21,
+                0,
+                365,
+                "days",
+                "platform help: up to three weeks, sure, 2026",
+            ),
+            RuleKey::ExpiresAfter => rule(
+                "may have expired after",
+                180,
+                0,
+                3650,
+                "days",
+                "9,599 acceptances, none after day 179, 2018 to 2026",
+            ),
+            RuleKey::QuietAge => {
+                rule("quiet after", 13, 1, 3650, "days", "published averages: 9 in 10 yeses by then")
+            }
+            RuleKey::StaleAge => {
+                rule("stale after", 44, 1, 3650, "days", "published averages: 97 in 100 yeses by then")
+            }
+            RuleKey::Attempts => {
+                rule("attempts for each contact", 2, 1, 10, "", "respect: asking more is chasing")
+            }
+            RuleKey::ProfileAge => rule("a profile item is old after", 180, 30, 3650, "days", own),
+        }
+    }
+
+    /// Whether it protects other people's peace: switching it off is asked about first.
+    pub fn is_respect(self) -> bool {
+        matches!(self, RuleKey::WaitAfterWithdrawal | RuleKey::Attempts)
+    }
+
+    /// Whether 0 means "off".
+    pub fn can_be_off(self) -> bool {
+        matches!(self, RuleKey::ExpiresAfter | RuleKey::WaitAfterWithdrawal)
+    }
+}
+
+/// The rules in force: the defaults, and what the user changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    changed: BTreeMap<RuleKey, i64>,
+}
+
+impl Rules {
+    /// The value in force.
+    pub fn get(&self, key: RuleKey) -> i64 {
+        self.changed.get(&key).copied().unwrap_or_else(|| key.text().default)
+    }
+
+    /// What the user changed it to, if they did.
+    pub fn changed(&self, key: RuleKey) -> Option<i64> {
+        self.changed.get(&key).copied()
+    }
+
+    /// Sets it, or gives it back to its default.
+    pub fn set(&mut self, key: RuleKey, value: Option<i64>) {
+        match value {
+            Some(value) => self.changed.insert(key, value),
+            None => self.changed.remove(&key),
+        };
+    }
+
+    /// Whether the account is a premium one.
+    pub fn premium(&self) -> bool {
+        self.get(RuleKey::Account) == 1
+    }
+
+    /// The longest message that the account allows, in UTF-16 units.
+    pub fn message_limit(&self) -> i64 {
+        let premium = self.premium();
+        self.get(if premium { RuleKey::MessageLengthPremium } else { RuleKey::MessageLengthFree })
+    }
+
+    /// What the user changed, in the order of the keys.
+    pub fn all_changed(&self) -> impl Iterator<Item = (RuleKey, i64)> + '_ {
+        self.changed.iter().map(|(key, value)| (*key, *value))
+    }
+}

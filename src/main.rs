@@ -1,0 +1,2 @@
+//! The door to the street.
+fn main() {}
