@@ -36,6 +36,7 @@ pub struct Batch {
 
 impl Batch {
     /// The batch that takes this one back, under a name of its own.
+    #[must_use]
     pub fn inverse(&self, key: BatchKey, at: Moment, by: &str) -> Self {
         Self {
             key,
