@@ -135,24 +135,29 @@ impl Network {
             .filter_map(|(_, sign)| self.signs.get(*sign))
     }
 
-    /// Applies a batch as a whole, or refuses it and changes nothing.
+    /// Applies a batch as a whole, or refuses it and changes nothing. Gives back the batch as it came to pass:
+    /// each edit from what was really there to what is there now, which is what has to be saved and undone.
     ///
     /// # Errors
     /// Says what no longer fits: the world moved on between the making of a change and now.
-    pub fn apply(&mut self, batch: &Batch) -> Result<(), Refusal> {
-        for (at, change) in batch.changes.iter().enumerate() {
-            if let Err(refusal) = self.apply_one(change) {
-                for done in batch.changes[..at].iter().rev() {
-                    let back = self.apply_one(&done.inverse());
-                    debug_assert!(back.is_ok(), "what was just applied can be taken back");
+    pub fn apply(&mut self, batch: Batch) -> Result<Batch, Refusal> {
+        let mut done = Vec::with_capacity(batch.changes.len());
+        for change in batch.changes {
+            match self.apply_one(change) {
+                Ok(change) => done.push(change),
+                Err(refusal) => {
+                    for change in done.iter().rev() {
+                        let back = self.apply_one(change.inverse());
+                        debug_assert!(back.is_ok(), "what was just applied can be taken back");
+                    }
+                    return Err(refusal);
                 }
-                return Err(refusal);
             }
         }
-        Ok(())
+        Ok(Batch { changes: done, ..batch })
     }
 
-    fn apply_one(&mut self, change: &Change) -> Result<(), Refusal> {
+    fn apply_one(&mut self, change: Change) -> Result<Change, Refusal> {
         match change {
             Change::Contact(edit) => {
                 if let (Some(before), None) = (&edit.before, &edit.after) {
@@ -167,47 +172,49 @@ impl Network {
                         )));
                     }
                 }
-                edit_table(&mut self.contacts, edit, "contact").map(|_| ())
+                edit_table(&mut self.contacts, edit, "contact").map(Change::Contact)
             }
             Change::Request(edit) => {
                 self.need_contact(edit.after.as_ref().map(|r| r.contact))?;
-                let (old, new) = edit_table(&mut self.requests, edit, "request")?;
-                reindex(
-                    &mut self.requests_of,
-                    old.map(|r| (r.contact, r.id)),
-                    new.map(|r| (r.contact, r.id)),
-                );
-                Ok(())
+                if let (Some(before), None) = (&edit.before, &edit.after)
+                    && self.signs_of(before.id).next().is_some()
+                {
+                    return Err(Refusal::new("a sign was written down for the request since"));
+                }
+                let edit = edit_table(&mut self.requests, edit, "request")?;
+                reindex(&mut self.requests_of, &edit, |r| Some((r.contact, r.id)));
+                Ok(Change::Request(edit))
             }
             Change::Sign(edit) => {
                 if edit.after.as_ref().is_some_and(|sign| self.requests.get(sign.request).is_none()) {
                     return Err(Refusal::new("the request is no longer there"));
                 }
-                let (old, new) = edit_table(&mut self.signs, edit, "sign")?;
-                reindex(&mut self.signs_of, old.map(|s| (s.request, s.id)), new.map(|s| (s.request, s.id)));
-                Ok(())
+                let edit = edit_table(&mut self.signs, edit, "sign")?;
+                reindex(&mut self.signs_of, &edit, |s| Some((s.request, s.id)));
+                Ok(Change::Sign(edit))
             }
             Change::Touch(edit) => {
                 self.need_contact(edit.after.as_ref().and_then(|t| t.contact))?;
-                let (old, new) = edit_table(&mut self.touches, edit, "touch")?;
-                let key = |t: Arc<Touch>| t.contact.map(|contact| (contact, t.id));
-                reindex(&mut self.touches_of, old.and_then(key), new.and_then(key));
-                Ok(())
+                let edit = edit_table(&mut self.touches, edit, "touch")?;
+                reindex(&mut self.touches_of, &edit, |t| Some((t.contact?, t.id)));
+                Ok(Change::Touch(edit))
             }
             Change::Note(edit) => {
                 self.need_contact(edit.after.as_ref().map(|n| n.contact))?;
-                let (old, new) = edit_table(&mut self.notes, edit, "note")?;
-                reindex(&mut self.notes_of, old.map(|n| (n.contact, n.id)), new.map(|n| (n.contact, n.id)));
-                Ok(())
+                let edit = edit_table(&mut self.notes, edit, "note")?;
+                reindex(&mut self.notes_of, &edit, |n| Some((n.contact, n.id)));
+                Ok(Change::Note(edit))
             }
-            Change::Decision(edit) => edit_table(&mut self.decisions, edit, "item to decide").map(|_| ()),
-            Change::Run(edit) => edit_table(&mut self.runs, edit, "import").map(|_| ()),
+            Change::Decision(edit) => {
+                edit_table(&mut self.decisions, edit, "item to decide").map(Change::Decision)
+            }
+            Change::Run(edit) => edit_table(&mut self.runs, edit, "import").map(Change::Run),
             Change::Rule { key, before, after } => {
-                if self.rules.changed(*key) != *before {
+                if self.rules.changed(key) != before {
                     return Err(Refusal::new(format!("the rule \"{}\" has changed since", key.text().label)));
                 }
-                self.rules.set(*key, *after);
-                Ok(())
+                self.rules.set(key, after);
+                Ok(Change::Rule { key, before, after })
             }
         }
     }
@@ -242,44 +249,41 @@ impl Network {
     }
 }
 
-type Moved<T> = (Option<Arc<T>>, Option<Arc<T>>);
-
-fn edit_table<T: Record>(table: &mut Table<T>, edit: &Edit<T>, what: &str) -> Result<Moved<T>, Refusal> {
-    match (&edit.before, &edit.after) {
-        (None, Some(after)) => {
+fn edit_table<T: Record>(table: &mut Table<T>, edit: Edit<T>, what: &str) -> Result<Edit<T>, Refusal> {
+    let Some(before) = &edit.before else {
+        if let Some(after) = &edit.after {
             if table.get(after.id()).is_some() {
                 return Err(Refusal::new(format!("another {what} has this number already")));
             }
             table.put(Arc::clone(after));
-            Ok((None, Some(Arc::clone(after))))
         }
-        (Some(before), after) => {
-            let Some(now) = table.get(before.id()).cloned() else {
-                return Err(Refusal::new(format!("the {what} is no longer there")));
-            };
-            match after {
-                None if *now != **before => Err(Refusal::new(format!("the {what} has changed since"))),
-                None => {
-                    table.take(before.id());
-                    Ok((Some(now), None))
-                }
-                Some(after) => {
-                    // The usual case shares the record that the change carries instead of making a third one.
-                    let next = if now == *before {
-                        Arc::clone(after)
-                    } else {
-                        Arc::new(now.shifted(before, after)?)
-                    };
-                    table.put(Arc::clone(&next));
-                    Ok((Some(now), Some(next)))
-                }
-            }
+        return Ok(edit);
+    };
+    let Some(now) = table.get(before.id()).cloned() else {
+        return Err(Refusal::new(format!("the {what} is no longer there")));
+    };
+    match &edit.after {
+        None if now != *before => Err(Refusal::new(format!("the {what} has changed since"))),
+        None => {
+            table.take(before.id());
+            Ok(edit)
         }
-        (None, None) => Ok((None, None)),
+        // The usual case: what the change expects is what is there.
+        Some(after) if now == *before => {
+            table.put(Arc::clone(after));
+            Ok(edit)
+        }
+        Some(after) => {
+            let next = Arc::new(now.shifted(before, after)?);
+            table.put(Arc::clone(&next));
+            Ok(Edit { before: Some(now), after: Some(next) })
+        }
     }
 }
 
-fn reindex<K: Ord>(index: &mut BTreeSet<K>, old: Option<K>, new: Option<K>) {
+fn reindex<T, K: Ord>(index: &mut BTreeSet<K>, edit: &Edit<T>, key: impl Fn(&T) -> Option<K>) {
+    let key = |record: &Option<Arc<T>>| record.as_deref().and_then(&key);
+    let (old, new) = (key(&edit.before), key(&edit.after));
     if old != new {
         if let Some(key) = old {
             index.remove(&key);
