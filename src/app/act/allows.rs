@@ -1,0 +1,140 @@
+//! Whether a command is possible now, asked in one place: by dispatch, footer, help and palette.
+
+use crate::app::action::{Action, Screen};
+use crate::app::contacts::View;
+use crate::app::state::{BookKind, State};
+use crate::domain::refusal::Refusal;
+use crate::domain::request::{Direction, Standing};
+
+/// Whether a command is possible now.
+///
+/// # Errors
+/// The reason why not, in words.
+pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
+    let no = |reason: &str| Err(Refusal::new(reason));
+    if changes(action)
+        && let Some(why) = &state.book.read_only
+    {
+        return Err(Refusal::new(format!("this book can only be read: {why}")));
+    }
+    match action {
+        Action::Outcome | Action::Sign if state.requests().is_empty() => {
+            no("there is no request here: n in Pending writes one down")
+        }
+        Action::Withdraw => withdraw(state),
+        Action::Snooze if state.contacts().is_empty() => no("nobody is under the cursor"),
+        Action::Note | Action::Edit | Action::Tag | Action::Archive | Action::Copy
+            if state.screen != Screen::You && state.contacts().is_empty() =>
+        {
+            no("nobody is under the cursor")
+        }
+        Action::Editor if state.overlays.is_empty() && state.current_contact().is_none() => {
+            no("nobody is under the cursor")
+        }
+        Action::Open => match state.current_contact() {
+            None => no("nobody is under the cursor"),
+            Some(contact) if contact.address().is_none() => {
+                Err(Refusal::new(format!("no address is known for {}: e adds one", contact.name())))
+            }
+            Some(_) => Ok(()),
+        },
+        Action::Merge if state.contacts().len() != 2 => {
+            no("mark the two contacts that are one person first: Space marks")
+        }
+        Action::TabNext | Action::TabPrev if state.contacts.view == View::Decide => Ok(()),
+        Action::Repeat if state.last_deed.is_none() => no("nothing to repeat yet"),
+        Action::Demo if state.book.kind == BookKind::Demo => no("this is the made-up network already"),
+        Action::Next
+        | Action::Prev
+        | Action::Top
+        | Action::Bottom
+        | Action::PageDown
+        | Action::PageUp
+        | Action::Pane
+        | Action::PaneLeft
+        | Action::PaneRight
+        | Action::TabNext
+        | Action::TabPrev
+        | Action::Go(_)
+        | Action::Zoom
+        | Action::Back
+        | Action::Quit
+        | Action::Suspend
+        | Action::Redraw
+        | Action::Enter
+        | Action::Filter
+        | Action::View
+        | Action::Command
+        | Action::Mark
+        | Action::Range
+        | Action::MarkAll
+        | Action::New
+        | Action::Touch
+        | Action::Note
+        | Action::Outcome
+        | Action::Snooze
+        | Action::Sign
+        | Action::Edit
+        | Action::Editor
+        | Action::Tag
+        | Action::Merge
+        | Action::Archive
+        | Action::Copy
+        | Action::Undo
+        | Action::Redo
+        | Action::Repeat
+        | Action::Help
+        | Action::Log
+        | Action::Import
+        | Action::Export
+        | Action::Backup
+        | Action::Demo
+        | Action::Account
+        | Action::Complete
+        | Action::FieldPrev
+        | Action::Submit => Ok(()),
+    }
+}
+
+fn withdraw(state: &State) -> Result<(), Refusal> {
+    let requests = state.requests();
+    if requests.is_empty() {
+        return Err(Refusal::new("there is no request here"));
+    }
+    for request in requests.iter().filter_map(|id| state.network.requests.get(*id)) {
+        if request.direction == Direction::Received {
+            return Err(Refusal::new(
+                "a received request cannot be withdrawn: o has what can be done with it",
+            ));
+        }
+        if request.standing == Standing::Withdrawn {
+            return Err(Refusal::new("it is withdrawn already"));
+        }
+    }
+    Ok(())
+}
+
+// The commands that need a book that can be written.
+fn changes(action: Action) -> bool {
+    matches!(
+        action,
+        Action::New
+            | Action::Touch
+            | Action::Note
+            | Action::Outcome
+            | Action::Withdraw
+            | Action::Snooze
+            | Action::Sign
+            | Action::Edit
+            | Action::Editor
+            | Action::Tag
+            | Action::Merge
+            | Action::Archive
+            | Action::Undo
+            | Action::Redo
+            | Action::Repeat
+            | Action::Import
+            | Action::Account
+            | Action::Submit
+    )
+}

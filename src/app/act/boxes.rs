@@ -1,0 +1,131 @@
+//! Typing into what is open: filters, menus' letters, text.
+
+use super::perform::perform;
+use crate::app::action::Screen;
+use crate::app::editor::{Editor, Shape};
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::overlay::{Choice, Overlay, Pick};
+use crate::app::state::State;
+
+/// Opens the line of the filter.
+pub(super) fn filter(state: &mut State) -> Vec<Effect> {
+    let text = match state.screen {
+        Screen::Pending => &state.pending.filter,
+        Screen::Contacts => &state.contacts.filter,
+        // Today is short: what is looked for there is a person, and people are in Contacts.
+        Screen::Today | Screen::You => {
+            super::moves::go(state, Screen::Contacts);
+            &state.contacts.filter
+        }
+    };
+    state.filter = Some(Editor::new(Shape::Line, text));
+    Vec::new()
+}
+
+/// Sets the filter of the screen and narrows its list.
+pub(super) fn set_filter(state: &mut State, text: &str) {
+    let today = state.now.today;
+    match state.screen {
+        Screen::Pending if state.pending.filter != text => {
+            text.clone_into(&mut state.pending.filter);
+            state.pending.refresh(&state.network, today);
+            state.pending.list.top();
+        }
+        Screen::Contacts if state.contacts.filter != text => {
+            text.clone_into(&mut state.contacts.filter);
+            state.contacts.narrow(&state.network, today);
+            state.contacts.list.top();
+        }
+        Screen::Pending | Screen::Contacts | Screen::Today | Screen::You => {}
+    }
+    state.detail_top = 0;
+}
+
+/// Takes a key into the text that is open.
+pub(super) fn type_key(state: &mut State, key: Key) -> Vec<Effect> {
+    typing(state, |editor| editor.press(key))
+}
+
+/// Takes a pasted text into the text that is open.
+pub(super) fn type_text(state: &mut State, text: &str) -> Vec<Effect> {
+    typing(state, |editor| {
+        editor.insert(text);
+        true
+    })
+}
+
+fn typing(state: &mut State, into: impl FnOnce(&mut Editor) -> bool) -> Vec<Effect> {
+    match state.overlays.last_mut() {
+        Some(Overlay::Ask(ask)) => {
+            if into(&mut ask.editor) {
+                ask.remark.clear();
+            }
+        }
+        Some(Overlay::Form(form)) => {
+            into(&mut form.fields[form.at].editor);
+            super::form::suggest(state);
+        }
+        Some(Overlay::Note(note)) => {
+            into(&mut note.editor);
+        }
+        Some(Overlay::Help(finder)) => {
+            if into(&mut finder.editor) {
+                finder.cursor = 0;
+            }
+        }
+        Some(Overlay::Palette(palette)) => {
+            if into(&mut palette.editor) {
+                palette.cursor = 0;
+                palette.paths.clear();
+            }
+        }
+        Some(
+            Overlay::Menu(_)
+            | Overlay::Confirm(_)
+            | Overlay::Log(_)
+            | Overlay::Plan(_)
+            | Overlay::Working(_)
+            | Overlay::FirstRun(_),
+        ) => {}
+        None => {
+            if let Some(editor) = &mut state.filter {
+                into(editor);
+                let text = editor.text();
+                set_filter(state, &text);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Takes the choice with this letter.
+pub(super) fn letter(state: &mut State, letter: char) -> Vec<Effect> {
+    let Some(Overlay::Menu(menu)) = state.overlays.last() else { return Vec::new() };
+    match menu.items.iter().position(|choice| choice.letter == letter) {
+        Some(at) => pick(state, at),
+        None => Vec::new(),
+    }
+}
+
+/// Takes the choice at this place.
+pub(super) fn pick(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(Overlay::Menu(mut menu)) = state.overlays.pop() else { return Vec::new() };
+    if at >= menu.items.len() {
+        return Vec::new();
+    }
+    let Choice { pick, .. } = menu.items.swap_remove(at);
+    match pick {
+        Pick::Do(deed) => perform(state, deed),
+        Pick::Ask(purpose) => {
+            state.overlays.push(Overlay::Ask(super::ask::of(purpose, "")));
+            Vec::new()
+        }
+        Pick::View(view) => {
+            super::moves::show_view(state, view);
+            Vec::new()
+        }
+        Pick::Copy(text) => vec![Effect::Copy(text)],
+        Pick::Outcome(requests, on) => super::verbs::outcome_on(state, &requests, on),
+    }
+}

@@ -1,0 +1,262 @@
+//! Forms: a new contact, an edited one, a request to write down; and the note box, which is saved the same way.
+
+use super::perform::perform;
+use crate::app::action::Screen;
+use crate::app::deed::{Deed, Details, NewRequest, Person};
+use crate::app::editor::{Editor, Shape};
+use crate::app::effect::Effect;
+use crate::app::overlay::{Field, FieldName, Form, Makes, NoteBox, Overlay, Purpose};
+use crate::app::pending::Tab;
+use crate::app::search::{self, Finder};
+use crate::app::state::{Notice, State};
+use crate::domain::contact::{Contact, Fit};
+use crate::domain::dates::{self, Toward};
+use crate::domain::refusal::Refusal;
+use crate::domain::request::{Channel, Direction};
+
+const CONTACT: [FieldName; 8] = [
+    FieldName::Name,
+    FieldName::Company,
+    FieldName::Role,
+    FieldName::Purpose,
+    FieldName::Address,
+    FieldName::Email,
+    FieldName::Tags,
+    FieldName::Fit,
+];
+
+/// What `n` adds here: a request in Pending, else a contact.
+pub(super) fn new(state: &mut State) -> Vec<Effect> {
+    if state.screen == Screen::Pending {
+        let (direction, title) = match state.pending.tab {
+            Tab::Received => (Direction::Received, "A request that you received"),
+            Tab::Sent | Tab::Snoozed => (Direction::Sent, "A request that you sent"),
+        };
+        let fields = [
+            (FieldName::Name, ""),
+            (FieldName::On, "today"),
+            (FieldName::Message, ""),
+            (FieldName::Source, ""),
+            (FieldName::Channel, "linkedin"),
+        ];
+        let fields = fields.map(|(name, text)| field(name, text)).into();
+        open(
+            state,
+            Form {
+                title: title.into(),
+                fields,
+                at: 0,
+                makes: Makes::Request(direction),
+                remark: String::new(),
+            },
+        )
+    } else {
+        let fields = CONTACT.map(|name| field(name, "")).into();
+        let title = "A new contact".into();
+        open(state, Form { title, fields, at: 0, makes: Makes::Contact, remark: String::new() })
+    }
+}
+
+/// Edits what is under the cursor: a rule, the newest note in the detail pane, or the contact.
+pub(super) fn edit(state: &mut State) -> Vec<Effect> {
+    if state.screen == Screen::You {
+        return state.you.list.current().map_or_else(Vec::new, |key| super::ask::rule(state, key));
+    }
+    let Some(contact) = state.current_contact().cloned() else { return Vec::new() };
+    if state.focus == crate::app::state::Focus::Detail
+        && let Some(note) = state.network.notes_of(contact.id).next_back()
+    {
+        let editor = Editor::new(Shape::Lines, &note.text);
+        let note = NoteBox { contact: contact.id, note: Some(note.id), editor };
+        state.overlays.push(Overlay::Note(note));
+        return Vec::new();
+    }
+    let fields = CONTACT.map(|name| field(name, &text_of(&contact, name))).into();
+    let title = format!("Edit {}", contact.name());
+    open(state, Form { title, fields, at: 0, makes: Makes::Edit(contact.id), remark: String::new() })
+}
+
+fn open(state: &mut State, form: Form) -> Vec<Effect> {
+    state.overlays.push(Overlay::Form(form));
+    Vec::new()
+}
+
+fn field(name: FieldName, text: &str) -> Field {
+    Field { name, editor: Editor::new(Shape::Line, text) }
+}
+
+fn text_of(contact: &Contact, name: FieldName) -> String {
+    match name {
+        FieldName::Name => contact.name(),
+        FieldName::Company => contact.company.clone(),
+        FieldName::Role => contact.role.clone(),
+        FieldName::Address => contact.address().unwrap_or_default(),
+        FieldName::Email => contact.email.clone(),
+        FieldName::Purpose => contact.purpose.clone(),
+        FieldName::Fit => contact.fit.map_or("", Fit::token).to_owned(),
+        FieldName::Tags => contact.tags.join(" "),
+        FieldName::On | FieldName::Message | FieldName::Source | FieldName::Channel => String::new(),
+    }
+}
+
+/// Completes what is typed: a name, a path; else goes to the next field.
+pub(super) fn complete(state: &mut State) -> Vec<Effect> {
+    match state.overlays.last_mut() {
+        Some(Overlay::Ask(ask)) => match ask.purpose {
+            Purpose::Import | Purpose::Restore | Purpose::Export | Purpose::Backup => {
+                vec![Effect::Paths(ask.editor.text())]
+            }
+            Purpose::Snooze(_)
+            | Purpose::AskAgain(_)
+            | Purpose::OutcomeDay(_)
+            | Purpose::Sign(..)
+            | Purpose::Touch(..)
+            | Purpose::Tags(_)
+            | Purpose::Rule(_) => Vec::new(),
+        },
+        Some(Overlay::Form(_)) => {
+            if let Some(name) = suggestion(state)
+                && let Some(Overlay::Form(form)) = state.overlays.last_mut()
+            {
+                form.fields[0].editor = Editor::new(Shape::Line, &name);
+            }
+            step(state, 1)
+        }
+        Some(Overlay::Palette(_)) => super::palette::complete(state),
+        _ => Vec::new(),
+    }
+}
+
+/// Goes to the field after or before, round the end.
+pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = state.overlays.last_mut() {
+        form.at = (form.at as isize + by).rem_euclid(form.fields.len() as isize) as usize;
+        form.remark.clear();
+    }
+    suggest(state);
+    Vec::new()
+}
+
+/// Says which known name fits what is typed, in a form about a request.
+pub(super) fn suggest(state: &mut State) {
+    let remark = suggestion(state).map(|name| format!("Tab: {name}"));
+    if let Some(Overlay::Form(form)) = state.overlays.last_mut() {
+        form.remark = remark.unwrap_or_default();
+    }
+}
+
+fn suggestion(state: &State) -> Option<String> {
+    let Some(Overlay::Form(form)) = state.overlays.last() else { return None };
+    if form.at != 0 || !matches!(form.makes, Makes::Request(_)) {
+        return None;
+    }
+    let typed = form.fields[0].editor.text();
+    let words: Vec<String> = search::fold(&typed).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        return None;
+    }
+    let mut finder = Finder::new(&words);
+    let fits = state.network.contacts.iter().filter_map(|contact| {
+        let name = contact.name();
+        finder.score(&search::fold(&name)).map(|score| (score, name))
+    });
+    fits.max_by_key(|(score, _)| *score).map(|(_, name)| name).filter(|name| *name != typed)
+}
+
+/// Saves the form or the note; what cannot be saved is said and stays open.
+pub(super) fn submit(state: &mut State) -> Vec<Effect> {
+    let deed = match state.overlays.last() {
+        Some(Overlay::Form(form)) => deed_of(state, form),
+        Some(Overlay::Note(note)) => {
+            let text = note.editor.text();
+            let unchanged = match note.note {
+                Some(id) => state.network.notes.get(id).is_some_and(|before| before.text == text.trim()),
+                None => text.trim().is_empty(),
+            };
+            if unchanged {
+                state.overlays.pop();
+                return Vec::new();
+            }
+            Ok(note.note.map_or(Deed::AddNote(note.contact, text.clone()), |id| Deed::EditNote(id, text)))
+        }
+        _ => return Vec::new(),
+    };
+    let deed = deed.and_then(|deed| deed.plan(&state.network, state.now).map(|_| deed));
+    match deed {
+        Ok(deed) => {
+            let added = matches!(deed, Deed::AddContact(_)).then(|| state.network.contacts.fresh(0));
+            state.overlays.retain(|overlay| !matches!(overlay, Overlay::FirstRun(_)));
+            state.overlays.pop();
+            let effects = perform(state, deed);
+            if let Some(id) = added {
+                super::verbs::show_contact(state, id);
+            }
+            effects
+        }
+        Err(refusal) => {
+            match state.overlays.last_mut() {
+                Some(Overlay::Form(form)) => form.remark = refusal.to_string(),
+                _ => state.notice = Notice::Said(refusal.to_string()),
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
+    let text = |name| {
+        form.fields
+            .iter()
+            .find(|field| field.name == name)
+            .map_or_else(String::new, |field| field.editor.text())
+    };
+    match form.makes {
+        Makes::Contact => Ok(Deed::AddContact(details(&text)?)),
+        Makes::Edit(id) => Ok(Deed::EditContact(id, details(&text)?)),
+        Makes::Request(direction) => {
+            let channel = text(FieldName::Channel);
+            Ok(Deed::Record(NewRequest {
+                with: person(state, &text(FieldName::Name))?,
+                direction,
+                on: dates::parse(&text(FieldName::On), state.now.today, Toward::Past)?,
+                message: text(FieldName::Message),
+                source: text(FieldName::Source),
+                channel: Channel::parse(&channel).ok_or_else(|| {
+                    Refusal::new(format!("the channel is linkedin, event, email or other, not {channel:?}"))
+                })?,
+            }))
+        }
+    }
+}
+
+fn details(text: &dyn Fn(FieldName) -> String) -> Result<Details, Refusal> {
+    let fit = text(FieldName::Fit).trim().to_lowercase();
+    let fit = match fit.as_str() {
+        "" => None,
+        word => Some(Fit::parse(word).ok_or_else(|| Refusal::new("the fit is low, medium or high"))?),
+    };
+    Ok(Details {
+        name: Some(text(FieldName::Name)),
+        company: Some(text(FieldName::Company)),
+        role: Some(text(FieldName::Role)),
+        url: Some(text(FieldName::Address)),
+        email: Some(text(FieldName::Email)),
+        purpose: Some(text(FieldName::Purpose)),
+        fit: Some(fit),
+        tags: Some(text(FieldName::Tags).split([' ', ',']).map(str::to_owned).collect()),
+    })
+}
+
+// Exactly one known person of this whole name, else somebody new.
+fn person(state: &State, name: &str) -> Result<Person, Refusal> {
+    let wanted = search::fold(name.trim());
+    let mut known = state.network.contacts.iter().filter(|contact| search::fold(&contact.name()) == wanted);
+    match (known.next(), known.next()) {
+        (Some(one), None) => Ok(Person::Known(one.id)),
+        (Some(_), Some(_)) => Err(Refusal::new(format!(
+            "there are several people called {}: press n on one of them in Contacts, or use `inroads sent c42`",
+            name.trim()
+        ))),
+        (None, _) => Ok(Person::New(name.trim().to_owned())),
+    }
+}

@@ -1,0 +1,102 @@
+//! The door for the user: a key, a pasted text or a named command changes the state and returns wishes.
+
+mod allows;
+mod ask;
+mod boxes;
+mod form;
+mod moves;
+mod open;
+mod palette;
+mod perform;
+mod undo;
+mod verbs;
+
+pub use allows::allows;
+pub use palette::{Candidate, candidates, help_rows};
+pub use perform::{commit, perform};
+pub use undo::take_back;
+pub(super) use undo::{redo_batch, undo_batch};
+
+use super::action::Action;
+use super::effect::Effect;
+use super::key::Key;
+use super::overlay::Overlay;
+use super::state::{Notice, State};
+
+/// A key was pressed.
+pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    let place = state.place();
+    if let Some(action) = state.keymap.get(place, key) {
+        return act(state, action);
+    }
+    if let Some(Overlay::Menu(_)) = state.overlays.last() {
+        return key.typed().map_or_else(Vec::new, |letter| boxes::letter(state, letter));
+    }
+    boxes::type_key(state, key)
+}
+
+/// Text was pasted. In a list it is nothing: pasted letters are no commands.
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    boxes::type_text(state, text)
+}
+
+/// A named command. What is not possible now is answered with the reason.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Err(refusal) = allows(state, action) {
+        state.notice = Notice::Said(refusal.to_string());
+        return Vec::new();
+    }
+    match action {
+        Action::Next => moves::step(state, 1),
+        Action::Prev => moves::step(state, -1),
+        Action::PageDown => moves::step(state, state.page()),
+        Action::PageUp => moves::step(state, -state.page()),
+        Action::Top => moves::step(state, isize::MIN),
+        Action::Bottom => moves::step(state, isize::MAX),
+        Action::Pane => moves::pane(state, None),
+        Action::PaneLeft => moves::pane(state, Some(super::state::Focus::List)),
+        Action::PaneRight => moves::pane(state, Some(super::state::Focus::Detail)),
+        Action::TabNext => moves::tab(state, 1),
+        Action::TabPrev => moves::tab(state, -1),
+        Action::Go(screen) => moves::go(state, screen),
+        Action::Zoom => moves::zoom(state),
+        Action::Back => moves::back(state),
+        Action::Mark => moves::mark(state),
+        Action::Range => moves::range(state),
+        Action::MarkAll => moves::mark_all(state),
+        Action::Quit => vec![Effect::Quit],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Enter => open::enter(state),
+        Action::Filter => boxes::filter(state),
+        Action::View => verbs::view(state),
+        Action::Command => palette::open(state),
+        Action::New => form::new(state),
+        Action::Edit => form::edit(state),
+        Action::Touch => verbs::touch(state),
+        Action::Note => verbs::note(state),
+        Action::Outcome => verbs::outcome(state),
+        Action::Withdraw => verbs::withdraw(state),
+        Action::Snooze => verbs::snooze(state),
+        Action::Sign => verbs::sign(state),
+        Action::Editor => verbs::editor(state),
+        Action::Tag => ask::tags(state),
+        Action::Merge => verbs::merge(state),
+        Action::Archive => verbs::archive(state),
+        Action::Copy => verbs::copy(state),
+        Action::Open => verbs::open_address(state),
+        Action::Undo => undo::undo(state),
+        Action::Redo => undo::redo(state),
+        Action::Repeat => undo::repeat(state),
+        Action::Help => palette::help(state),
+        Action::Log => vec![Effect::Log],
+        Action::Import => ask::import(state),
+        Action::Export => ask::export(state),
+        Action::Backup => ask::backup(state),
+        Action::Demo => vec![Effect::OpenDemo],
+        Action::Account => verbs::account(state),
+        Action::Complete => form::complete(state),
+        Action::FieldPrev => form::step(state, -1),
+        Action::Submit => form::submit(state),
+    }
+}

@@ -1,0 +1,181 @@
+//! Moving about: rows, panes, tabs, screens, marks, and the way back.
+
+use crate::app::action::Screen;
+use crate::app::contacts::View;
+use crate::app::effect::Effect;
+use crate::app::overlay::{FirstRun, Overlay};
+use crate::app::state::{Focus, Notice, State};
+
+const NOTHING: Vec<Effect> = Vec::new();
+
+/// Runs the same on the list of whichever screen is shown.
+macro_rules! on_list {
+    ($state:expr, $list:ident => $does:expr) => {
+        match $state.screen {
+            Screen::Today => {
+                let $list = &mut $state.today.list;
+                $does
+            }
+            Screen::Pending => {
+                let $list = &mut $state.pending.list;
+                $does
+            }
+            Screen::Contacts => {
+                let $list = &mut $state.contacts.list;
+                $does
+            }
+            Screen::You => {
+                let $list = &mut $state.you.list;
+                $does
+            }
+        }
+    };
+}
+
+/// Moves whatever has the cursor by this many rows; the extremes are the ends.
+pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
+    let page_rows = super::palette::rows(state);
+    let moved = |at: usize, rows: usize| match by {
+        isize::MIN => 0,
+        isize::MAX => rows.saturating_sub(1),
+        by => at.saturating_add_signed(by).min(rows.saturating_sub(1)),
+    };
+    match state.overlays.last_mut() {
+        Some(Overlay::Menu(menu)) => menu.cursor = moved(menu.cursor, menu.items.len()),
+        Some(Overlay::Help(finder)) => finder.cursor = moved(finder.cursor, page_rows),
+        Some(Overlay::Palette(palette)) => palette.cursor = moved(palette.cursor, page_rows),
+        Some(Overlay::Log(log)) => log.cursor = moved(log.cursor, log.lines.len()),
+        Some(Overlay::Plan(plan)) => plan.top = moved(plan.top, plan.plan.lines.len()),
+        Some(Overlay::FirstRun(first)) => first.cursor = moved(first.cursor, FirstRun::CHOICES.len()),
+        Some(
+            Overlay::Ask(_) | Overlay::Form(_) | Overlay::Note(_) | Overlay::Confirm(_) | Overlay::Working(_),
+        ) => {}
+        None if state.focus == Focus::Detail && state.filter.is_none() => {
+            // The drawing knows how long the page is and stops at its end; a page is never longer than this.
+            state.detail_top = moved(state.detail_top, 2000);
+        }
+        None => {
+            on_list!(state, list => match by {
+                isize::MIN => list.top(),
+                isize::MAX => list.bottom(),
+                by => list.step(by),
+            });
+            state.detail_top = 0;
+        }
+    }
+    NOTHING
+}
+
+/// Gives the keys to a pane, or to the other one.
+pub(super) fn pane(state: &mut State, to: Option<Focus>) -> Vec<Effect> {
+    state.focus = to.unwrap_or(match state.focus {
+        Focus::List => Focus::Detail,
+        Focus::Detail => Focus::List,
+    });
+    NOTHING
+}
+
+/// One pane alone, or both again.
+pub(super) fn zoom(state: &mut State) -> Vec<Effect> {
+    state.zoomed = !state.zoomed;
+    NOTHING
+}
+
+/// The tab after or before.
+pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
+    match state.screen {
+        Screen::Pending => {
+            state.pending.tab = state.pending.tab.step(by);
+            state.pending.list.clear_marks();
+            state.pending.refresh(&state.network, state.now.today);
+            state.pending.list.top();
+        }
+        Screen::Contacts => {
+            let views = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
+            let at = views.iter().position(|view| *view == state.contacts.view).unwrap_or(0) as isize;
+            let next = (at + by).rem_euclid(views.len() as isize) as usize;
+            show_view(state, views[next].clone());
+        }
+        Screen::Today | Screen::You => {}
+    }
+    state.detail_top = 0;
+    NOTHING
+}
+
+/// Shows a view of the contacts.
+pub(in crate::app) fn show_view(state: &mut State, view: View) {
+    state.contacts.view = view;
+    state.contacts.list.clear_marks();
+    state.contacts.want(&state.network, state.now.today);
+    state.contacts.refresh(&state.network, state.now.today);
+    state.contacts.list.top();
+}
+
+/// Shows a screen.
+pub(in crate::app) fn go(state: &mut State, screen: Screen) -> Vec<Effect> {
+    state.screen = screen;
+    state.focus = Focus::List;
+    state.detail_top = 0;
+    if screen == Screen::Contacts {
+        state.contacts.want(&state.network, state.now.today);
+    }
+    NOTHING
+}
+
+/// Closes what is open; then the detail pane; then clears marks; then the filter; then nothing.
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    match state.overlays.last() {
+        // Nothing typed is lost: leaving a note keeps it.
+        Some(Overlay::Note(_)) => return super::form::submit(state),
+        Some(Overlay::Working(_)) => {
+            state.overlays.pop();
+            state.notice = Notice::Said("reading stopped, nothing was changed".into());
+            return vec![Effect::CancelRead];
+        }
+        Some(_) => {
+            state.overlays.pop();
+            return NOTHING;
+        }
+        None => {}
+    }
+    if state.filter.take().is_some() {
+        super::boxes::set_filter(state, "");
+        return NOTHING;
+    }
+    if state.focus == Focus::Detail || state.zoomed {
+        state.focus = Focus::List;
+        state.zoomed = false;
+        return NOTHING;
+    }
+    if on_list!(state, list => list.clear_marks()) {
+        return NOTHING;
+    }
+    super::boxes::set_filter(state, "");
+    if state.screen == Screen::Contacts && state.contacts.view != View::All {
+        show_view(state, View::All);
+    }
+    state.notice = Notice::None;
+    NOTHING
+}
+
+/// Marks the row and moves down.
+pub(super) fn mark(state: &mut State) -> Vec<Effect> {
+    on_list!(state, list => list.mark());
+    NOTHING
+}
+
+/// Begins or ends a range.
+pub(super) fn range(state: &mut State) -> Vec<Effect> {
+    if on_list!(state, list => list.range()) {
+        state.notice = Notice::Said("move to the other end and press v again, or choose a verb".into());
+    } else {
+        state.notice = Notice::None;
+    }
+    NOTHING
+}
+
+/// Marks every row that is shown.
+pub(super) fn mark_all(state: &mut State) -> Vec<Effect> {
+    on_list!(state, list => list.mark_all());
+    NOTHING
+}

@@ -1,0 +1,128 @@
+//! Enter: the next step of the row, or "yes" to what is open.
+
+use super::perform::{done, perform};
+use crate::app::action::{Action, Screen};
+use crate::app::contacts::{Row, View};
+use crate::app::deed::{Answer, Deed};
+use crate::app::effect::Effect;
+use crate::app::overlay::{Choice, FirstRun, Menu, Overlay, Pick, Purpose, Yes};
+use crate::app::state::{Focus, Notice, State};
+use crate::app::today::Item;
+use crate::domain::decision::DecisionKind;
+use crate::domain::id::DecisionId;
+
+/// Does the next step of what has the cursor.
+pub(super) fn enter(state: &mut State) -> Vec<Effect> {
+    match state.overlays.last() {
+        Some(Overlay::Menu(menu)) => super::boxes::pick(state, menu.cursor),
+        Some(Overlay::Ask(_)) => super::ask::submit(state),
+        Some(Overlay::Confirm(_)) => yes(state),
+        Some(Overlay::Help(_)) => super::palette::run_help(state),
+        Some(Overlay::Palette(_)) => super::palette::run(state),
+        Some(Overlay::Log(_)) => {
+            state.overlays.pop();
+            Vec::new()
+        }
+        Some(Overlay::Plan(_)) => import(state),
+        Some(Overlay::FirstRun(first)) => first_run(state, *first),
+        Some(Overlay::Form(_) | Overlay::Note(_)) => super::form::submit(state),
+        Some(Overlay::Working(_)) => Vec::new(),
+        None if state.filter.is_some() => {
+            state.filter = None;
+            Vec::new()
+        }
+        None => row(state),
+    }
+}
+
+fn yes(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Confirm(confirm)) = state.overlays.pop() else { return Vec::new() };
+    match confirm.yes {
+        Yes::Do(deed) => done(state, deed),
+        Yes::Open(address) => vec![Effect::Open(address)],
+        Yes::Restore(path) => vec![Effect::Restore(path)],
+    }
+}
+
+fn import(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Plan(plan)) = state.overlays.pop() else { return Vec::new() };
+    if plan.plan.changes.is_empty() {
+        state.notice = Notice::Said("nothing new in this export, nothing was changed".into());
+        return Vec::new();
+    }
+    state.overlays.retain(|overlay| !matches!(overlay, Overlay::FirstRun(_)));
+    perform(state, Deed::Import { changes: plan.plan.changes, what: plan.plan.what })
+}
+
+fn first_run(state: &mut State, first: FirstRun) -> Vec<Effect> {
+    let Some((_, action)) = FirstRun::CHOICES.get(first.cursor) else { return Vec::new() };
+    match action {
+        Action::Backup => {
+            state.overlays.push(Overlay::Ask(super::ask::of(Purpose::Restore, "")));
+            Vec::new()
+        }
+        action => super::act(state, *action),
+    }
+}
+
+fn row(state: &mut State) -> Vec<Effect> {
+    match state.screen {
+        Screen::Today => state.today.list.current().map_or_else(Vec::new, |item| today(state, item)),
+        Screen::Pending => details(state),
+        Screen::Contacts => match state.contacts.list.current() {
+            Some(Row::Decision(id)) => decide(state, id),
+            Some(Row::Contact(_)) => details(state),
+            None => Vec::new(),
+        },
+        Screen::You => state.you.list.current().map_or_else(Vec::new, |key| super::ask::rule(state, key)),
+    }
+}
+
+fn details(state: &mut State) -> Vec<Effect> {
+    state.focus = Focus::Detail;
+    Vec::new()
+}
+
+fn today(state: &mut State, item: Item) -> Vec<Effect> {
+    match item {
+        Item::News(request) => {
+            let contact = item.contact(&state.network);
+            let effects = perform(state, Deed::Opened(request));
+            if let Some(contact) = contact {
+                super::verbs::show_contact(state, contact);
+                state.focus = Focus::Detail;
+            }
+            effects
+        }
+        Item::Answer(_) | Item::Stale(_) | Item::Back(_) => super::verbs::outcome(state),
+        Item::AskAgain(_) => super::verbs::snooze(state),
+        Item::Decide => {
+            super::moves::go(state, Screen::Contacts);
+            super::moves::show_view(state, View::Decide);
+            Vec::new()
+        }
+    }
+}
+
+fn decide(state: &mut State, id: DecisionId) -> Vec<Effect> {
+    let Some(decision) = state.network.decisions.get(id) else { return Vec::new() };
+    let choice = |letter, label: &str, hint: &str, answer| Choice {
+        letter,
+        label: label.into(),
+        hint: hint.into(),
+        pick: Pick::Do(Deed::Decide(id, answer)),
+    };
+    let items = match decision.kind {
+        DecisionKind::SameName | DecisionKind::NewAddress => vec![
+            choice('s', "the same person", "they become one", Answer::Yes),
+            choice('t', "two people", "both stay", Answer::No),
+        ],
+        DecisionKind::Contradiction => vec![
+            choice('e', "the export is right", "", Answer::Yes),
+            choice('m', "my word stays", "", Answer::No),
+        ],
+    };
+    let title = decision.text.clone();
+    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
+    Vec::new()
+}

@@ -1,0 +1,244 @@
+//! `:` commands and names, and `?` the keys: lists that typing narrows and Enter runs.
+
+use super::act;
+use super::allows;
+use crate::app::action::Action;
+use crate::app::contacts::Row;
+use crate::app::editor::{Editor, Shape};
+use crate::app::effect::Effect;
+use crate::app::keymap::{self, Binding, Place};
+use crate::app::overlay::{Finder, Overlay, Palette};
+use crate::app::search;
+use crate::app::state::{Notice, State};
+use crate::domain::id::ContactId;
+use crate::domain::refusal::Refusal;
+
+/// How many people the command line offers at once.
+const PEOPLE: usize = 8;
+
+/// What the command line offers.
+#[derive(Clone, Debug)]
+pub enum Candidate {
+    /// A command, and the reason where it is not possible now.
+    Command(&'static Binding, Result<(), Refusal>),
+    /// A person.
+    Person(ContactId),
+    /// A path that completes what is typed.
+    Path(String),
+}
+
+/// Opens the command line.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    let editor = Editor::new(Shape::Line, "");
+    state.overlays.push(Overlay::Palette(Palette { editor, cursor: 0, paths: Vec::new() }));
+    Vec::new()
+}
+
+/// Opens the help.
+pub(super) fn help(state: &mut State) -> Vec<Effect> {
+    if matches!(state.overlays.last(), Some(Overlay::Help(_))) {
+        return Vec::new();
+    }
+    state.overlays.push(Overlay::Help(Finder { editor: Editor::new(Shape::Line, ""), cursor: 0 }));
+    Vec::new()
+}
+
+/// The place that the help is about: what lies under it.
+fn place_below(state: &State) -> Place {
+    match state.overlays[..].split_last() {
+        Some((_, [.., below])) => below.place(),
+        _ if state.filter.is_some() => Place::Filter,
+        _ => state.screen_place(),
+    }
+}
+
+/// The rows of the help: the keys for here, then all others, narrowed by what is typed; with the reason where a
+/// command is not possible now.
+pub fn help_rows(state: &State) -> Vec<(Place, &'static Binding, Result<(), Refusal>)> {
+    let Some(Overlay::Help(finder)) = state.overlays.last() else { return Vec::new() };
+    let here = place_below(state);
+    let typed = search::fold(&finder.editor.text());
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let others = keymap::TABLE.iter().filter(|binding| !binding.places.contains(&here));
+    let rows = keymap::bindings(here).chain(others).filter(|binding| {
+        let text =
+            format!("{} {} {}", binding.command, keymap::label(here, binding), keymap::all_shown(binding));
+        let text = format!("{} {}", search::fold(&text), binding.keys.join(" "));
+        words.iter().all(|word| text.contains(word))
+    });
+    rows.map(|binding| {
+        let place = if binding.places.contains(&here) { here } else { binding.places[0] };
+        let possible = if binding.places.contains(&here) {
+            allows(state, binding.action)
+        } else {
+            Err(Refusal::new(format!("in {}", place.word())))
+        };
+        (place, binding, possible)
+    })
+    .collect()
+}
+
+/// Runs the row of the help under the cursor.
+pub(super) fn run_help(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Help(finder)) = state.overlays.last() else { return Vec::new() };
+    let Some((_, binding, possible)) = help_rows(state).into_iter().nth(finder.cursor) else {
+        return Vec::new();
+    };
+    if let Err(reason) = possible {
+        state.notice = Notice::Said(reason.to_string());
+        return Vec::new();
+    }
+    state.overlays.pop();
+    act(state, binding.action)
+}
+
+/// How many rows the narrowed list on top has.
+pub(super) fn rows(state: &State) -> usize {
+    match state.overlays.last() {
+        Some(Overlay::Help(_)) => help_rows(state).len(),
+        Some(Overlay::Palette(_)) => candidates(state).len(),
+        _ => 0,
+    }
+}
+
+/// What the command line offers for what is typed: commands first, then people by name.
+pub fn candidates(state: &State) -> Vec<Candidate> {
+    let Some(Overlay::Palette(palette)) = state.overlays.last() else { return Vec::new() };
+    if !palette.paths.is_empty() {
+        return palette.paths.iter().cloned().map(Candidate::Path).collect();
+    }
+    let text = palette.editor.text();
+    let typed = search::fold(text.trim());
+    let here = state.screen_place();
+    if let Some((command, _)) = argument(&text) {
+        let found = keymap::bindings(here).find(|binding| binding.command == command);
+        return found.map(|b| Candidate::Command(b, allows(state, b.action))).into_iter().collect();
+    }
+    let mut found: Vec<&Binding> = keymap::bindings(here)
+        .filter(|binding| {
+            binding.command.contains(typed.as_str()) || search::fold(binding.label).contains(&typed)
+        })
+        .collect();
+    found.sort_by_key(|binding| !binding.command.starts_with(typed.as_str()));
+    found.dedup_by_key(|binding| binding.command);
+    let mut rows: Vec<Candidate> =
+        found.into_iter().map(|binding| Candidate::Command(binding, allows(state, binding.action))).collect();
+    if typed.chars().count() >= 2 {
+        rows.extend(people(state, &typed).into_iter().map(Candidate::Person));
+    }
+    rows
+}
+
+fn people(state: &State, typed: &str) -> Vec<ContactId> {
+    let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+    if let Some(index) = &state.contacts.index {
+        return index.find(&words, None).into_iter().take(PEOPLE).filter_map(|at| index.at(at)).collect();
+    }
+    let mut finder = search::Finder::new(&words);
+    let mut hits: Vec<_> = state
+        .network
+        .contacts
+        .iter()
+        .filter_map(|contact| {
+            finder.score(&search::key(contact)).map(|score| (std::cmp::Reverse(score), contact.id))
+        })
+        .collect();
+    hits.sort_unstable();
+    hits.into_iter().take(PEOPLE).map(|(_, id)| id).collect()
+}
+
+// A command that takes a path, and the path.
+fn argument(text: &str) -> Option<(&str, &str)> {
+    let (command, path) = text.trim_start().split_once(' ')?;
+    let path = path.trim();
+    (matches!(command, "import" | "export" | "backup") && !path.is_empty()).then_some((command, path))
+}
+
+/// Completes what is typed: a command's name, or a path.
+pub(super) fn complete(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Palette(palette)) = state.overlays.last() else { return Vec::new() };
+    let (text, cursor) = (palette.editor.text(), palette.cursor);
+    if let Some((_, path)) = argument(&text).filter(|_| palette.paths.is_empty()) {
+        return vec![Effect::Paths(path.to_owned())];
+    }
+    let completed = match candidates(state).into_iter().nth(cursor) {
+        Some(Candidate::Command(binding, _)) if takes_path(binding.action) => format!("{} ", binding.command),
+        Some(Candidate::Command(binding, _)) => binding.command.to_owned(),
+        Some(Candidate::Person(id)) => state.network.contact(id).map_or(text, |contact| contact.name()),
+        Some(Candidate::Path(path)) => match text.trim_start().split_once(' ') {
+            Some((command, _)) => format!("{command} {path}"),
+            None => path,
+        },
+        None => return Vec::new(),
+    };
+    if let Some(Overlay::Palette(palette)) = state.overlays.last_mut() {
+        palette.editor = Editor::new(Shape::Line, &completed);
+        palette.cursor = 0;
+        palette.paths.clear();
+    }
+    Vec::new()
+}
+
+fn takes_path(action: Action) -> bool {
+    matches!(action, Action::Import | Action::Export | Action::Backup)
+}
+
+/// Runs what is typed, or the candidate under the cursor.
+pub(super) fn run(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Palette(palette)) = state.overlays.last() else { return Vec::new() };
+    let (text, cursor) = (palette.editor.text(), palette.cursor);
+    if !palette.paths.is_empty() {
+        return complete(state);
+    }
+    let picked = candidates(state).into_iter().nth(cursor);
+    state.overlays.pop();
+    if let Some((command, path)) = argument(&text) {
+        return match command {
+            "import" => super::ask::import_from(state, path),
+            "export" => vec![Effect::Export(path.to_owned())],
+            _ => vec![Effect::Backup(path.to_owned())],
+        };
+    }
+    match picked {
+        Some(Candidate::Command(binding, _)) => act(state, binding.action),
+        Some(Candidate::Person(id)) => {
+            super::verbs::show_contact(state, id);
+            debug_assert!(
+                state.contacts.list.current() == Some(Row::Contact(id))
+                    || state.network.contact(id).is_none(),
+                "a person that is offered can be shown"
+            );
+            Vec::new()
+        }
+        Some(Candidate::Path(_)) => Vec::new(),
+        None => {
+            let typed = text.trim();
+            state.notice =
+                Notice::Said(format!("no command and nobody called {typed:?}: ? lists the commands"));
+            Vec::new()
+        }
+    }
+}
+
+impl Place {
+    /// Where that is, in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Place::Today => "Today",
+            Place::Pending => "Pending",
+            Place::Contacts => "Contacts",
+            Place::You => "You",
+            Place::Filter => "a filter",
+            Place::Menu => "a menu",
+            Place::Ask | Place::Confirm => "a question",
+            Place::Form => "a form",
+            Place::Note => "a note",
+            Place::Help => "the help",
+            Place::Palette => "the command line",
+            Place::Log => "the history",
+            Place::Plan => "an import",
+            Place::Working => "a long work",
+            Place::FirstRun => "the first screen",
+        }
+    }
+}

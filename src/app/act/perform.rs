@@ -1,0 +1,126 @@
+//! From a deed to a batch: asked about where it is large, applied, remembered, and on its way to the disk.
+
+use std::sync::Arc;
+
+use crate::app::deed::{Deed, Planned};
+use crate::app::effect::{Care, Effect};
+use crate::app::overlay::{Confirm, Overlay, Yes};
+use crate::app::state::{BY_SCREEN, Notice, State};
+use crate::domain::batch::Batch;
+use crate::domain::refusal::Refusal;
+use crate::domain::rules::RuleKey;
+
+/// From how many targets on a bulk is shown and asked about.
+const ASKED_FROM: usize = 6;
+
+/// Does a deed, or asks first where it is large or switches a respect rule off.
+pub fn perform(state: &mut State, deed: Deed) -> Vec<Effect> {
+    if let Some(question) = question(state, &deed) {
+        state.overlays.push(Overlay::Confirm(question));
+        return Vec::new();
+    }
+    done(state, deed)
+}
+
+/// Does a deed that was asked about, or that needs no asking.
+pub(super) fn done(state: &mut State, deed: Deed) -> Vec<Effect> {
+    let care = match deed {
+        Deed::Import { .. } => Care::Import,
+        _ => Care::Full,
+    };
+    match commit(state, &deed, BY_SCREEN) {
+        Ok(batch) => {
+            state.notice = Notice::Saving(batch.what.clone(), batch.key.clone());
+            if repeatable(&deed) {
+                state.last_deed = Some(deed);
+            }
+            vec![Effect::Save(batch, care)]
+        }
+        Err(refusal) => {
+            state.notice = Notice::Said(refusal.to_string());
+            Vec::new()
+        }
+    }
+}
+
+/// Plans a deed, applies it, and makes it the newest that can be undone. The command line comes in here too.
+///
+/// # Errors
+/// The reason why not, in words; nothing has changed then.
+pub fn commit(state: &mut State, deed: &Deed, by: &str) -> Result<Arc<Batch>, Refusal> {
+    if let Some(why) = &state.book.read_only {
+        return Err(Refusal::new(format!("this book can only be read: {why}")));
+    }
+    let Planned { changes, what } = deed.plan(&state.network, state.now)?;
+    let batch =
+        Batch { key: state.next_key(), at: state.now.at, by: by.to_owned(), what, undoes: None, changes };
+    let batch = Arc::new(apply(state, batch)?);
+    state.history.done.push(Arc::clone(&batch));
+    state.history.undone.clear();
+    Ok(batch)
+}
+
+/// Applies a batch in memory and keeps everything that follows from the network in step.
+pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Batch, Refusal> {
+    let batch = state.network.apply(batch)?;
+    state.history.unsaved.push_back(Arc::new(batch.clone()));
+    state.reindex(&batch);
+    state.refresh();
+    Ok(batch)
+}
+
+fn question(state: &State, deed: &Deed) -> Option<Confirm> {
+    if let Deed::SetRule(key, value) = deed
+        && key.is_respect()
+        && switches_off(*key, *value)
+    {
+        return Some(Confirm {
+            question: format!("Switch off \"{}\"?", key.text().label),
+            lines: vec!["It keeps people from being asked too often.".into(), "The change is logged.".into()],
+            yes: Yes::Do(deed.clone()),
+        });
+    }
+    let count = deed.targets();
+    if count < ASKED_FROM {
+        return None;
+    }
+    let what = deed.plan(&state.network, state.now).ok()?.what;
+    Some(Confirm { question: format!("{what}?"), lines: names(state, deed), yes: Yes::Do(deed.clone()) })
+}
+
+fn switches_off(key: RuleKey, value: Option<i64>) -> bool {
+    match key {
+        RuleKey::WaitAfterWithdrawal => value == Some(0),
+        RuleKey::Attempts => value.is_some_and(|attempts| attempts >= 10),
+        _ => false,
+    }
+}
+
+fn names(state: &State, deed: &Deed) -> Vec<String> {
+    let contacts = match deed {
+        Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
+            let network = &state.network;
+            requests.iter().filter_map(|id| network.requests.get(*id).map(|r| r.contact)).collect()
+        }
+        Deed::Tag { contacts, .. }
+        | Deed::Archive { contacts, .. }
+        | Deed::LogTouch { contacts, .. }
+        | Deed::AskAgain { contacts, .. } => contacts.clone(),
+        _ => Vec::new(),
+    };
+    contacts.iter().filter_map(|id| state.network.contact(*id)).map(|contact| contact.name()).collect()
+}
+
+// What `.` can do again on another row.
+fn repeatable(deed: &Deed) -> bool {
+    matches!(
+        deed,
+        Deed::Tag { .. }
+            | Deed::Archive { .. }
+            | Deed::LogTouch { .. }
+            | Deed::Settle { .. }
+            | Deed::Snooze { .. }
+            | Deed::AskAgain { .. }
+            | Deed::Sign { .. }
+    )
+}

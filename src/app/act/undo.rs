@@ -1,0 +1,108 @@
+//! Undo, redo, repeat. An undo is a batch like any other, so the journal stays true.
+
+use std::sync::Arc;
+
+use super::perform::{apply, perform};
+use crate::app::deed::Deed;
+use crate::app::effect::{Care, Effect};
+use crate::app::state::{BY_SCREEN, Notice, State};
+use crate::domain::batch::Batch;
+use crate::domain::refusal::Refusal;
+
+/// Takes this run's newest batch back; after a restart, the newest in the journal.
+pub(super) fn undo(state: &mut State) -> Vec<Effect> {
+    match state.history.done.last().cloned() {
+        Some(batch) => undo_batch(state, &batch),
+        None => vec![Effect::NewestToUndo],
+    }
+}
+
+/// Does again what was taken back last.
+pub(super) fn redo(state: &mut State) -> Vec<Effect> {
+    match state.history.undone.last().cloned() {
+        Some(batch) => redo_batch(state, &batch),
+        None => vec![Effect::NewestToRedo],
+    }
+}
+
+/// Takes a batch back: of this run, or of the journal.
+pub(in crate::app) fn undo_batch(state: &mut State, batch: &Batch) -> Vec<Effect> {
+    turn(state, batch, Way::Undo)
+}
+
+/// Does again what an undo batch took back.
+pub(in crate::app) fn redo_batch(state: &mut State, undo: &Batch) -> Vec<Effect> {
+    turn(state, undo, Way::Redo)
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Undo,
+    Redo,
+}
+
+fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
+    let (word, says) = match way {
+        Way::Undo => ("undo", "undone"),
+        Way::Redo => ("redo", "redone"),
+    };
+    match take_back(state, batch, BY_SCREEN) {
+        Ok(inverse) => {
+            match way {
+                Way::Undo => {
+                    state.history.done.retain(|done| done.key != batch.key);
+                    state.history.undone.push(Arc::clone(&inverse));
+                }
+                Way::Redo => {
+                    state.history.undone.retain(|undone| undone.key != batch.key);
+                    state.history.done.push(Arc::clone(&inverse));
+                }
+            }
+            state.notice = Notice::Saving(format!("{says}: {}", batch.what), inverse.key.clone());
+            vec![Effect::Save(inverse, Care::Full)]
+        }
+        Err(refusal) => {
+            state.notice = Notice::Wrong(format!("could not {word} \"{}\": {refusal}", batch.what));
+            Vec::new()
+        }
+    }
+}
+
+/// Applies the inverse of a batch, checked against the present. The command line comes in here too.
+///
+/// # Errors
+/// What no longer fits; nothing has changed then.
+pub fn take_back(state: &mut State, batch: &Batch, by: &str) -> Result<Arc<Batch>, Refusal> {
+    let inverse = batch.inverse(state.next_key(), state.now.at, by);
+    apply(state, inverse).map(Arc::new)
+}
+
+/// Does the last verb again, on what is marked or under the cursor now.
+pub(super) fn repeat(state: &mut State) -> Vec<Effect> {
+    let Some(deed) = state.last_deed.clone() else { return Vec::new() };
+    let deed = retargeted(state, deed);
+    perform(state, deed)
+}
+
+fn retargeted(state: &State, mut deed: Deed) -> Deed {
+    match &mut deed {
+        Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
+            *requests = state.requests();
+        }
+        Deed::Tag { contacts, .. }
+        | Deed::Archive { contacts, .. }
+        | Deed::LogTouch { contacts, .. }
+        | Deed::AskAgain { contacts, .. } => *contacts = state.contacts(),
+        Deed::AddContact(_)
+        | Deed::EditContact(..)
+        | Deed::Merge { .. }
+        | Deed::AddNote(..)
+        | Deed::EditNote(..)
+        | Deed::Record(_)
+        | Deed::SetRule(..)
+        | Deed::Decide(..)
+        | Deed::Opened(_)
+        | Deed::Import { .. } => {}
+    }
+    deed
+}

@@ -1,0 +1,296 @@
+//! The verbs on rows: most open a menu beside the row, whose letters choose.
+
+use super::perform::perform;
+use crate::app::action::Screen;
+use crate::app::contacts::{self, View};
+use crate::app::deed::Deed;
+use crate::app::editor::{Editor, Shape};
+use crate::app::effect::{EditFor, Effect};
+use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Yes};
+use crate::app::state::State;
+use crate::domain::id::{ContactId, RequestId};
+use crate::domain::request::{Direction, Evidence, Standing};
+use crate::domain::rules::RuleKey;
+use crate::domain::sign::SignKind;
+use crate::domain::time::Day;
+use crate::domain::touch::TouchKind;
+
+fn menu(state: &mut State, title: String, items: Vec<Choice>) -> Vec<Effect> {
+    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
+    Vec::new()
+}
+
+fn choice(letter: char, label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Choice {
+    Choice { letter, label: label.into(), hint: hint.into(), pick }
+}
+
+// `Tom Okafor`, or `3 marked`.
+fn about(state: &State, contacts: &[ContactId]) -> String {
+    match contacts {
+        [one] => state.network.contact(*one).map_or_else(String::new, |c| c.name()),
+        many => format!("{} marked", many.len()),
+    }
+}
+
+/// What came of the requests, each standing with its letter.
+pub(super) fn outcome(state: &mut State) -> Vec<Effect> {
+    let requests = state.requests();
+    let today = state.now.today;
+    outcome_on(state, &requests, today)
+}
+
+/// The same for another day than today.
+pub(super) fn outcome_on(state: &mut State, requests: &[RequestId], on: Day) -> Vec<Effect> {
+    let standings = [
+        ('a', Standing::Accepted, "they said yes", "you said yes"),
+        ('d', Standing::Declined, "they said so", ""),
+        ('i', Standing::Ignored, "", "you let it be"),
+        ('w', Standing::Withdrawn, "you took it back on the platform", ""),
+        ('x', Standing::Expired, "the platform dropped it", ""),
+        ('r', Standing::Reported, "somebody reported it", "you reported it"),
+        ('n', Standing::NoLongerListed, "gone, nobody can tell why", "gone, nobody can tell why"),
+        ('p', Standing::Pending, "it waits today", "it waits today"),
+    ];
+    let directions: Vec<Direction> =
+        requests.iter().filter_map(|id| state.network.requests.get(*id)).map(|r| r.direction).collect();
+    let received = directions.first() == Some(&Direction::Received);
+    let mut items: Vec<Choice> = standings
+        .into_iter()
+        .filter(|(_, standing, ..)| directions.iter().all(|direction| standing.fits(*direction)))
+        .map(|(letter, standing, sent, incoming)| {
+            let evidence = if standing == Standing::Declined { Evidence::Told } else { Evidence::Seen };
+            let label =
+                if standing == Standing::Pending { "still pending".to_owned() } else { standing.word() };
+            let deed = Deed::Settle { requests: requests.to_vec(), standing, on, evidence };
+            choice(letter, label, if received { incoming } else { sent }, Pick::Do(deed))
+        })
+        .collect();
+    let day = if on == state.now.today { "today".to_owned() } else { on.short(state.now.today) };
+    items.push(choice(
+        't',
+        "on another day..",
+        format!("now {day}"),
+        Pick::Ask(Purpose::OutcomeDay(requests.to_vec())),
+    ));
+    let title = format!("{}, {day}", about(state, &state.contacts()));
+    menu(state, title, items)
+}
+
+/// Records that the requests were withdrawn.
+pub(super) fn withdraw(state: &mut State) -> Vec<Effect> {
+    let deed = Deed::Settle {
+        requests: state.requests(),
+        standing: Standing::Withdrawn,
+        on: state.now.today,
+        evidence: Evidence::Seen,
+    };
+    perform(state, deed)
+}
+
+/// Off the list until a day; where nothing waits, a day to ask again.
+pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
+    let today = state.now.today;
+    let network = &state.network;
+    let contacts = state.contacts();
+    let waiting: Vec<RequestId> = state
+        .requests()
+        .into_iter()
+        .filter(|id| network.requests.get(*id).is_some_and(|request| request.pending()))
+        .collect();
+    let title = about(state, &contacts);
+    let days = |list: &[(char, &str, Day)], deed: &dyn Fn(Option<Day>) -> Deed| -> Vec<Choice> {
+        list.iter()
+            .map(|(letter, label, day)| choice(*letter, *label, day.short(today), Pick::Do(deed(Some(*day)))))
+            .collect()
+    };
+    if waiting.is_empty() {
+        let deed = |on| Deed::AskAgain { contacts: contacts.clone(), on };
+        let list = [
+            ('m', "in a month", today.plus_months(1)),
+            ('q', "in three months", today.plus_months(3)),
+            ('h', "in half a year", today.plus_months(6)),
+            ('y', "in a year", today.plus_months(12)),
+        ];
+        let mut items = days(&list, &deed);
+        items.push(choice('t', "on a day..", "", Pick::Ask(Purpose::AskAgain(contacts.clone()))));
+        items.push(choice('b', "no reminder", "", Pick::Do(deed(None))));
+        return menu(state, format!("Ask {title} again"), items);
+    }
+    let deed = |until| Deed::Snooze { requests: waiting.clone(), until };
+    let list = [
+        ('d', "until tomorrow", today.plus(1)),
+        ('w', "for a week", today.plus(7)),
+        ('f', "for two weeks", today.plus(14)),
+        ('m', "for a month", today.plus_months(1)),
+    ];
+    let mut items = days(&list, &deed);
+    items.push(choice('t', "until a day..", "", Pick::Ask(Purpose::Snooze(waiting.clone()))));
+    items.push(choice('b', "back on the list", "now", Pick::Do(deed(None))));
+    menu(state, format!("Snooze {title}"), items)
+}
+
+/// A hint that was seen, each with its weight.
+pub(super) fn sign(state: &mut State) -> Vec<Effect> {
+    let requests = state.requests();
+    let letters = [
+        ('p', SignKind::PublicPostsOnly),
+        ('v', SignKind::ViewedProfile),
+        ('r', SignKind::Reacted),
+        ('e', SignKind::ActiveElsewhere),
+        ('i', SignKind::InactiveAccount),
+        ('y', SignKind::ToldYes),
+        ('n', SignKind::ToldNo),
+    ];
+    let items = letters
+        .into_iter()
+        .map(|(letter, kind)| {
+            let pick = match kind {
+                SignKind::ToldYes | SignKind::ToldNo => Pick::Ask(Purpose::Sign(requests.clone(), kind)),
+                SignKind::PublicPostsOnly
+                | SignKind::ViewedProfile
+                | SignKind::Reacted
+                | SignKind::ActiveElsewhere
+                | SignKind::InactiveAccount => Pick::Do(Deed::Sign {
+                    requests: requests.clone(),
+                    kind,
+                    on: state.now.today,
+                    text: String::new(),
+                }),
+            };
+            choice(letter, kind.label(), kind.weight(), pick)
+        })
+        .collect();
+    let title = format!("A sign on {}", about(state, &state.contacts()));
+    menu(state, title, items)
+}
+
+/// Something done for or with somebody; on a screen without people, something of the user's own.
+pub(super) fn touch(state: &mut State) -> Vec<Effect> {
+    let contacts = state.contacts();
+    let letters = [
+        ('l', TouchKind::Like),
+        ('c', TouchKind::Comment),
+        ('s', TouchKind::Share),
+        ('f', TouchKind::Follow),
+        ('m', TouchKind::Message),
+        ('p', TouchKind::Call),
+        ('e', TouchKind::Met),
+        ('i', TouchKind::Introduction),
+        ('g', TouchKind::HelpGiven),
+        ('r', TouchKind::HelpReceived),
+        ('o', TouchKind::Opportunity),
+        ('x', TouchKind::Other),
+    ];
+    let ask = |contacts: &[ContactId], kind| Pick::Ask(Purpose::Touch(contacts.to_vec(), kind));
+    let mut items: Vec<Choice> = letters
+        .into_iter()
+        .map(|(letter, kind)| choice(letter, kind.word(), "", ask(&contacts, kind)))
+        .collect();
+    let title = if contacts.is_empty() {
+        "Your own post, talk or deed".to_owned()
+    } else {
+        items.push(choice('w', "my own post or talk", "with nobody", ask(&[], TouchKind::Other)));
+        format!("A touch with {}", about(state, &contacts))
+    };
+    menu(state, title, items)
+}
+
+/// A new note about the contact under the cursor.
+pub(super) fn note(state: &mut State) -> Vec<Effect> {
+    let Some(contact) = state.current_contact() else { return Vec::new() };
+    let note = NoteBox { contact: contact.id, note: None, editor: Editor::new(Shape::Lines, "") };
+    state.overlays.push(Overlay::Note(note));
+    Vec::new()
+}
+
+/// The note being written, or a new one, in `$EDITOR`.
+pub(super) fn editor(state: &mut State) -> Vec<Effect> {
+    if let Some(Overlay::Note(note)) = state.overlays.last() {
+        let purpose = note.note.map_or(EditFor::NewNote(note.contact), EditFor::Note);
+        let text = note.editor.text();
+        state.overlays.pop();
+        return vec![Effect::Edit(purpose, text)];
+    }
+    let Some(contact) = state.current_contact() else { return Vec::new() };
+    vec![Effect::Edit(EditFor::NewNote(contact.id), String::new())]
+}
+
+/// Makes the two marked contacts one: the one under the cursor stays, else the first.
+pub(super) fn merge(state: &mut State) -> Vec<Effect> {
+    let [first, second] = state.contacts()[..] else { return Vec::new() };
+    let stays_second = state.current_contact().is_some_and(|contact| contact.id == second);
+    let (keep, other) = if stays_second { (second, first) } else { (first, second) };
+    perform(state, Deed::Merge { keep, other })
+}
+
+/// Puts away, or brings back where all of them are away.
+pub(super) fn archive(state: &mut State) -> Vec<Effect> {
+    let contacts = state.contacts();
+    let all_away = contacts.iter().all(|id| state.network.contact(*id).is_some_and(|c| c.archived));
+    perform(state, Deed::Archive { contacts, archived: !all_away })
+}
+
+/// Name, address or message to the clipboard.
+pub(super) fn copy(state: &mut State) -> Vec<Effect> {
+    let Some(contact) = state.current_contact() else { return Vec::new() };
+    let mut items = vec![choice('n', "name", contact.name(), Pick::Copy(contact.name()))];
+    if let Some(address) = contact.address() {
+        items.push(choice('u', "address", address.clone(), Pick::Copy(address)));
+    }
+    if !contact.email.is_empty() {
+        items.push(choice('e', "e-mail", contact.email.clone(), Pick::Copy(contact.email.clone())));
+    }
+    if let Some(request) = state.current_request().filter(|r| !r.message.is_empty()) {
+        let message = request.message.clone();
+        items.push(choice('m', "message", message.clone(), Pick::Copy(message)));
+    }
+    let title = format!("Copy of {}", contact.name());
+    menu(state, title, items)
+}
+
+/// Shows the address and opens it on Enter.
+pub(super) fn open_address(state: &mut State) -> Vec<Effect> {
+    let Some(address) = state.current_contact().and_then(|contact| contact.address()) else {
+        return Vec::new();
+    };
+    let question = "Open this address?".to_owned();
+    let lines = vec![address.clone()];
+    state.overlays.push(Overlay::Confirm(Confirm { question, lines, yes: Yes::Open(address) }));
+    Vec::new()
+}
+
+/// Chooses a view of the contacts.
+pub(super) fn view(state: &mut State) -> Vec<Effect> {
+    let views = [
+        ('a', View::All),
+        ('k', View::KeepInTouch),
+        ('w', View::Waiting),
+        ('d', View::Decide),
+        ('x', View::Archived),
+    ];
+    let mut items: Vec<Choice> =
+        views.into_iter().map(|(letter, view)| choice(letter, view.title(), "", Pick::View(view))).collect();
+    let letters = ('1'..='9').chain("bcefghijlmnopqrstuvyz".chars());
+    for ((tag, count), letter) in contacts::tags(&state.network).into_iter().zip(letters) {
+        items.push(choice(letter, format!("#{tag}"), count.to_string(), Pick::View(View::Tag(tag))));
+    }
+    menu(state, "View".into(), items)
+}
+
+/// Switches between a free and a premium account.
+pub(super) fn account(state: &mut State) -> Vec<Effect> {
+    let premium = state.network.rules.premium();
+    perform(state, Deed::SetRule(RuleKey::Account, Some(i64::from(!premium))))
+}
+
+/// Goes to a contact by number, wherever it is listed.
+pub(in crate::app) fn show_contact(state: &mut State, id: ContactId) {
+    super::moves::go(state, Screen::Contacts);
+    let row = contacts::Row::Contact(id);
+    if !state.contacts.list.go_to(row) {
+        let archived = state.network.contact(id).is_some_and(|contact| contact.archived);
+        state.contacts.filter.clear();
+        super::moves::show_view(state, if archived { View::Archived } else { View::All });
+        state.contacts.list.go_to(row);
+    }
+}

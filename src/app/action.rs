@@ -1,0 +1,131 @@
+//! The named commands: what a key can mean.
+
+/// A screen that is built; its number is its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// What waits today.
+    Today,
+    /// Requests that wait.
+    Pending,
+    /// People.
+    Contacts,
+    /// Account, rules and budget.
+    You,
+}
+
+impl Screen {
+    /// Every screen with its key and title, in the order of the tabs.
+    pub const ALL: [(Screen, char, &'static str); 4] = [
+        (Screen::Today, '1', "Today"),
+        (Screen::Pending, '2', "Pending"),
+        (Screen::Contacts, '3', "Contacts"),
+        (Screen::You, '6', "You"),
+    ];
+}
+
+/// A command without arguments: what a key, the help and the palette can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// One row down.
+    Next,
+    /// One row up.
+    Prev,
+    /// First row.
+    Top,
+    /// Last row.
+    Bottom,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// The other pane.
+    Pane,
+    /// The list pane.
+    PaneLeft,
+    /// The detail pane.
+    PaneRight,
+    /// The next tab of the screen.
+    TabNext,
+    /// The tab before.
+    TabPrev,
+    /// A screen.
+    Go(Screen),
+    /// One pane alone, or both again.
+    Zoom,
+    /// Closes what is open, clears marks, clears the filter; then nothing.
+    Back,
+    /// Ends the program.
+    Quit,
+    /// Hands the terminal back to the shell for a while.
+    Suspend,
+    /// Draws everything anew.
+    Redraw,
+    /// Does the next step of the row; confirms in a box.
+    Enter,
+    /// Filters the list.
+    Filter,
+    /// Chooses a view.
+    View,
+    /// Types a command or a name.
+    Command,
+    /// Marks the row.
+    Mark,
+    /// Marks a range.
+    Range,
+    /// Marks all rows shown.
+    MarkAll,
+    /// Adds what belongs on this screen.
+    New,
+    /// Logs a touch.
+    Touch,
+    /// Writes a note.
+    Note,
+    /// Chooses an outcome.
+    Outcome,
+    /// Withdraws.
+    Withdraw,
+    /// Snoozes, or sets a day to ask again.
+    Snooze,
+    /// Writes down a sign.
+    Sign,
+    /// Edits.
+    Edit,
+    /// Edits in `$EDITOR`.
+    Editor,
+    /// Adds or removes tags.
+    Tag,
+    /// Merges the two that are marked.
+    Merge,
+    /// Puts away, or brings back.
+    Archive,
+    /// Copies.
+    Copy,
+    /// Opens the address.
+    Open,
+    /// Takes the last thing back.
+    Undo,
+    /// Does it again after all.
+    Redo,
+    /// Repeats the last verb here.
+    Repeat,
+    /// Shows the keys.
+    Help,
+    /// Shows the history.
+    Log,
+    /// Reads an export.
+    Import,
+    /// Writes the user's own copy.
+    Export,
+    /// Writes a backup.
+    Backup,
+    /// Opens the made-up network.
+    Demo,
+    /// Switches between a free and a premium account.
+    Account,
+    /// Completes what is typed, or goes to the next field.
+    Complete,
+    /// Goes to the field before.
+    FieldPrev,
+    /// Saves the text or the form.
+    Submit,
+}

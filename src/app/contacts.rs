@@ -1,0 +1,150 @@
+//! Screen 3: people, by view and filter, and what imports left open.
+
+use crate::domain::id::{ContactId, DecisionId};
+use crate::domain::network::Network;
+use crate::domain::time::Day;
+
+use super::list::List;
+use super::query::{Is, Query, Subject};
+use super::search::Index;
+
+/// Which people are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Everybody who is not archived.
+    #[default]
+    All,
+    /// Those who are connected.
+    KeepInTouch,
+    /// Those with a request that waits.
+    Waiting,
+    /// Items to decide.
+    Decide,
+    /// Those who are archived.
+    Archived,
+    /// Those with this tag.
+    Tag(String),
+}
+
+impl View {
+    /// Its title.
+    pub fn title(&self) -> String {
+        match self {
+            View::All => "all".into(),
+            View::KeepInTouch => "keep in touch".into(),
+            View::Waiting => "waiting".into(),
+            View::Decide => "to decide".into(),
+            View::Archived => "archived".into(),
+            View::Tag(tag) => format!("#{tag}"),
+        }
+    }
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Row {
+    /// A person.
+    Contact(ContactId),
+    /// An item to decide.
+    Decision(DecisionId),
+}
+
+impl Row {
+    /// The person it is about.
+    pub fn contact(self, network: &Network) -> Option<ContactId> {
+        match self {
+            Row::Contact(id) => Some(id),
+            Row::Decision(id) => network.decisions.get(id).map(|d| d.contact),
+        }
+    }
+}
+
+/// The state of the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Contacts {
+    /// Which people are listed.
+    pub view: View,
+    /// The rows: by name, or the best first while there are words in the filter.
+    pub list: List<Row>,
+    /// The filter, as typed.
+    pub filter: String,
+    /// The filter, read.
+    pub query: Query,
+    /// The search index, made when it is first needed.
+    pub index: Option<Index>,
+    // Whether the screen has been shown: before that, its list is not made.
+    wanted: bool,
+    // The words of the last search and its hits, so that a longer word searches only those.
+    searched: Option<(Vec<String>, Vec<u32>)>,
+}
+
+impl Contacts {
+    /// The screen is shown from now on.
+    pub fn want(&mut self, network: &Network, today: Day) {
+        if !self.wanted {
+            self.wanted = true;
+            self.refresh(network, today);
+        }
+    }
+
+    /// Makes the list anew, where anybody looks at it.
+    pub fn refresh(&mut self, network: &Network, today: Day) {
+        self.searched = None;
+        self.narrow(network, today);
+    }
+
+    /// Makes the list anew after the filter changed, and only the filter.
+    pub fn narrow(&mut self, network: &Network, today: Day) {
+        if !self.wanted {
+            return;
+        }
+        self.query = Query::parse(&self.filter, today);
+        if self.view == View::Decide {
+            let open = network.decisions.iter().filter(|d| !d.settled);
+            self.list.set_rows(open.map(|d| Row::Decision(d.id)).collect());
+            return;
+        }
+        let index = self.index.get_or_insert_with(|| Index::build(network));
+        let keep = |id: &ContactId| {
+            network.contact(*id).is_some_and(|contact| {
+                let subject = Subject { network, contact, request: None, today };
+                let shown = match &self.view {
+                    View::All => !contact.archived || self.query.asks(Is::Archived),
+                    View::KeepInTouch => contact.connected() && !contact.archived,
+                    View::Waiting => network.requests_of(*id).any(|r| r.pending()),
+                    View::Decide => false,
+                    View::Archived => contact.archived,
+                    View::Tag(tag) => contact.tags.contains(tag),
+                };
+                shown && self.query.narrows_to(subject)
+            })
+        };
+        let rows = if self.query.words.is_empty() {
+            self.searched = None;
+            index.by_name().filter(keep).map(Row::Contact).collect()
+        } else {
+            let words = &self.query.words;
+            let within =
+                self.searched.take().filter(|(before, _)| longer(before, words)).map(|(_, hits)| hits);
+            let hits = index.find(words, within.as_deref());
+            let rows = hits.iter().filter_map(|at| index.at(*at)).filter(keep).map(Row::Contact).collect();
+            self.searched = Some((words.clone(), hits));
+            rows
+        };
+        self.list.set_rows(rows);
+    }
+}
+
+// Whether whatever matches the new words also matches the old ones.
+fn longer(before: &[String], now: &[String]) -> bool {
+    before.len() <= now.len() && before.iter().zip(now).all(|(old, new)| new.starts_with(old.as_str()))
+}
+
+/// Every tag in use, by name, with how many have it.
+pub fn tags(network: &Network) -> Vec<(String, usize)> {
+    let mut counts = std::collections::BTreeMap::new();
+    for tag in network.contacts.iter().filter(|c| !c.archived).flat_map(|c| &c.tags) {
+        *counts.entry(tag.clone()).or_insert(0) += 1;
+    }
+    counts.into_iter().collect()
+}

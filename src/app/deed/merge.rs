@@ -1,0 +1,147 @@
+//! Two contacts become one, and the items to decide that ask whether they are.
+
+use std::sync::Arc;
+
+use super::{Answer, Planned, contact, standing};
+use crate::domain::change::{Change, Edit};
+use crate::domain::contact::Contact;
+use crate::domain::decision::{Decision, DecisionKind};
+use crate::domain::id::{ContactId, DecisionId};
+use crate::domain::network::Network;
+use crate::domain::note::Note;
+use crate::domain::refusal::Refusal;
+use crate::domain::request::{Evidence, Request};
+use crate::domain::touch::Touch;
+
+// Which address the one that stays goes by; the other one becomes a former address.
+#[derive(Clone, Copy)]
+enum Address {
+    Kept,
+    Other,
+}
+
+pub(super) fn merge(network: &Network, keep: ContactId, other: ContactId) -> Result<Planned, Refusal> {
+    merge_by(network, keep, other, Address::Kept)
+}
+
+fn merge_by(
+    network: &Network,
+    keep: ContactId,
+    other: ContactId,
+    address: Address,
+) -> Result<Planned, Refusal> {
+    if keep == other {
+        return Err(Refusal::new("mark two different contacts to merge them"));
+    }
+    let (kept, gone) = (contact::get(network, keep)?, contact::get(network, other)?);
+    let mut one = together(kept, gone);
+    if let Address::Other = address
+        && let Some(at) = one.former_slugs.iter().position(|slug| *slug == gone.slug)
+    {
+        std::mem::swap(&mut one.former_slugs[at], &mut one.slug);
+    }
+    let mut changes = vec![Change::Contact(Edit::turn(kept, one))];
+    for request in network.requests_of(other) {
+        let after = Request { contact: keep, ..Request::clone(request) };
+        changes.push(Change::Request(Edit::turn(request, after)));
+    }
+    for touch in network.touches_of(other) {
+        let after = Touch { contact: Some(keep), ..Touch::clone(touch) };
+        changes.push(Change::Touch(Edit::turn(touch, after)));
+    }
+    for note in network.notes_of(other) {
+        let after = Note { contact: keep, ..Note::clone(note) };
+        changes.push(Change::Note(Edit::turn(note, after)));
+    }
+    for decision in network.decisions.iter().filter(|d| d.contact == other || d.other == Some(other)) {
+        changes.push(Change::Decision(Edit::turn(decision, moved(decision, keep, other))));
+    }
+    changes.push(Change::Contact(Edit::remove(gone)));
+    let what = format!("{} and {} merged", kept.name(), gone.name());
+    Ok(Planned { changes, what })
+}
+
+// What the kept one knows stays; the other one fills the gaps. Its address becomes a former one.
+fn together(kept: &Contact, gone: &Contact) -> Contact {
+    let mut one = kept.clone();
+    let fill = |to: &mut String, from: &String| {
+        if to.is_empty() {
+            to.clone_from(from);
+        }
+    };
+    fill(&mut one.last_name, &gone.last_name);
+    fill(&mut one.url, &gone.url);
+    fill(&mut one.email, &gone.email);
+    fill(&mut one.company, &gone.company);
+    fill(&mut one.role, &gone.role);
+    fill(&mut one.purpose, &gone.purpose);
+    fill(&mut one.slug, &gone.slug);
+    for slug in std::iter::once(&gone.slug).chain(&gone.former_slugs) {
+        if !slug.is_empty() && *slug != one.slug && !one.former_slugs.contains(slug) {
+            one.former_slugs.push(slug.clone());
+        }
+    }
+    one.tags.extend(gone.tags.iter().cloned());
+    one.tags.sort();
+    one.tags.dedup();
+    one.fit = one.fit.or(gone.fit);
+    if one.connected_on.is_none() {
+        (one.connected_on, one.gone_on) = (gone.connected_on, gone.gone_on);
+    }
+    one.ask_again_on = one.ask_again_on.or(gone.ask_again_on);
+    one.archived &= gone.archived;
+    one
+}
+
+// A question about the one that goes is about the one that stays; "are these two one?" is answered by the merge.
+fn moved(decision: &Arc<Decision>, keep: ContactId, other: ContactId) -> Decision {
+    let point = |id: ContactId| if id == other { keep } else { id };
+    let mut after = Decision::clone(decision);
+    after.contact = point(after.contact);
+    after.other = after.other.map(point);
+    if after.other == Some(after.contact) {
+        after.other = None;
+        after.settled = true;
+    }
+    after
+}
+
+pub(super) fn decide(network: &Network, id: DecisionId, answer: Answer) -> Result<Planned, Refusal> {
+    let decision = network.decisions.get(id).ok_or_else(|| Refusal::new("the item is no longer there"))?;
+    if decision.settled {
+        return Err(Refusal::new("this is decided already"));
+    }
+    let name = contact::get(network, decision.contact)?.name();
+    let settled = Decision { settled: true, ..Decision::clone(decision) };
+    let closing = Change::Decision(Edit::turn(decision, settled));
+    match (answer, decision.kind) {
+        (Answer::No, DecisionKind::SameName | DecisionKind::NewAddress) => {
+            Ok(Planned { changes: vec![closing], what: format!("{name}: two people") })
+        }
+        (Answer::No, DecisionKind::Contradiction) => {
+            Ok(Planned { changes: vec![closing], what: format!("{name}: your word stays") })
+        }
+        (Answer::Yes, DecisionKind::SameName | DecisionKind::NewAddress) => {
+            let other = decision.other.ok_or_else(|| Refusal::new("the other contact is no longer there"))?;
+            // The older record stays, since the user's own words hang on it; the address that came with the import
+            // is the one in use.
+            merge_by(network, other, decision.contact, Address::Other)
+        }
+        (Answer::Yes, DecisionKind::Contradiction) => {
+            let request = decision.request.ok_or_else(|| Refusal::new("the request is no longer there"))?;
+            let standing = decision.standing.ok_or_else(|| Refusal::new("the export names no standing"))?;
+            let on = decision.on.unwrap_or(decision.raised_on);
+            let planned = standing::settle(
+                network,
+                &[request],
+                standing,
+                on,
+                Evidence::Imported,
+                decision.raised_on.max(on),
+            )?;
+            let mut changes = planned.changes;
+            changes.push(closing);
+            Ok(Planned { changes, what: planned.what })
+        }
+    }
+}

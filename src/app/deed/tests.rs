@@ -1,0 +1,1 @@
+//! Deeds, tried on small networks.

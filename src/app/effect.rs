@@ -1,0 +1,74 @@
+//! Wishes that the runtime fulfils.
+
+use std::sync::Arc;
+
+use crate::domain::batch::Batch;
+
+use super::deed::Deed;
+
+/// Something for the hands to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save a batch that is applied in memory already.
+    Save(Arc<Batch>, Care),
+    /// Fetch the newest batch that can be undone, of any instance.
+    NewestToUndo,
+    /// Fetch the newest undo that can be redone.
+    NewestToRedo,
+    /// Fetch the history.
+    Log,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open an address in the browser.
+    Open(String),
+    /// Edit text in `$EDITOR`; what comes back makes a deed.
+    Edit(EditFor, String),
+    /// Read an export and plan the import.
+    ReadExport(String),
+    /// Stop the reading of an export.
+    CancelRead,
+    /// List the paths that begin like this.
+    Paths(String),
+    /// Write the user's own copy to a file.
+    Export(String),
+    /// Write a backup to a file.
+    Backup(String),
+    /// Open a backup in place of this book.
+    Restore(String),
+    /// Open the made-up network.
+    OpenDemo,
+    /// Clear the screen and draw everything anew.
+    Redraw,
+    /// Hand the terminal back to the shell.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// How carefully a batch is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// Safe on disk before it is reported.
+    Full,
+    /// An import, which can be repeated: a copy of the book is made first.
+    Import,
+}
+
+/// What the text from `$EDITOR` is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditFor {
+    /// A new note.
+    NewNote(crate::domain::id::ContactId),
+    /// A note.
+    Note(crate::domain::id::NoteId),
+}
+
+impl EditFor {
+    /// The deed that the text makes.
+    pub fn deed(&self, text: String) -> Deed {
+        match self {
+            EditFor::NewNote(contact) => Deed::AddNote(*contact, text),
+            EditFor::Note(note) => Deed::EditNote(*note, text),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Undo and redo of this instance, and the batches that are on their way to the disk.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::domain::batch::{Batch, BatchKey};
+
+/// What was done here, newest last.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// Batches that can be undone.
+    pub done: Vec<Arc<Batch>>,
+    /// Undo batches that can be redone; a new deed empties it.
+    pub undone: Vec<Arc<Batch>>,
+    /// Batches applied in memory and not yet safe on disk, oldest first.
+    pub unsaved: VecDeque<Arc<Batch>>,
+}
+
+impl History {
+    /// A batch is safe.
+    pub fn saved(&mut self, key: &BatchKey) {
+        self.unsaved.retain(|batch| batch.key != *key);
+    }
+
+    /// A batch was changed on its way to the disk.
+    pub fn replaced(&mut self, by: &Arc<Batch>) {
+        for batch in self.done.iter_mut().chain(&mut self.undone) {
+            if batch.key == by.key {
+                *batch = Arc::clone(by);
+            }
+        }
+    }
+
+    /// A batch never came to pass.
+    pub fn forget(&mut self, key: &BatchKey) {
+        self.saved(key);
+        self.done.retain(|batch| batch.key != *key);
+        self.undone.retain(|batch| batch.key != *key);
+    }
+}

@@ -1,0 +1,344 @@
+//! The one key table: what each key does in each place. Dispatch, footer, help, palette and README are made from it.
+
+use std::collections::HashMap;
+
+use super::action::{Action, Screen};
+use super::key::{self, Key};
+
+/// Where a key press can go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// Screen 1.
+    Today,
+    /// Screen 2.
+    Pending,
+    /// Screen 3.
+    Contacts,
+    /// Screen 6.
+    You,
+    /// The line of a filter.
+    Filter,
+    /// A menu.
+    Menu,
+    /// A question of one line.
+    Ask,
+    /// A form.
+    Form,
+    /// A note being written.
+    Note,
+    /// A question before something large.
+    Confirm,
+    /// The help.
+    Help,
+    /// The command line.
+    Palette,
+    /// The history.
+    Log,
+    /// The plan of an import.
+    Plan,
+    /// Work that takes a while.
+    Working,
+    /// The first screen of an empty book.
+    FirstRun,
+}
+
+/// What a command belongs to, for the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving.
+    Move,
+    /// Panes and screens.
+    Panes,
+    /// Leaving.
+    Leave,
+    /// Finding.
+    Find,
+    /// Marking.
+    Mark,
+    /// Making.
+    New,
+    /// Standings.
+    Standing,
+    /// Changing.
+    Shape,
+    /// Taking out.
+    Out,
+    /// Undoing.
+    Undo,
+    /// Helping.
+    Help,
+    /// Text and boxes.
+    Boxes,
+    /// Files.
+    Files,
+}
+
+impl Group {
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Move => "move",
+            Group::Panes => "panes",
+            Group::Leave => "leave",
+            Group::Find => "find",
+            Group::Mark => "mark",
+            Group::New => "new",
+            Group::Standing => "standing",
+            Group::Shape => "shape",
+            Group::Out => "out",
+            Group::Undo => "undo",
+            Group::Help => "help",
+            Group::Boxes => "boxes and text",
+            Group::Files => "files",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub places: &'static [Place],
+    /// Its keys; none where it is reached by `:` alone.
+    pub keys: &'static [&'static str],
+    /// Its name after `:`.
+    pub command: &'static str,
+    /// What it does.
+    pub action: Action,
+    /// What it does, in words.
+    pub label: &'static str,
+    /// Where the help lists it.
+    pub group: Group,
+}
+
+use Place::{
+    Ask, Confirm, Contacts, Filter, FirstRun, Form, Help, Log, Menu, Note, Palette, Pending, Plan, Today,
+    Working, You,
+};
+
+const LISTS: &[Place] = &[Today, Pending, Contacts, You];
+const PEOPLE: &[Place] = &[Today, Pending, Contacts];
+const ROWS: &[Place] = &[Today, Pending, Contacts, You, Menu, Log, Plan, FirstRun];
+const TYPED_ROWS: &[Place] = &[Filter, Help, Palette];
+const BOXES: &[Place] = &[
+    Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working, Today, Pending, Contacts, You,
+];
+const ALL: &[Place] = &[
+    Today, Pending, Contacts, You, Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working,
+    FirstRun,
+];
+
+const fn row(
+    places: &'static [Place],
+    keys: &'static [&'static str],
+    command: &'static str,
+    action: Action,
+    label: &'static str,
+    group: Group,
+) -> Binding {
+    Binding { places, keys, command, action, label, group }
+}
+
+/// The table.
+pub const TABLE: &[Binding] = &[
+    row(ROWS, &["j", "<down>"], "next", Action::Next, "down", Group::Move),
+    row(ROWS, &["k", "<up>"], "prev", Action::Prev, "up", Group::Move),
+    row(TYPED_ROWS, &["<down>", "<c-n>"], "next", Action::Next, "down", Group::Move),
+    row(TYPED_ROWS, &["<up>", "<c-p>"], "prev", Action::Prev, "up", Group::Move),
+    row(ROWS, &["g", "<home>"], "top", Action::Top, "first", Group::Move),
+    row(ROWS, &["G", "<end>"], "bottom", Action::Bottom, "last", Group::Move),
+    row(ROWS, &["<c-d>", "<pgdn>"], "page-down", Action::PageDown, "page down", Group::Move),
+    row(ROWS, &["<c-u>", "<pgup>"], "page-up", Action::PageUp, "page up", Group::Move),
+    row(LISTS, &["1"], "today", Action::Go(Screen::Today), "Today", Group::Panes),
+    row(LISTS, &["2"], "pending", Action::Go(Screen::Pending), "Pending", Group::Panes),
+    row(LISTS, &["3"], "contacts", Action::Go(Screen::Contacts), "Contacts", Group::Panes),
+    row(LISTS, &["6"], "you", Action::Go(Screen::You), "You", Group::Panes),
+    row(LISTS, &["<tab>", "<s-tab>"], "pane", Action::Pane, "other pane", Group::Panes),
+    row(LISTS, &["h", "<left>"], "pane-left", Action::PaneLeft, "list", Group::Panes),
+    row(LISTS, &["l", "<right>"], "pane-right", Action::PaneRight, "details", Group::Panes),
+    row(&[Pending, Contacts], &["]"], "tab-next", Action::TabNext, "next tab", Group::Panes),
+    row(&[Pending, Contacts], &["["], "tab-prev", Action::TabPrev, "tab before", Group::Panes),
+    row(LISTS, &["+"], "zoom", Action::Zoom, "one pane", Group::Panes),
+    row(LISTS, &["<enter>"], "enter", Action::Enter, "do it", Group::Move),
+    row(BOXES, &["<esc>"], "back", Action::Back, "back", Group::Leave),
+    row(&[Log, Help, Plan], &["<c-c>"], "back", Action::Back, "back", Group::Leave),
+    row(&[Log, Plan], &["q"], "back", Action::Back, "back", Group::Leave),
+    row(LISTS, &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
+    row(&[FirstRun], &["q", "<esc>", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
+    row(ALL, &["<c-z>"], "suspend", Action::Suspend, "back to the shell for a while", Group::Leave),
+    row(PEOPLE, &["/"], "filter", Action::Filter, "filter", Group::Find),
+    row(&[Contacts], &["f"], "view", Action::View, "views..", Group::Find),
+    row(LISTS, &[":"], "command", Action::Command, "commands and names", Group::Find),
+    row(PEOPLE, &["<space>"], "mark", Action::Mark, "mark", Group::Mark),
+    row(PEOPLE, &["v"], "range", Action::Range, "mark from here to there", Group::Mark),
+    row(PEOPLE, &["V"], "mark-all", Action::MarkAll, "mark all shown", Group::Mark),
+    row(LISTS, &["n"], "new", Action::New, "new", Group::New),
+    row(LISTS, &["i"], "touch", Action::Touch, "log a touch..", Group::New),
+    row(PEOPLE, &["m"], "note", Action::Note, "note", Group::New),
+    row(PEOPLE, &["o"], "outcome", Action::Outcome, "outcome..", Group::Standing),
+    row(PEOPLE, &["w"], "withdraw", Action::Withdraw, "withdraw", Group::Standing),
+    row(PEOPLE, &["s"], "snooze", Action::Snooze, "later..", Group::Standing),
+    row(PEOPLE, &["S"], "sign", Action::Sign, "sign..", Group::Standing),
+    row(LISTS, &["e"], "edit", Action::Edit, "edit", Group::Shape),
+    row(
+        &[Today, Pending, Contacts, Note],
+        &["E", "<f4>"],
+        "editor",
+        Action::Editor,
+        "in $EDITOR",
+        Group::Shape,
+    ),
+    row(PEOPLE, &["t"], "tag", Action::Tag, "tags..", Group::Shape),
+    row(&[Contacts], &["M"], "merge", Action::Merge, "merge the two marked", Group::Shape),
+    row(PEOPLE, &["d"], "archive", Action::Archive, "archive, or bring back", Group::Shape),
+    row(PEOPLE, &["y"], "copy", Action::Copy, "copy..", Group::Out),
+    row(PEOPLE, &["b"], "open", Action::Open, "open the address", Group::Out),
+    row(LISTS, &["u"], "undo", Action::Undo, "undo", Group::Undo),
+    row(LISTS, &["U", "<c-r>"], "redo", Action::Redo, "redo", Group::Undo),
+    row(PEOPLE, &["."], "repeat", Action::Repeat, "repeat", Group::Undo),
+    row(LISTS, &["L"], "log", Action::Log, "history", Group::Undo),
+    row(LISTS, &["?"], "help", Action::Help, "all keys", Group::Help),
+    row(&[Filter, Ask, Form, Note, Palette], &["<f1>"], "help", Action::Help, "keys", Group::Help),
+    row(ALL, &["<c-l>"], "redraw", Action::Redraw, "draw anew", Group::Help),
+    row(LISTS, &[], "import", Action::Import, "read a LinkedIn export", Group::Files),
+    row(LISTS, &[], "export", Action::Export, "write your own copy (JSON)", Group::Files),
+    row(LISTS, &[], "backup", Action::Backup, "write a backup", Group::Files),
+    row(LISTS, &[], "demo", Action::Demo, "look around with made-up people", Group::Files),
+    row(&[FirstRun], &["a"], "account", Action::Account, "free or premium account", Group::Boxes),
+    row(
+        &[Filter, Menu, Ask, Confirm, Help, Palette, Plan, Log, FirstRun],
+        &["<enter>"],
+        "enter",
+        Action::Enter,
+        "do it",
+        Group::Boxes,
+    ),
+    row(&[Confirm], &["y"], "enter", Action::Enter, "yes", Group::Boxes),
+    row(&[Confirm], &["n"], "back", Action::Back, "no", Group::Boxes),
+    row(&[Form], &["<enter>", "<c-s>", "<f2>"], "submit", Action::Submit, "save", Group::Boxes),
+    row(&[Note], &["<c-s>", "<f2>"], "submit", Action::Submit, "save", Group::Boxes),
+    row(
+        &[Ask, Form, Palette],
+        &["<tab>"],
+        "complete",
+        Action::Complete,
+        "complete, or next field",
+        Group::Boxes,
+    ),
+    row(&[Form], &["<down>"], "complete", Action::Complete, "next field", Group::Boxes),
+    row(&[Form], &["<s-tab>", "<up>"], "field-prev", Action::FieldPrev, "field before", Group::Boxes),
+];
+
+/// The commands that the footer names, most useful first.
+const HINTS: &[(Place, &[&str])] = &[
+    (Today, &["enter", "snooze", "touch", "undo", "command", "help", "new", "outcome", "filter", "quit"]),
+    (
+        Pending,
+        &[
+            "mark", "enter", "outcome", "withdraw", "snooze", "help", "new", "filter", "tab-next", "undo",
+            "quit",
+        ],
+    ),
+    (Contacts, &["filter", "new", "edit", "note", "tag", "help", "view", "touch", "merge", "undo", "quit"]),
+    (You, &["enter", "undo", "help", "command", "quit"]),
+    (Filter, &["enter", "back", "next", "help"]),
+    (Menu, &["enter", "back", "next"]),
+    (Ask, &["enter", "back", "complete"]),
+    (Form, &["submit", "complete", "field-prev", "back"]),
+    (Note, &["submit", "back", "editor"]),
+    (Confirm, &["enter", "back"]),
+    (Help, &["enter", "next", "back"]),
+    (Palette, &["enter", "complete", "next", "back"]),
+    (Log, &["next", "enter", "back"]),
+    (Plan, &["enter", "next", "back"]),
+    (Working, &["back"]),
+    (FirstRun, &["enter", "next", "account", "quit"]),
+];
+
+/// What a command is called where it means something more exact than elsewhere.
+const LABELS: &[(Place, &str, &str)] = &[
+    (Pending, "enter", "open"),
+    (Pending, "new", "record one"),
+    (Contacts, "enter", "open"),
+    (Contacts, "new", "add"),
+    (Today, "new", "add a person"),
+    (You, "enter", "change"),
+    (Filter, "enter", "keep the filter"),
+    (Filter, "back", "clear it"),
+    (Menu, "enter", "choose"),
+    (Ask, "enter", "save"),
+    (Ask, "complete", "complete"),
+    (Form, "complete", "next field"),
+    (Note, "back", "keep it and close"),
+    (Confirm, "enter", "yes"),
+    (Confirm, "back", "no"),
+    (Help, "enter", "run it"),
+    (Palette, "enter", "run it"),
+    (Palette, "complete", "complete"),
+    (Log, "enter", "close"),
+    (Plan, "enter", "import"),
+    (Plan, "back", "leave it"),
+    (Working, "back", "cancel"),
+    (FirstRun, "enter", "choose"),
+];
+
+/// The keys, ready to be looked up.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    actions: HashMap<(Place, Key), Action>,
+}
+
+impl Keymap {
+    /// The keys of [`TABLE`].
+    pub fn standard() -> Self {
+        let mut actions = HashMap::new();
+        for binding in TABLE {
+            for place in binding.places {
+                for key in binding.keys.iter().filter_map(|text| key::parse(text)) {
+                    actions.insert((*place, key), binding.action);
+                }
+            }
+        }
+        Self { actions }
+    }
+
+    /// What a key does in a place.
+    pub fn get(&self, place: Place, key: Key) -> Option<Action> {
+        self.actions.get(&(place, key)).copied()
+    }
+}
+
+/// The bindings of a place, in the order of the table.
+pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
+    TABLE.iter().filter(move |binding| binding.places.contains(&place))
+}
+
+/// The label of a command in a place.
+pub fn label(place: Place, binding: &Binding) -> &'static str {
+    LABELS
+        .iter()
+        .find(|(at, command, _)| *at == place && *command == binding.command)
+        .map_or(binding.label, |(_, _, label)| label)
+}
+
+/// Key and label of each command that the footer names in a place, most useful first.
+pub fn hints(place: Place) -> Vec<(String, &'static str)> {
+    let commands = HINTS.iter().find(|(at, _)| *at == place).map_or(&[][..], |(_, commands)| commands);
+    commands
+        .iter()
+        .filter_map(|command| {
+            let binding = bindings(place).find(|binding| binding.command == *command)?;
+            Some((shown(binding.keys.first()?), label(place, binding)))
+        })
+        .collect()
+}
+
+/// A key of the table as a person reads it.
+pub fn shown(key: &str) -> String {
+    key::parse(key).map_or_else(|| key.to_owned(), |key| key.to_string())
+}
+
+/// The keys of a binding as a person reads them: `j ↓`.
+pub fn all_shown(binding: &Binding) -> String {
+    binding.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,147 @@
+//! The door for the world: what happened outside changes the state and may lead to further wishes.
+
+use std::sync::Arc;
+
+use crate::domain::batch::Batch;
+use crate::domain::network::Network;
+
+use super::act::{self, perform};
+use super::editor::{Editor, Shape};
+use super::effect::Effect;
+use super::news::News;
+use super::overlay::{LogPane, Overlay, PlanBox};
+use super::state::{Notice, State};
+
+/// Something happened.
+pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
+    match news {
+        News::Now(now) => {
+            let new_day = now.today != state.now.today;
+            state.now = now;
+            if new_day {
+                state.refresh();
+            }
+        }
+        News::Sized(columns, rows) => state.size = (columns, rows),
+        News::Saved(key) => {
+            state.history.saved(&key);
+            if let Notice::Saving(what, saving) = &state.notice
+                && *saving == key
+            {
+                state.notice = Notice::Noted(what.clone());
+            }
+        }
+        News::Rebased(network, batch) => {
+            state.history.saved(&batch.key);
+            state.history.replaced(&batch);
+            on_top_of(state, *network);
+            state.notice = Notice::Noted(batch.what.clone());
+        }
+        News::NotSaved(batch, why, network) => not_saved(state, &batch, &why, network),
+        News::Elsewhere(network) => on_top_of(state, *network),
+        News::ToUndo(Some(batch)) => return act::undo_batch(state, &batch),
+        News::ToRedo(Some(batch)) => return act::redo_batch(state, &batch),
+        News::ToUndo(None) => state.notice = Notice::Said("nothing to undo".into()),
+        News::ToRedo(None) => state.notice = Notice::Said("nothing to redo".into()),
+        News::Log(lines) => state.overlays.push(Overlay::Log(LogPane { lines, cursor: 0 })),
+        News::Indexed(index) => {
+            // Only where nothing changed since it was begun; else it is made when it is needed.
+            if state.contacts.index.is_none() && index.len() == state.network.contacts.len() {
+                state.contacts.index = Some(index);
+            }
+        }
+        News::Edited(purpose, text) => return perform(state, purpose.deed(text)),
+        News::Reading(doing, done, of) => {
+            if let Some(Overlay::Working(working)) = state.overlays.last_mut() {
+                doing.clone_into(&mut working.doing);
+                (working.done, working.of) = (done, of);
+            }
+        }
+        News::Plan(plan) => {
+            if matches!(state.overlays.last(), Some(Overlay::Working(_))) {
+                state.overlays.pop();
+                state.overlays.push(Overlay::Plan(PlanBox { plan: *plan, top: 0 }));
+            }
+        }
+        News::Paths(paths) => complete_path(state, paths),
+        News::Done(what) => state.notice = Notice::Noted(what),
+        News::Trouble(why) => {
+            if matches!(state.overlays.last(), Some(Overlay::Working(_))) {
+                state.overlays.pop();
+            }
+            state.notice = Notice::Wrong(why);
+        }
+        News::ReadOnly(why) => {
+            state.notice = Notice::Wrong(format!("from here on this book can only be read: {why}"));
+            state.book.read_only = Some(why);
+        }
+    }
+    Vec::new()
+}
+
+// Another instance's network becomes ours, with what is still on its way to the disk on top. What no longer fits is
+// left out here; the scribe finds the same and says so.
+fn on_top_of(state: &mut State, mut network: Network) {
+    for batch in &state.history.unsaved {
+        let _ = network.apply(Batch::clone(batch));
+    }
+    state.replace_network(network);
+}
+
+fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {
+    state.history.forget(&batch.key);
+    if let Some(network) = network {
+        on_top_of(state, *network);
+    } else {
+        let back = batch.inverse(state.next_key(), state.now.at, &batch.by);
+        if let Ok(back) = state.network.apply(back) {
+            state.reindex(&back);
+        }
+        state.refresh();
+    }
+    state.notice = Notice::Wrong(format!("could not save \"{}\": {why}", batch.what));
+}
+
+// One path completes the line, several are offered with what they have in common.
+fn complete_path(state: &mut State, paths: Vec<String>) {
+    let common = common_start(&paths);
+    match state.overlays.last_mut() {
+        Some(Overlay::Ask(ask)) => {
+            if common.len() > ask.editor.text().len() || paths.len() == 1 {
+                ask.editor = Editor::new(Shape::Line, &common);
+            }
+            ask.remark = match paths.len() {
+                0 => "nothing begins like this".into(),
+                1 => String::new(),
+                _ => paths.iter().filter_map(|path| name_of(path)).take(8).collect::<Vec<_>>().join("  "),
+            };
+        }
+        Some(Overlay::Palette(palette)) => {
+            let text = palette.editor.text();
+            if let Some((command, typed)) = text.trim_start().split_once(' ')
+                && (common.len() > typed.trim().len() || paths.len() == 1)
+            {
+                palette.editor = Editor::new(Shape::Line, &format!("{command} {common}"));
+            }
+            palette.paths = if paths.len() > 1 { paths } else { Vec::new() };
+            palette.cursor = 0;
+        }
+        _ => {}
+    }
+}
+
+fn name_of(path: &str) -> Option<&str> {
+    path.trim_end_matches('/').rsplit('/').next()
+}
+
+fn common_start(paths: &[String]) -> String {
+    let Some((first, rest)) = paths.split_first() else { return String::new() };
+    let mut end = first.len();
+    for path in rest {
+        end = end.min(first.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count());
+    }
+    while !first.is_char_boundary(end) {
+        end -= 1;
+    }
+    first[..end].to_owned()
+}

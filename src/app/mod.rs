@@ -1,0 +1,27 @@
+//! The mind: what the user sees of the network, what a key means, and what follows from it.
+//!
+//! Two doors: [`act::act`] for the user, [`learn::learn`] for the world. Both are pure: they change the state and
+//! return wishes ([`effect::Effect`]) that the runtime fulfils.
+
+pub mod act;
+pub mod action;
+pub mod contacts;
+pub mod deed;
+pub mod editor;
+pub mod effect;
+pub mod history;
+pub mod key;
+pub mod keymap;
+pub mod learn;
+pub mod list;
+pub mod news;
+pub mod overlay;
+pub mod page;
+pub mod pending;
+pub mod preview;
+pub mod query;
+pub mod search;
+pub mod state;
+pub mod timeline;
+pub mod today;
+pub mod you;

@@ -1,0 +1,326 @@
+//! What lies over the screen: menus, questions, forms, boxes. They stack; the topmost has the keys.
+
+use crate::domain::batch::LogLine;
+use crate::domain::id::{ContactId, NoteId, RequestId};
+use crate::domain::request::Direction;
+use crate::domain::rules::RuleKey;
+use crate::domain::sign::SignKind;
+use crate::domain::time::Day;
+use crate::domain::touch::TouchKind;
+
+use super::action::Action;
+use super::contacts::View;
+use super::deed::Deed;
+use super::editor::Editor;
+use super::keymap::Place;
+use super::news::ImportPlan;
+
+/// A box over the screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// Choices, each with its letter.
+    Menu(Menu),
+    /// One line to write.
+    Ask(Ask),
+    /// Several fields.
+    Form(Form),
+    /// A note.
+    Note(NoteBox),
+    /// A question before something large.
+    Confirm(Confirm),
+    /// The keys.
+    Help(Finder),
+    /// Commands and people by name.
+    Palette(Palette),
+    /// The history.
+    Log(LogPane),
+    /// What an import would do.
+    Plan(PlanBox),
+    /// Work that takes a while.
+    Working(Working),
+    /// The first screen of an empty book.
+    FirstRun(FirstRun),
+}
+
+impl Overlay {
+    /// Where its keys go.
+    pub fn place(&self) -> Place {
+        match self {
+            Overlay::Menu(_) => Place::Menu,
+            Overlay::Ask(_) => Place::Ask,
+            Overlay::Form(_) => Place::Form,
+            Overlay::Note(_) => Place::Note,
+            Overlay::Confirm(_) => Place::Confirm,
+            Overlay::Help(_) => Place::Help,
+            Overlay::Palette(_) => Place::Palette,
+            Overlay::Log(_) => Place::Log,
+            Overlay::Plan(_) => Place::Plan,
+            Overlay::Working(_) => Place::Working,
+            Overlay::FirstRun(_) => Place::FirstRun,
+        }
+    }
+}
+
+/// Choices, each with its letter.
+#[derive(Clone, Debug)]
+pub struct Menu {
+    /// What is chosen.
+    pub title: String,
+    /// The choices.
+    pub items: Vec<Choice>,
+    /// The one under the cursor.
+    pub cursor: usize,
+}
+
+/// A choice of a menu.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its letter.
+    pub letter: char,
+    /// Its words.
+    pub label: String,
+    /// What there is to know about it; may be empty.
+    pub hint: String,
+    /// What follows.
+    pub pick: Pick,
+}
+
+/// What follows a choice.
+#[derive(Clone, Debug)]
+pub enum Pick {
+    /// A deed.
+    Do(Deed),
+    /// A question.
+    Ask(Purpose),
+    /// A view of the contacts.
+    View(View),
+    /// Text for the clipboard.
+    Copy(String),
+    /// The outcome menu again, for another day.
+    Outcome(Vec<RequestId>, Day),
+}
+
+/// One line to write.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// What is asked.
+    pub title: String,
+    /// What can be written.
+    pub hint: String,
+    /// What is written.
+    pub editor: Editor,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What was wrong with it, or ways to complete it.
+    pub remark: String,
+}
+
+/// What a line is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// Until when to snooze.
+    Snooze(Vec<RequestId>),
+    /// When to ask again.
+    AskAgain(Vec<ContactId>),
+    /// On which day it was settled.
+    OutcomeDay(Vec<RequestId>),
+    /// Their words.
+    Sign(Vec<RequestId>, SignKind),
+    /// What a touch was about.
+    Touch(Vec<ContactId>, TouchKind),
+    /// Tags to add and remove.
+    Tags(Vec<ContactId>),
+    /// A rule's value.
+    Rule(RuleKey),
+    /// The export to read.
+    Import,
+    /// The file for the user's own copy.
+    Export,
+    /// The file for a backup.
+    Backup,
+    /// The backup to open.
+    Restore,
+}
+
+/// Several fields.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is.
+    pub title: String,
+    /// The fields.
+    pub fields: Vec<Field>,
+    /// The one that is written.
+    pub at: usize,
+    /// What it makes.
+    pub makes: Makes,
+    /// What was wrong, or names that fit.
+    pub remark: String,
+}
+
+/// What a form makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// A contact.
+    Contact,
+    /// Changes to a contact.
+    Edit(ContactId),
+    /// A request.
+    Request(Direction),
+}
+
+/// A field of a form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Which.
+    pub name: FieldName,
+    /// What is written.
+    pub editor: Editor,
+}
+
+/// The fields there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldName {
+    /// Whole name.
+    Name,
+    /// Company.
+    Company,
+    /// Role.
+    Role,
+    /// Address.
+    Address,
+    /// E-mail.
+    Email,
+    /// Why this contact.
+    Purpose,
+    /// low, medium or high.
+    Fit,
+    /// Tags.
+    Tags,
+    /// The day it was sent.
+    On,
+    /// The message that went with it.
+    Message,
+    /// How one came to ask.
+    Source,
+    /// Where it was asked.
+    Channel,
+}
+
+impl FieldName {
+    /// Its label, and what can be written.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            FieldName::Name => ("name", "whole name"),
+            FieldName::Company => ("company", ""),
+            FieldName::Role => ("role", ""),
+            FieldName::Address => ("address", "https://www.linkedin.com/in/..."),
+            FieldName::Email => ("e-mail", ""),
+            FieldName::Purpose => ("purpose", "why this contact?"),
+            FieldName::Fit => ("fit", "low, medium or high: how likely to be interested"),
+            FieldName::Tags => ("tags", "with blanks between them"),
+            FieldName::On => ("when", "today, 3d, fri, 22 nov, 2026-11-22"),
+            FieldName::Message => ("message", "what went with it; empty: no message"),
+            FieldName::Source => ("source", "search, event, alumni, referral, post"),
+            FieldName::Channel => ("channel", "linkedin, event, email, other"),
+        }
+    }
+}
+
+/// A note being written.
+#[derive(Clone, Debug)]
+pub struct NoteBox {
+    /// About whom.
+    pub contact: ContactId,
+    /// The note, where it is not a new one.
+    pub note: Option<NoteId>,
+    /// What is written.
+    pub editor: Editor,
+}
+
+/// A question before something large.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    /// The question.
+    pub question: String,
+    /// What it is about.
+    pub lines: Vec<String>,
+    /// What happens on yes.
+    pub yes: Yes,
+}
+
+/// What happens on yes.
+#[derive(Clone, Debug)]
+pub enum Yes {
+    /// A deed.
+    Do(Deed),
+    /// The address is opened.
+    Open(String),
+    /// A backup takes the place of this book.
+    Restore(String),
+}
+
+/// A list that is narrowed by typing.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    /// What is typed.
+    pub editor: Editor,
+    /// The row under the cursor.
+    pub cursor: usize,
+}
+
+/// Commands and people by name.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// What is typed.
+    pub editor: Editor,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// Paths that complete what is typed.
+    pub paths: Vec<String>,
+}
+
+/// The history.
+#[derive(Clone, Debug)]
+pub struct LogPane {
+    /// Newest first.
+    pub lines: Vec<LogLine>,
+    /// The row under the cursor.
+    pub cursor: usize,
+}
+
+/// What an import would do.
+#[derive(Clone, Debug)]
+pub struct PlanBox {
+    /// The plan.
+    pub plan: ImportPlan,
+    /// The first line shown.
+    pub top: usize,
+}
+
+/// Work that takes a while.
+#[derive(Clone, Debug)]
+pub struct Working {
+    /// What is done.
+    pub doing: String,
+    /// How far.
+    pub done: u64,
+    /// Of how much; 0 where that is not known.
+    pub of: u64,
+}
+
+/// The first screen of an empty book.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FirstRun {
+    /// The choice under the cursor, 0 to 3.
+    pub cursor: usize,
+}
+
+impl FirstRun {
+    /// The choices and what each does.
+    pub const CHOICES: [(&'static str, Action); 4] = [
+        ("look around with made-up people, nothing to set up", Action::Demo),
+        ("add the first person", Action::New),
+        ("read my LinkedIn export (a folder or a zip)", Action::Import),
+        ("open a backup", Action::Backup),
+    ];
+}

@@ -1,0 +1,72 @@
+//! Text with a meaning for each line; the screens colour it, the command line prints it.
+
+use crate::insight::stage::Stage;
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// The name or the number that matters.
+    Strong,
+    /// Most text.
+    Plain,
+    /// Labels, dates, hints.
+    Quiet,
+    /// Good news.
+    Good,
+    /// A stage, with its sign in the text.
+    Stage(Stage),
+    /// Something is wrong.
+    Wrong,
+}
+
+/// A line of text, wrapped by whoever shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is for.
+    pub tone: Tone,
+    /// The text, as it came: whoever shows it makes it safe.
+    pub text: String,
+}
+
+/// A page: lines, built one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+impl Page {
+    /// Adds a line.
+    pub fn line(&mut self, tone: Tone, text: impl Into<String>) -> &mut Self {
+        self.lines.push(Line { tone, text: text.into() });
+        self
+    }
+
+    /// Adds a plain line.
+    pub fn plain(&mut self, text: impl Into<String>) -> &mut Self {
+        self.line(Tone::Plain, text)
+    }
+
+    /// Adds a quiet line.
+    pub fn quiet(&mut self, text: impl Into<String>) -> &mut Self {
+        self.line(Tone::Quiet, text)
+    }
+
+    /// Adds a strong line.
+    pub fn strong(&mut self, text: impl Into<String>) -> &mut Self {
+        self.line(Tone::Strong, text)
+    }
+
+    /// Adds a blank line, but never two, and none at the top.
+    pub fn gap(&mut self) -> &mut Self {
+        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+            self.plain("");
+        }
+        self
+    }
+
+    /// The text alone, line by line.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|line| line.text.as_str())
+    }
+}

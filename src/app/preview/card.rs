@@ -1,0 +1,131 @@
+//! What is known of one contact: details, requests, timeline, notes.
+
+use crate::app::page::{Page, Tone};
+use crate::app::timeline as time;
+use crate::domain::contact::{Contact, Fit};
+use crate::domain::decision::Decision;
+use crate::domain::id::ContactId;
+use crate::domain::network::Network;
+use crate::domain::time::Day;
+use crate::insight::stage::Stage;
+
+use super::request::{stage_line, waits};
+
+/// Name, place, tags and purpose.
+pub(super) fn head(page: &mut Page, contact: &Contact) {
+    page.strong(contact.name());
+    if !contact.place().is_empty() {
+        page.plain(contact.place());
+    }
+    if !contact.tags.is_empty() {
+        page.quiet(contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join("  "));
+    }
+    if !contact.purpose.is_empty() {
+        page.plain(format!("Why: {}", contact.purpose));
+    }
+    if let Some(fit) = contact.fit {
+        page.quiet(format!("fit {}", Fit::token(fit)));
+    }
+}
+
+/// The page of a contact.
+pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
+    let mut page = Page::default();
+    head(&mut page, contact);
+    if contact.archived {
+        page.quiet("archived; d brings them back");
+    }
+    page.gap();
+    if let Some(address) = contact.address() {
+        page.plain(address);
+    }
+    if !contact.email.is_empty() {
+        page.plain(contact.email.clone());
+    }
+    if let Some(on) = contact.connected_on {
+        page.plain(format!("Connected since {}", on.short(today)));
+    }
+    if let Some(on) = contact.gone_on {
+        page.quiet(format!("no longer in your list of connections, seen {}", on.short(today)));
+    }
+    if let Some(on) = contact.ask_again_on {
+        page.plain(format!("Ask again on {}", on.short(today)));
+    }
+    if let Some(listed) = &contact.listed {
+        let mut says = Vec::new();
+        let name = format!("{} {}", listed.first_name, listed.last_name);
+        if name.trim() != contact.name() {
+            says.push(name.trim().to_owned());
+        }
+        if listed.role != contact.role {
+            says.push(listed.role.clone());
+        }
+        if listed.company != contact.company {
+            says.push(listed.company.clone());
+        }
+        says.retain(|text| !text.is_empty());
+        if !says.is_empty() {
+            page.quiet(format!("your export says: {}", says.join(", ")));
+        }
+    }
+    for request in network.requests_of(contact.id).filter(|r| r.pending()) {
+        let age = request.age(today);
+        page.gap();
+        if let Some(stage) = Stage::of(request, &network.rules, today) {
+            let line = stage_line(stage, age, &network.rules);
+            page.line(
+                Tone::Stage(stage),
+                format!("{line}: {} request, {}", request.direction.word(), waits(age)),
+            );
+        }
+    }
+    notes(&mut page, network, contact.id, today);
+    timeline(&mut page, network, contact.id, today);
+    page
+}
+
+fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
+    for note in network.notes_of(id).rev() {
+        page.gap().quiet(format!("Note, {}", note.at.day().short(today)));
+        for line in note.text.lines() {
+            // Markdown, lightly: headings are strong, the rest stands as it was written.
+            let tone = if line.starts_with('#') { Tone::Strong } else { Tone::Plain };
+            page.line(tone, line);
+        }
+    }
+}
+
+/// Everything known, newest first; a note is a line here, its text stands above.
+pub(super) fn timeline(page: &mut Page, network: &Network, id: ContactId, today: Day) {
+    let events = time::of(network, id, today);
+    if events.is_empty() {
+        return;
+    }
+    page.gap().quiet("Timeline");
+    for event in events {
+        let mut line = format!("{}  {}", event.on.short(today), event.text);
+        if event.text != "note"
+            && let Some(first) = event.words.lines().next()
+        {
+            line = format!("{line}: {first}");
+        }
+        page.plain(line);
+    }
+}
+
+/// The page of an item to decide.
+pub fn decision(network: &Network, decision: &Decision, today: Day) -> Page {
+    let mut page = Page::default();
+    page.strong(decision.text.clone());
+    page.quiet(format!("raised by the export of {}", decision.raised_on.short(today)));
+    page.gap().plain("Enter shows the choices.");
+    for id in std::iter::once(decision.contact).chain(decision.other) {
+        if let Some(contact) = network.contact(id) {
+            page.gap();
+            for line in card(network, contact, today).lines {
+                page.lines.push(line);
+            }
+        }
+    }
+    page
+}

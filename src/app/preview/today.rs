@@ -1,0 +1,74 @@
+//! Why a row stands on Today, what to do about it, and what is left of the budget.
+
+use super::{card, request};
+use crate::app::page::{Page, Tone};
+use crate::app::today::Item;
+use crate::domain::network::Network;
+use crate::domain::request::Request;
+use crate::domain::time::Day;
+use crate::insight::budget::{self, Used};
+
+/// The page of a row.
+pub fn today(network: &Network, item: Option<Item>, today: Day) -> Page {
+    let mut page = Page::default();
+    match item {
+        None => {
+            page.plain("Nothing waits for you today.");
+            page.plain("n adds a person, 2 shows what is pending.");
+        }
+        Some(Item::Decide) => {
+            page.strong("To decide, from your exports");
+            page.plain("What an import could not know and only you can say. Enter shows the list.");
+        }
+        Some(Item::News(id)) => {
+            if let Some(request) = network.requests.get(id) {
+                news(&mut page, network, request, today);
+            }
+        }
+        Some(Item::Answer(id) | Item::Stale(id) | Item::Back(id)) => {
+            if let Some(found) = network.requests.get(id) {
+                page = request::request(network, found, today);
+            }
+        }
+        Some(Item::AskAgain(id)) => {
+            if let Some(contact) = network.contact(id) {
+                page = card::card(network, contact, today);
+            }
+        }
+    }
+    page.gap();
+    figures(&mut page, network, today);
+    page
+}
+
+fn news(page: &mut Page, network: &Network, request: &Request, today: Day) {
+    let Some(contact) = network.contact(request.contact) else { return };
+    card::head(page, contact);
+    let days = request.settled_on.map_or(0, |on| on.since(request.sent_on).max(0));
+    let after = match days {
+        0 => "on the same day".to_owned(),
+        1 => "after 1 day".to_owned(),
+        days => format!("after {days} days"),
+    };
+    page.gap().line(Tone::Good, format!("Accepted {after}."));
+    if !request.message.is_empty() {
+        page.gap().quiet("Your message").plain(format!("“{}”", request.message));
+    }
+    page.gap().plain("Next: say thanks (Enter opens the contact, i m logs what you wrote)");
+    card::timeline(page, network, request.contact, today);
+}
+
+/// The budget in lines: `week 11 of 20 used`.
+pub(super) fn figures(page: &mut Page, network: &Network, today: Day) {
+    page.quiet("Budget");
+    page.plain(used("week", budget::week(network, today), today));
+    page.plain(used("messages this month", budget::messages(network, today), today));
+    page.plain(format!("pending pile {}", budget::pile(network)));
+}
+
+fn used(what: &str, used: Used, today: Day) -> String {
+    let of = used.of.map_or_else(|| ", no limit".to_owned(), |of| format!(" of {of} used"));
+    let refills =
+        used.refills_on.map(|day| format!("; the next on {}", day.short(today))).unwrap_or_default();
+    format!("{what} {}{of}{refills}", used.used)
+}

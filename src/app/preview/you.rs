@@ -1,0 +1,49 @@
+//! What stands behind a rule, and the budget.
+
+use super::today::figures;
+use crate::app::page::Page;
+use crate::domain::network::Network;
+use crate::domain::rules::{RuleKey, Rules};
+use crate::domain::time::Day;
+
+/// The page of a rule.
+pub fn rule(network: &Network, key: Option<RuleKey>, today: Day) -> Page {
+    let mut page = Page::default();
+    if let Some(key) = key {
+        let text = key.text();
+        page.strong(text.label);
+        page.plain(format!("{}{}", value(&network.rules, key), unit(&network.rules, key)));
+        page.gap().quiet("Where it comes from").plain(text.source);
+        if network.rules.changed(key).is_some() {
+            let default = text.default;
+            page.quiet(format!("changed by you; the default is {default}, \"default\" gives it back"));
+        }
+        if key == RuleKey::Account {
+            page.gap().plain("Enter switches between free and premium.");
+        } else {
+            page.gap().plain("Enter changes it, u takes it back.");
+        }
+    }
+    page.gap();
+    figures(&mut page, network, today);
+    page
+}
+
+/// The value as shown: a number, `off`, `free` or `premium`.
+pub fn value(rules: &Rules, key: RuleKey) -> String {
+    match rules.get(key) {
+        0 if key == RuleKey::Account => "free".to_owned(),
+        1 if key == RuleKey::Account => "premium".to_owned(),
+        0 if key.can_be_off() => "off".to_owned(),
+        value => value.to_string(),
+    }
+}
+
+fn unit(rules: &Rules, key: RuleKey) -> String {
+    let unit = key.text().unit;
+    if unit.is_empty() || (key.can_be_off() && rules.get(key) == 0) {
+        String::new()
+    } else {
+        format!(" {unit}")
+    }
+}

@@ -1,0 +1,95 @@
+//! Whether a contact or a request is what a filter asks for.
+
+use super::{Compare, Is, Query, Term, What};
+use crate::app::search::{self, fold};
+use crate::domain::contact::Contact;
+use crate::domain::network::Network;
+use crate::domain::request::{Direction, Request, Standing};
+use crate::domain::time::Day;
+use crate::insight::stage::Stage;
+
+/// What is looked at: a contact with all its requests, or one request and its contact.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Where it lives.
+    pub network: &'a Network,
+    /// The person.
+    pub contact: &'a Contact,
+    /// The one request, or all of the person's where there is none.
+    pub request: Option<&'a Request>,
+    /// The user's day.
+    pub today: Day,
+}
+
+impl Query {
+    /// Whether every term but the bare words says yes: those are the index's matter.
+    pub fn narrows_to(&self, subject: Subject<'_>) -> bool {
+        self.terms.iter().all(|term| term.negated != subject.answers(term))
+    }
+}
+
+impl Subject<'_> {
+    fn answers(&self, term: &Term) -> bool {
+        let has = |text: &str, part: &str| fold(text).contains(part);
+        match &term.what {
+            What::Word(word) => search::key(self.contact).contains(word.as_str()),
+            What::Tag(tag) => self.contact.tags.iter().any(|each| has(each, tag)),
+            What::Company(text) => has(&self.contact.company, text),
+            What::Role(text) => has(&self.contact.role, text),
+            What::Purpose(text) => has(&self.contact.purpose, text),
+            What::Note(text) => self.network.notes_of(self.contact.id).any(|note| has(&note.text, text)),
+            What::Source(text) => self.any(|request| has(&request.source, text)),
+            What::HasMessage => self.any(|request| !request.message.is_empty()),
+            What::Before(day) => self.any(|request| request.sent_on < *day),
+            What::After(day) => self.any(|request| request.sent_on > *day),
+            What::Age(compare, days) => self.any(|request| {
+                let age = request.age(self.today);
+                request.pending()
+                    && match compare {
+                        Compare::Over => age > *days,
+                        Compare::AtLeast => age >= *days,
+                        Compare::Under => age < *days,
+                        Compare::AtMost => age <= *days,
+                        Compare::Exactly => age == *days,
+                    }
+            }),
+            What::Is(is) => self.is(*is),
+        }
+    }
+
+    fn is(&self, is: Is) -> bool {
+        let standing = |standing| self.any(|request| request.standing == standing);
+        let stage = |wanted: &[Stage]| {
+            self.any(|request| {
+                Stage::of(request, &self.network.rules, self.today)
+                    .is_some_and(|stage| wanted.contains(&stage))
+            })
+        };
+        match is {
+            Is::Pending => standing(Standing::Pending),
+            Is::Accepted => standing(Standing::Accepted),
+            Is::Declined => standing(Standing::Declined),
+            Is::Withdrawn => standing(Standing::Withdrawn),
+            Is::Expired => standing(Standing::Expired),
+            Is::Reported => standing(Standing::Reported),
+            Is::Ignored => standing(Standing::Ignored),
+            Is::NoLongerListed => standing(Standing::NoLongerListed),
+            Is::Sent => self.any(|request| request.direction == Direction::Sent),
+            Is::Received => self.any(|request| request.direction == Direction::Received),
+            Is::Fresh => stage(&[Stage::New, Stage::Fresh]),
+            Is::Quiet => stage(&[Stage::Quiet]),
+            Is::Stale => stage(&[Stage::Stale]),
+            Is::Snoozed => self.any(|request| request.snoozed(self.today)),
+            Is::Connected => self.contact.connected(),
+            Is::Archived => self.contact.archived,
+            Is::Gone => self.contact.gone_on.is_some(),
+        }
+    }
+
+    fn any(&self, wanted: impl Fn(&Request) -> bool) -> bool {
+        match self.request {
+            Some(request) => wanted(request),
+            None => self.network.requests_of(self.contact.id).any(|request| wanted(request)),
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Everything that the screens show and that keys change.
+
+use std::sync::Arc;
+
+use crate::domain::batch::{Batch, BatchKey};
+use crate::domain::change::Change;
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, RequestId};
+use crate::domain::network::Network;
+use crate::domain::request::Request;
+use crate::domain::time::Now;
+
+use super::action::Screen;
+use super::contacts::Contacts;
+use super::deed::Deed;
+use super::editor::Editor;
+use super::history::History;
+use super::keymap::{Keymap, Place};
+use super::overlay::{FirstRun, Overlay};
+use super::pending::Pending;
+use super::today::Today;
+use super::you::You;
+
+/// The state of the program.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What the clock says.
+    pub now: Now,
+    /// The network.
+    pub network: Network,
+    /// Which screen is shown.
+    pub screen: Screen,
+    /// Screen 1.
+    pub today: Today,
+    /// Screen 2.
+    pub pending: Pending,
+    /// Screen 3.
+    pub contacts: Contacts,
+    /// Screen 6.
+    pub you: You,
+    /// Which pane has the keys.
+    pub focus: Focus,
+    /// One pane alone.
+    pub zoomed: bool,
+    /// The first line of the detail pane.
+    pub detail_top: usize,
+    /// What lies over the screen, topmost last.
+    pub overlays: Vec<Overlay>,
+    /// The filter that is being typed.
+    pub filter: Option<Editor>,
+    /// The last thing that happened, in words.
+    pub notice: Notice,
+    /// What can be undone.
+    pub history: History,
+    /// What `.` repeats.
+    pub last_deed: Option<Deed>,
+    /// The book that is open.
+    pub book: BookInfo,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The keys.
+    pub keymap: Arc<Keymap>,
+    instance: String,
+    batches: u32,
+}
+
+/// Which pane has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The list.
+    List,
+    /// What is known of the row.
+    Detail,
+}
+
+/// The last thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing to say.
+    None,
+    /// Something was done and is on its way to the disk.
+    Saving(String, BatchKey),
+    /// Something was done.
+    Noted(String),
+    /// Something to know.
+    Said(String),
+    /// Something is wrong.
+    Wrong(String),
+}
+
+/// The book that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookInfo {
+    /// Own or made up.
+    pub kind: BookKind,
+    /// Where it lies.
+    pub path: String,
+    /// Why it can only be read, where that is so.
+    pub read_only: Option<String>,
+}
+
+/// Own or made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookKind {
+    /// The user's own.
+    Own,
+    /// The made-up network.
+    Demo,
+}
+
+/// What made a batch, for the history.
+pub const BY_SCREEN: &str = "screen";
+
+impl State {
+    /// The state at the start. `instance` names this run of the program for good.
+    pub fn new(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
+        let mut state = Self {
+            now,
+            network,
+            screen: Screen::Today,
+            today: Today::default(),
+            pending: Pending::default(),
+            contacts: Contacts::default(),
+            you: You::default(),
+            focus: Focus::List,
+            zoomed: false,
+            detail_top: 0,
+            overlays: Vec::new(),
+            filter: None,
+            notice: Notice::None,
+            history: History::default(),
+            last_deed: None,
+            book,
+            size: (80, 24),
+            keymap: Arc::new(Keymap::standard()),
+            instance: instance.to_owned(),
+            batches: 0,
+        };
+        state.refresh();
+        if state.network.contacts.is_empty() && state.network.runs.is_empty() {
+            state.overlays.push(Overlay::FirstRun(FirstRun::default()));
+        }
+        state
+    }
+
+    /// A name for the next batch.
+    pub fn next_key(&mut self) -> BatchKey {
+        self.batches += 1;
+        BatchKey(format!("{}-{}", self.instance, self.batches))
+    }
+
+    /// Where a key press goes.
+    pub fn place(&self) -> Place {
+        match self.overlays.last() {
+            Some(overlay) => overlay.place(),
+            None if self.filter.is_some() => Place::Filter,
+            None => self.screen_place(),
+        }
+    }
+
+    /// The place under every overlay.
+    pub fn screen_place(&self) -> Place {
+        match self.screen {
+            Screen::Today => Place::Today,
+            Screen::Pending => Place::Pending,
+            Screen::Contacts => Place::Contacts,
+            Screen::You => Place::You,
+        }
+    }
+
+    /// How many rows of a list fit on the screen: tabs, borders, status and hints take five lines.
+    pub fn page(&self) -> isize {
+        isize::try_from(self.size.1.saturating_sub(5).max(1)).unwrap_or(1)
+    }
+
+    /// Makes every list anew, after the network or the day changed.
+    pub fn refresh(&mut self) {
+        self.today.refresh(&self.network, self.now.today);
+        self.pending.refresh(&self.network, self.now.today);
+        self.contacts.refresh(&self.network, self.now.today);
+    }
+
+    /// Takes over a network as a whole.
+    pub fn replace_network(&mut self, network: Network) {
+        self.network = network;
+        self.contacts.index = None;
+        self.refresh();
+    }
+
+    /// Keeps the search index in step with a batch that was applied.
+    pub fn reindex(&mut self, batch: &Batch) {
+        let Some(index) = &mut self.contacts.index else { return };
+        let edits = || {
+            batch.changes.iter().filter_map(|change| match change {
+                Change::Contact(edit) => Some(edit),
+                Change::Request(_)
+                | Change::Sign(_)
+                | Change::Touch(_)
+                | Change::Note(_)
+                | Change::Decision(_)
+                | Change::Run(_)
+                | Change::Rule { .. } => None,
+            })
+        };
+        // Each update moves half the index; from a few hundred on, making it anew is quicker.
+        if edits().count() > 200 {
+            self.contacts.index = None;
+        } else {
+            for edit in edits() {
+                index.update(edit.before.as_ref(), edit.after.as_ref());
+            }
+        }
+    }
+
+    /// The requests that a verb is about: the marked ones, else the one under the cursor.
+    pub fn requests(&self) -> Vec<RequestId> {
+        match self.screen {
+            Screen::Today => self.today.list.targets().iter().filter_map(|item| item.request()).collect(),
+            Screen::Pending => self.pending.list.targets(),
+            Screen::Contacts => {
+                self.contacts().iter().filter_map(|id| self.request_of(*id)).map(|r| r.id).collect()
+            }
+            Screen::You => Vec::new(),
+        }
+    }
+
+    /// The contacts that a verb is about, each once.
+    pub fn contacts(&self) -> Vec<ContactId> {
+        let mut contacts: Vec<ContactId> = match self.screen {
+            Screen::Today => {
+                self.today.list.targets().iter().filter_map(|item| item.contact(&self.network)).collect()
+            }
+            Screen::Pending => {
+                let requests = self.pending.list.targets();
+                requests.iter().filter_map(|id| self.network.requests.get(*id).map(|r| r.contact)).collect()
+            }
+            Screen::Contacts => {
+                self.contacts.list.targets().iter().filter_map(|row| row.contact(&self.network)).collect()
+            }
+            Screen::You => Vec::new(),
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        contacts.retain(|id| seen.insert(*id));
+        contacts
+    }
+
+    /// The request of a contact that a verb means: the one that waits, else the newest.
+    pub fn request_of(&self, contact: ContactId) -> Option<&Arc<Request>> {
+        let pending = self.network.requests_of(contact).rev().find(|r| r.pending());
+        pending.or_else(|| self.network.requests_of(contact).max_by_key(|r| (r.sent_on, r.id)))
+    }
+
+    /// The contact under the cursor.
+    pub fn current_contact(&self) -> Option<&Arc<Contact>> {
+        let id = match self.screen {
+            Screen::Today => self.today.list.current()?.contact(&self.network)?,
+            Screen::Pending => self.network.requests.get(self.pending.list.current()?)?.contact,
+            Screen::Contacts => self.contacts.list.current()?.contact(&self.network)?,
+            Screen::You => return None,
+        };
+        self.network.contact(id)
+    }
+
+    /// The request under the cursor.
+    pub fn current_request(&self) -> Option<&Arc<Request>> {
+        match self.screen {
+            Screen::Today => self.network.requests.get(self.today.list.current()?.request()?),
+            Screen::Pending => self.network.requests.get(self.pending.list.current()?),
+            Screen::Contacts => self.request_of(self.current_contact()?.id),
+            Screen::You => None,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Screen 1: good news, what waits for an answer, what is worth a decision, what is due.
+
+use crate::domain::id::{ContactId, RequestId};
+use crate::domain::network::Network;
+use crate::domain::request::{Direction, Standing};
+use crate::domain::time::Day;
+use crate::insight::stage::Stage;
+
+use super::list::List;
+
+/// How long good news stays where it is not opened, in days.
+const NEWS_DAYS: i64 = 14;
+/// How many decisions are asked for at once.
+const DECISIONS: usize = 5;
+
+/// A row of Today; the order of the variants is the order of the headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Item {
+    /// Somebody said yes.
+    News(RequestId),
+    /// Somebody asked, and waits.
+    Answer(RequestId),
+    /// A stale request.
+    Stale(RequestId),
+    /// A snoozed request whose day has come.
+    Back(RequestId),
+    /// A contact to ask again.
+    AskAgain(ContactId),
+    /// What imports left open.
+    Decide,
+}
+
+impl Item {
+    /// The heading above it.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Item::News(_) => "Good news",
+            Item::Answer(_) => "Waiting for your answer",
+            Item::Stale(_) => "Worth a decision",
+            Item::Back(_) | Item::AskAgain(_) | Item::Decide => "Due",
+        }
+    }
+
+    /// Its request.
+    pub fn request(self) -> Option<RequestId> {
+        match self {
+            Item::News(id) | Item::Answer(id) | Item::Stale(id) | Item::Back(id) => Some(id),
+            Item::AskAgain(_) | Item::Decide => None,
+        }
+    }
+
+    /// Its contact.
+    pub fn contact(self, network: &Network) -> Option<ContactId> {
+        match self {
+            Item::AskAgain(contact) => Some(contact),
+            Item::Decide => None,
+            Item::News(_) | Item::Answer(_) | Item::Stale(_) | Item::Back(_) => {
+                network.requests.get(self.request()?).map(|r| r.contact)
+            }
+        }
+    }
+}
+
+/// The state of the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    /// The rows.
+    pub list: List<Item>,
+    /// How many requests are stale in all.
+    pub stale: usize,
+    /// How many items imports left open.
+    pub to_decide: usize,
+}
+
+impl Today {
+    /// Makes the list anew.
+    pub fn refresh(&mut self, network: &Network, today: Day) {
+        self.stale = stale(network, today).len();
+        self.to_decide = network.decisions.iter().filter(|d| !d.settled).count();
+        self.list.set_rows(items(network, today));
+    }
+}
+
+/// What Today lists, in order: newest news first, then the oldest first under each heading.
+pub fn items(network: &Network, today: Day) -> Vec<Item> {
+    let mut news: Vec<_> = network
+        .requests
+        .iter()
+        .filter(|r| r.direction == Direction::Sent && r.standing == Standing::Accepted && !r.opened)
+        .filter(|r| r.settled_on.is_some_and(|day| (0..=NEWS_DAYS).contains(&today.since(day))))
+        .collect();
+    news.sort_by_key(|r| (std::cmp::Reverse(r.settled_on), r.id));
+    let mut answers: Vec<_> = network
+        .requests
+        .iter()
+        .filter(|r| r.direction == Direction::Received && r.pending() && !r.snoozed(today))
+        .filter(|r| r.snoozed_until.is_none())
+        .collect();
+    answers.sort_by_key(|r| (r.sent_on, r.id));
+    let mut back: Vec<_> = network
+        .requests
+        .iter()
+        .filter(|r| r.pending() && r.snoozed_until.is_some_and(|day| day <= today))
+        .collect();
+    back.sort_by_key(|r| (r.snoozed_until, r.id));
+    let mut again: Vec<_> = network
+        .contacts
+        .iter()
+        .filter(|c| !c.archived)
+        .filter_map(|c| Some((c.ask_again_on.filter(|day| *day <= today)?, c.id)))
+        .collect();
+    again.sort_unstable();
+    let open = network.decisions.iter().any(|d| !d.settled);
+    let mut items: Vec<Item> = news.iter().map(|r| Item::News(r.id)).collect();
+    items.extend(answers.iter().map(|r| Item::Answer(r.id)));
+    items.extend(stale(network, today).into_iter().take(DECISIONS).map(Item::Stale));
+    items.extend(back.iter().map(|r| Item::Back(r.id)));
+    items.extend(again.into_iter().map(|(_, id)| Item::AskAgain(id)));
+    items.extend(open.then_some(Item::Decide));
+    items
+}
+
+/// The stale sent requests that are on the list, oldest first; what has just come back from a snooze is due instead.
+fn stale(network: &Network, today: Day) -> Vec<RequestId> {
+    let mut stale: Vec<_> = network
+        .requests
+        .iter()
+        .filter(|r| r.direction == Direction::Sent && !r.snoozed(today) && r.snoozed_until.is_none())
+        .filter(|r| Stage::of(r, &network.rules, today) == Some(Stage::Stale))
+        .map(|r| (r.sent_on, r.id))
+        .collect();
+    stale.sort_unstable();
+    stale.into_iter().map(|(_, id)| id).collect()
+}

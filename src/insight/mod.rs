@@ -1,0 +1,5 @@
+//! Judgement: what stage a request is in, what the rules say, what is left of the budget. Pure, no clock.
+
+pub mod budget;
+pub mod respect;
+pub mod stage;

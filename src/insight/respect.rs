@@ -1,0 +1,51 @@
+//! The respect rules: one request at a time, a pause after a withdrawal, not too many attempts.
+//!
+//! They give a reason and the date when it becomes possible. They never keep anybody from writing down what happened.
+
+use crate::domain::id::ContactId;
+use crate::domain::network::Network;
+use crate::domain::request::{Direction, Standing};
+use crate::domain::rules::RuleKey;
+use crate::domain::time::Day;
+
+/// A rule that a new request on this day would go against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// The rule in a few words, fit for "against the rule: ...".
+    pub rule: String,
+    /// The first day on which the rule has nothing against it; nothing where there is no such day in sight.
+    pub possible_on: Option<Day>,
+}
+
+/// Every rule that a new request to the contact, sent on `day`, would go against; the strictest first.
+pub fn breaches(network: &Network, contact: ContactId, day: Day) -> Vec<Breach> {
+    let mut found = Vec::new();
+    let sent = || {
+        network
+            .requests_of(contact)
+            .filter(|r| r.direction == Direction::Sent && r.standing != Standing::Draft)
+    };
+    if sent().any(|r| r.pending() && r.sent_on <= day) {
+        found.push(Breach { rule: "one at a time".into(), possible_on: None });
+    }
+    let most = network.rules.get(RuleKey::Attempts);
+    if sent().filter(|r| r.sent_on <= day).count() as i64 >= most {
+        found.push(Breach { rule: format!("at most {most} attempts"), possible_on: None });
+    }
+    if let Some(possible) = wait_until(network, contact).filter(|possible| *possible > day) {
+        let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
+        found.push(Breach { rule: format!("{days} days after a withdrawal"), possible_on: Some(possible) });
+    }
+    found
+}
+
+/// The first day after the pause that follows the contact's latest withdrawal.
+pub fn wait_until(network: &Network, contact: ContactId) -> Option<Day> {
+    let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
+    network
+        .requests_of(contact)
+        .filter(|r| r.direction == Direction::Sent && r.standing == Standing::Withdrawn)
+        .filter_map(|r| r.settled_on)
+        .max()
+        .map(|day| day.plus(days))
+}
