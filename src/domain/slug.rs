@@ -25,6 +25,9 @@ pub fn from_address(address: &str) -> Option<String> {
 
 /// One form for a key: percent-decoded, NFC, lower case, no blanks or control characters around it.
 pub fn normal(key: &str) -> String {
+    if key.bytes().all(|b| b.is_ascii_graphic() && b != b'%') {
+        return key.to_ascii_lowercase(); // most of them, and much faster
+    }
     decode(key.trim()).to_lowercase().nfc().filter(|c| !c.is_control()).collect()
 }
 
