@@ -1,4 +1,5 @@
 //! inroads
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod insight;

@@ -1,0 +1,66 @@
+//! The connections table: who is connected, since which day.
+
+use super::sheet::{Column, Row, Sheet};
+use super::when;
+use crate::domain::arrival::ConnectionRow;
+use crate::domain::slug;
+use crate::domain::time::Day;
+
+/// Where the columns are.
+pub struct Columns {
+    first_name: Column,
+    last_name: Column,
+    url: Column,
+    email: Column,
+    company: Column,
+    position: Column,
+    connected_on: Column,
+}
+
+/// What a row says.
+pub enum Connection {
+    /// Who is connected.
+    Of(ConnectionRow),
+    /// Only a date: the member hid or closed the profile.
+    Hidden(Day),
+}
+
+impl Columns {
+    /// Finds them in the header.
+    pub fn of(sheet: &Sheet<'_>) -> Self {
+        Self {
+            first_name: sheet.column("first name"),
+            last_name: sheet.column("last name"),
+            url: sheet.column("url"),
+            email: sheet.column("email address"),
+            company: sheet.column("company"),
+            position: sheet.column("position"),
+            connected_on: sheet.column("connected on"),
+        }
+    }
+
+    /// Reads a row, or says why it is left out.
+    pub fn read(&self, row: Row<'_>) -> Result<Connection, String> {
+        let connection = ConnectionRow {
+            line: row.line,
+            first_name: row.name(self.first_name),
+            last_name: row.name(self.last_name),
+            slug: slug::from_address(&row.text(self.url)).unwrap_or_default(),
+            email: row.text(self.email).into_owned(),
+            company: row.name(self.company),
+            role: row.name(self.position),
+            connected_on: row.date(self.connected_on, "Connected On", when::day)?,
+        };
+        let nameless = connection.first_name.is_empty() && connection.last_name.is_empty();
+        if !nameless || !connection.slug.is_empty() {
+            Ok(Connection::Of(connection))
+        } else if [&connection.email, &connection.company, &connection.role]
+            .iter()
+            .all(|text| text.is_empty())
+        {
+            Ok(Connection::Hidden(connection.connected_on))
+        } else {
+            Err("First Name, Last Name, URL: it names nobody".to_owned())
+        }
+    }
+}

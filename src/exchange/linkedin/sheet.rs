@@ -1,0 +1,222 @@
+//! One table: found by its header row, read row by row, each row with its true line in the file.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::io::{self, Cursor, Read};
+
+use csv::{ByteRecord, ReaderBuilder, Terminator};
+
+use super::decode;
+use super::limits::{self, Over, Ration};
+use super::unreadable::Unreadable;
+use crate::domain::run::TableKind;
+
+// The header stands within the first lines; preambles are a few hundred bytes long.
+const HEAD_BYTES: u64 = 64 << 10;
+const HEAD_ROWS: usize = 50;
+
+// Put after the end of a file. Every row then ends in a line break, so lines can be counted; and where the mark comes
+// out as a part of a field instead of a row of its own, a quotation mark is open: half of the table is missing.
+const END: &[u8] = b"\n\x03\n";
+
+const QUOTED_CHARS: usize = 40;
+
+/// A table with its header behind it.
+pub struct Sheet<'a> {
+    /// The name of its file, without folders.
+    pub file: String,
+    /// What it holds.
+    pub kind: TableKind,
+    /// The first line that had to be read as Windows text.
+    pub windows_from: Cell<Option<u64>>,
+    header: Vec<String>,
+    rows: csv::Reader<Ration<Box<dyn Read + 'a>>>,
+    record: ByteRecord,
+}
+
+/// A row of a table.
+#[derive(Clone, Copy)]
+pub struct Row<'r> {
+    /// Its line in the file, the first being 1.
+    pub line: u64,
+    record: &'r ByteRecord,
+    windows_from: &'r Cell<Option<u64>>,
+}
+
+/// A column of a table, or none where the table has none of that name.
+pub type Column = Option<usize>;
+
+impl<'a> Sheet<'a> {
+    /// Looks for a header that is known; nothing where there is none.
+    pub fn open(file: &str, reader: Box<dyn Read + 'a>) -> Result<Option<Self>, Unreadable> {
+        let fail = |cause: &io::Error| io_unreadable(file, 1, cause);
+        let mut reader = decode::open(reader).map_err(|cause| fail(&cause))?;
+        let mut head = Vec::new();
+        reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(|cause| fail(&cause))?;
+        let Some((kind, delimiter, rows_above)) = find_header(&head) else {
+            return Ok(None);
+        };
+        let whole: Box<dyn Read + 'a> = Box::new(Cursor::new(head).chain(reader).chain(END));
+        let mut sheet = Self {
+            file: file.to_owned(),
+            kind,
+            windows_from: Cell::new(None),
+            header: Vec::new(),
+            rows: dialect(delimiter).from_reader(Ration::new(whole, 0, Over::Row)),
+            record: ByteRecord::new(),
+        };
+        for _ in 0..=rows_above {
+            sheet.next_row()?;
+        }
+        sheet.header = sheet.record.iter().map(title).collect();
+        Ok(Some(sheet))
+    }
+
+    /// The column of this name, given in lower case.
+    pub fn column(&self, name: &str) -> Column {
+        self.header.iter().position(|title| title == name)
+    }
+
+    /// How many bytes of the file were read.
+    pub fn position(&self) -> u64 {
+        self.rows.position().byte()
+    }
+
+    /// The next row that is not blank.
+    pub fn next_row(&mut self) -> Result<Option<Row<'_>>, Unreadable> {
+        loop {
+            self.rows.get_mut().renew(limits::ROW_BYTES as u64);
+            let more = match self.rows.read_byte_record(&mut self.record) {
+                Ok(more) => more,
+                Err(error) => return Err(self.unreadable(error)),
+            };
+            if !more {
+                return Ok(None);
+            }
+            if !self.record.as_slice().trim_ascii().is_empty() {
+                break;
+            }
+        }
+        let bytes = self.record.as_slice();
+        // The reader stands below the row: above it are the row's own line break and those inside its fields.
+        let inside = bytes.split(|b| *b == b'\n').count() as u64 - 1;
+        let line = self.rows.position().line().saturating_sub(1 + inside);
+        if bytes == END.trim_ascii() {
+            return Ok(None);
+        }
+        if bytes.ends_with(END) {
+            // Its own line break is among those inside.
+            return Err(Unreadable::NeverClosed { file: self.file.clone(), line: line + 1 });
+        }
+        if self.record.len() > limits::COLUMNS {
+            let columns = self.record.len();
+            return Err(Unreadable::TooWide { file: self.file.clone(), line, columns });
+        }
+        Ok(Some(Row { line, record: &self.record, windows_from: &self.windows_from }))
+    }
+
+    fn unreadable(&self, error: csv::Error) -> Unreadable {
+        let line = self.rows.position().line();
+        match error.into_kind() {
+            csv::ErrorKind::Io(cause) => io_unreadable(&self.file, line, &cause),
+            other => io_unreadable(&self.file, line, &io::Error::other(format!("{other:?}"))),
+        }
+    }
+}
+
+fn io_unreadable(file: &str, line: u64, cause: &io::Error) -> Unreadable {
+    let file = file.to_owned();
+    match limits::exceeded(cause) {
+        Some(Over::Row) => Unreadable::TooLong { file, line },
+        Some(Over::Table) => Unreadable::TooLarge { file, line },
+        None => Unreadable::Damaged { file, line: Some(line), cause: cause.to_string() },
+    }
+}
+
+impl<'r> Row<'r> {
+    /// How much memory it may take once it is read, on the safe side.
+    pub fn weight(&self) -> usize {
+        let growth = if self.windows_from.get().is_some() { 3 } else { 1 };
+        limits::ROW_OVERHEAD + self.record.as_slice().len() * growth
+    }
+
+    /// The text of a field without the white space around it; empty where the row or the table has none.
+    pub fn text(&self, column: Column) -> Cow<'r, str> {
+        let (text, windows) = decode::field(column.and_then(|at| self.record.get(at)).unwrap_or_default());
+        if windows && self.windows_from.get().is_none() {
+            self.windows_from.set(Some(self.line));
+        }
+        match text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
+    }
+
+    /// A name, company or role: on one line, with one blank between words.
+    pub fn name(&self, column: Column) -> String {
+        let text = self.text(column);
+        let plain = |b: &[u8]| b != b"  " && !b.iter().any(|b| (b'\t'..=b'\r').contains(b) || !b.is_ascii());
+        if text.as_bytes().windows(2).all(plain) {
+            return text.into_owned();
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A date, or the reason why there is none, which names the column.
+    pub fn date<T>(&self, column: Column, title: &str, read: fn(&str) -> Option<T>) -> Result<T, String> {
+        read(&self.text(column))
+            .ok_or_else(|| format!("{title}: could not read {} as a date", self.quoted(column)))
+    }
+
+    /// The beginning of a field in quotation marks, for a reason.
+    pub fn quoted(&self, column: Column) -> String {
+        let text = self.text(column);
+        match text.char_indices().nth(QUOTED_CHARS) {
+            Some((end, _)) => format!("\"{}…\"", &text[..end]),
+            None => format!("\"{text}\""),
+        }
+    }
+}
+
+fn dialect(delimiter: u8) -> ReaderBuilder {
+    let mut builder = ReaderBuilder::new();
+    builder
+        .delimiter(delimiter)
+        .terminator(Terminator::Any(b'\n')) // the CR of a CRLF is white space at the end of the last field
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(64 << 10);
+    builder
+}
+
+/// What the table holds, its separator, and how many rows stand above the header.
+fn find_header(head: &[u8]) -> Option<(TableKind, u8, usize)> {
+    [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
+        let mut rows = dialect(delimiter).from_reader(head);
+        let mut above = 0;
+        rows.byte_records().take(HEAD_ROWS).map_while(Result::ok).find_map(|record| {
+            let titles: Vec<String> = record.iter().take(limits::COLUMNS).map(title).collect();
+            let found = kind(&titles).map(|kind| (kind, delimiter, above));
+            above += usize::from(!record.as_slice().trim_ascii().is_empty());
+            found
+        })
+    })
+}
+
+fn title(field: &[u8]) -> String {
+    let (text, _) = decode::field(field);
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+fn kind(titles: &[String]) -> Option<TableKind> {
+    let has = |names: &[&str]| names.iter().all(|name| titles.iter().any(|title| title == name));
+    if has(&["first name", "connected on"]) {
+        Some(TableKind::Connections)
+    } else if has(&["from", "to", "sent at", "direction"]) {
+        Some(TableKind::Invitations)
+    } else if has(&["conversation id", "from", "date"]) {
+        Some(TableKind::Messages)
+    } else {
+        None
+    }
+}

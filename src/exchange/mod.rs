@@ -1,0 +1,5 @@
+//! The letterbox: what comes from other programs, read into the words of the domain.
+//!
+//! Takes readers, never opens paths, never asks the clock, decides nothing about the network.
+
+pub mod linkedin;

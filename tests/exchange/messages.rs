@@ -1,0 +1,132 @@
+//! The messages table: who wrote to whom, and what is no conversation.
+
+use super::desk::{INVITATIONS, read, read_all};
+use inroads::domain::arrival::{Arrival, Owner};
+
+const HEADER: &str = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n";
+
+const MARA: &str = "Mara Lind,https://www.linkedin.com/in/mara-lind";
+const JOERG: &str = "Jörg Kästner,https://www.linkedin.com/in/jörg-k";
+const ANA: &str = "\"Ruiz, Ana\",https://www.linkedin.com/in/ana";
+
+fn line(from: &str, to: &str, text: &str) -> String {
+    format!("2-a,,{from},{to},2024-07-24 09:12:33 UTC,,{text},INBOX,,No,No\n")
+}
+
+fn with_invitations(rows: &str) -> Arrival {
+    let table = format!("{HEADER}{rows}");
+    let files = [("Invitations.csv", INVITATIONS.as_bytes()), ("messages.csv", table.as_bytes())];
+    read_all("x", &files).unwrap()
+}
+
+fn seen(arrival: &Arrival) -> Vec<String> {
+    let text = |m: &inroads::domain::arrival::MessageRow| {
+        format!("{} {} {} {}", m.line, m.direction.token(), m.slug, m.text)
+    };
+    arrival.messages.iter().map(text).collect()
+}
+
+#[test]
+fn the_sender_tells_the_direction_and_the_folder_does_not() {
+    let rows = [
+        line(MARA, JOERG, "one"),
+        line(JOERG, MARA, "two").replace("INBOX", "SENT"),
+        line(ANA, MARA, "three"),
+    ];
+    let arrival = with_invitations(&rows.concat());
+    assert_eq!(seen(&arrival), ["2 sent jörg-k one", "3 received jörg-k two", "4 received ana three"]);
+    assert_eq!(arrival.messages[2].name, "Ruiz, Ana");
+    assert_eq!(arrival.messages[0].at.to_string(), "2024-07-24T09:12Z");
+}
+
+#[test]
+fn real_line_breaks_stay_and_lines_are_counted_through_them() {
+    let rows = [
+        line(MARA, JOERG, "\"Hi,\r\n\r\nbye\""),
+        line(JOERG, MARA, "\"yes\""),
+        line(JOERG, MARA, "x").replace("2024-07-24", "soon"),
+    ];
+    let arrival = with_invitations(&rows.concat().replace("No\n", "No\r\n"));
+    assert_eq!(seen(&arrival), ["2 sent jörg-k Hi,\n\nbye", "5 received jörg-k yes"]);
+    assert_eq!((arrival.left_out[0].line, arrival.left_out[0].file.as_str()), (6, "messages.csv"));
+    assert_eq!(arrival.left_out[0].reason, "DATE: could not read \"soon 09:12:33 UTC\" as a date");
+}
+
+#[test]
+fn groups_hidden_members_advertisements_and_drafts_are_skipped_without_a_word() {
+    let both =
+        "\"Jörg Kästner,Ruiz, Ana\",\"https://www.linkedin.com/in/jörg-k,https://www.linkedin.com/in/ana\"";
+    let rows = [
+        line(MARA, both, "group"),
+        line("LinkedIn Member,", MARA, "hidden"),
+        line(MARA, "LinkedIn Member,", "hidden"),
+        line(ANA, MARA, "\"<p class=\"\"spinmail\"\">Buy!</p>\""),
+        line(ANA, MARA, "buy").replace("2-a,,", "2-b,Sponsored Conversation,"),
+        line(MARA, JOERG, "unsent").replace("No,No", "Yes,No"),
+        line(MARA, MARA, "to myself"),
+        line(ANA, JOERG, "not mine"),
+        line(MARA, JOERG, "\"<3 your talk\""),
+    ];
+    let arrival = with_invitations(&rows.concat());
+    assert_eq!(seen(&arrival), ["10 sent jörg-k <3 your talk"]);
+    assert_eq!((arrival.left_out.len(), arrival.tables[1].rows), (0, 9));
+}
+
+#[test]
+fn without_invitations_the_owner_takes_part_in_every_conversation() {
+    let rows = [line(MARA, JOERG, "one"), line(ANA, MARA, "two")].concat();
+    let arrival = read("messages.csv", format!("{HEADER}{rows}"));
+    assert_eq!(arrival.owner, Some(Owner { name: "Mara Lind".into(), slug: "mara-lind".into() }));
+    assert_eq!(seen(&arrival), ["2 sent jörg-k one", "3 received ana two"]);
+}
+
+#[test]
+fn two_people_alone_cannot_be_told_apart() {
+    let arrival = read("messages.csv", format!("{HEADER}{}", line(MARA, JOERG, "one")));
+    assert_eq!((arrival.owner.as_ref(), arrival.messages.len()), (None, 0));
+    assert!(
+        arrival.warnings.iter().any(|line| line.contains("whose export it is")),
+        "{:?}",
+        arrival.warnings
+    );
+}
+
+#[test]
+fn an_owner_known_by_name_only_gets_the_address_from_the_conversations() {
+    let names = "From,To,Sent At,Message,Direction\nMara Lind,Tom Okafor,\"1/22/23, 3:04 PM\",,OUTGOING\n";
+    let table = format!("{HEADER}{}{}", line(MARA, JOERG, "one"), line(ANA, MARA, "two"));
+    let arrival =
+        read_all("x", &[("Invitations.csv", names.as_bytes()), ("messages.csv", table.as_bytes())]).unwrap();
+    assert_eq!(arrival.owner, Some(Owner { name: "Mara Lind".into(), slug: "mara-lind".into() }));
+    assert_eq!(arrival.messages.len(), 2);
+}
+
+#[test]
+fn an_older_address_of_the_owner_is_known_by_the_name() {
+    let old = "Mara Lind,https://www.linkedin.com/in/mara-l-12345";
+    let arrival = with_invitations(&[line(old, JOERG, "one"), line(JOERG, old, "two")].concat());
+    assert_eq!(seen(&arrival), ["2 sent jörg-k one", "3 received jörg-k two"]);
+}
+
+#[test]
+fn tables_of_seven_columns_with_old_dates_are_read() {
+    let table = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n\
+        2-a,Jörg Kästner,https://www.linkedin.com/in/jörg-k,Mara Lind,\"2/7/18, 10:11 PM\",,hello\n";
+    let arrival =
+        read_all("x", &[("Invitations.csv", INVITATIONS.as_bytes()), ("Messages.csv", table.as_bytes())])
+            .unwrap();
+    assert_eq!(seen(&arrival), ["2 received jörg-k hello"]);
+    assert_eq!(arrival.messages[0].at.to_string(), "2018-02-07T22:11Z");
+}
+
+#[test]
+fn talk_with_a_program_of_the_platform_is_no_conversation() {
+    let table = format!("{HEADER}{}", line(MARA, JOERG, "one"));
+    let files = [
+        ("Invitations.csv", INVITATIONS.as_bytes()),
+        ("guide_messages.csv", table.as_bytes()),
+        ("coach_messages.csv", table.as_bytes()),
+        ("learning_role_play_messages.csv", table.as_bytes()),
+    ];
+    assert_eq!(read_all("x", &files).unwrap().tables.len(), 1);
+}
