@@ -7,4 +7,5 @@ mod dialects;
 mod fuzz;
 mod hostile;
 mod invitations;
+mod letterbox;
 mod messages;

@@ -1,0 +1,3 @@
+//! The hands: threads, files, clock, terminal.
+
+pub mod letterbox;
