@@ -1,0 +1,138 @@
+//! How Contacts looks: views, people with their last touch, the card.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use super::pane::Titles;
+use super::{View as Eyes, layout, list, page, pane, text};
+use crate::app::contacts::{Row, View, tags};
+use crate::app::page::Page;
+use crate::app::preview;
+use crate::app::state::{Focus, State};
+use crate::app::timeline;
+
+/// Draws the screen.
+pub fn draw(frame: &mut Frame, body: Rect, state: &State, eyes: &mut Eyes) {
+    let mut body = body;
+    if body.width >= 160 && !state.zoomed {
+        let [views, rest] = Layout::horizontal([Constraint::Length(24), Constraint::Min(1)]).areas(body);
+        draw_views(frame, views, state, eyes);
+        body = rest;
+    }
+    let (left, right) = layout::panes(body, state);
+    let theme = eyes.theme;
+    let contacts = &state.contacts;
+    let rows = contacts.list.rows();
+    if left.width > 0 {
+        let bottom = match contacts.filter.as_str() {
+            "" => "by name".to_owned(),
+            filter => format!("/{filter}"),
+        };
+        // The number of people is on no screen: meaning before numbers. What a filter shows is counted.
+        let right_title =
+            if contacts.filter.is_empty() { String::new() } else { format!("{} shown", rows.len()) };
+        let top = format!("Contacts: {}", contacts.view.title());
+        let titles = Titles { top, bottom, right: right_title };
+        let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
+        if rows.is_empty() {
+            page::draw(frame, inner, &empty(state), 0, theme);
+        } else {
+            let width = usize::from(inner.width);
+            let cursor = contacts.list.cursor();
+            let looks = eyes.clone();
+            list::draw(frame, inner, state, eyes, cursor, rows.len(), |at| {
+                let mut spans =
+                    vec![list::lead(&looks, at == cursor, contacts.list.marked(at)), Span::raw(" ")];
+                spans.extend(cells(state, &looks, rows[at], width.saturating_sub(3)));
+                spans
+            });
+        }
+    }
+    if right.width > 0 {
+        detail(frame, right, state, eyes);
+    }
+}
+
+fn detail(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
+    let network = &state.network;
+    let today = state.now.today;
+    let (title, page) = match state.contacts.list.current() {
+        Some(Row::Contact(id)) => network.contact(id).map_or_else(Default::default, |contact| {
+            let mut page = preview::card(network, contact, today);
+            // The name stands in the border.
+            page.lines.remove(0);
+            (contact.name(), page)
+        }),
+        Some(Row::Decision(id)) => network.decisions.get(id).map_or_else(Default::default, |decision| {
+            ("To decide".to_owned(), preview::decision(network, decision, today))
+        }),
+        None => (String::new(), Page::default()),
+    };
+    let titles = Titles { top: title, ..Titles::default() };
+    let inner = pane::draw(frame, area, &titles, state.focus == Focus::Detail, eyes.theme);
+    page::draw(frame, inner, &page, state.detail_top, eyes.theme);
+}
+
+fn empty(state: &State) -> Page {
+    let mut page = Page::default();
+    let contacts = &state.contacts;
+    if !contacts.filter.is_empty() {
+        page.plain("Nobody fits this filter. Esc clears it.");
+    } else if state.network.contacts.is_empty() {
+        page.plain("Nobody here yet.");
+        page.plain("n adds somebody; :import reads a LinkedIn export; :demo shows an example.");
+    } else if contacts.view == View::Decide {
+        page.plain("Nothing to decide. Imports put here what only you can know.");
+    } else {
+        page.plain("Nobody in this view. Esc shows everybody.");
+    }
+    page
+}
+
+fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static>> {
+    let network = &state.network;
+    let today = state.now.today;
+    let theme = eyes.theme;
+    match row {
+        Row::Decision(id) => {
+            let text = network.decisions.get(id).map_or_else(String::new, |decision| decision.text.clone());
+            vec![Span::raw(text::cut(&text, width))]
+        }
+        Row::Contact(id) => {
+            let Some(contact) = network.contact(id) else { return Vec::new() };
+            let last = timeline::last_touch(network, id).map_or_else(String::new, |day| day.short(today));
+            let last_columns = 11;
+            let name_columns = if width >= 64 { 24 } else { width.saturating_sub(last_columns) * 17 / 32 };
+            let rest = width.saturating_sub(name_columns + last_columns + 1);
+            let (place_columns, tag_columns) = if rest >= 50 { (rest - 20, 20) } else { (rest, 0) };
+            let mut spans = vec![
+                Span::styled(text::fit(&contact.name(), name_columns), theme.strong()),
+                Span::raw(" "),
+                Span::raw(text::fit(&contact.place(), place_columns)),
+            ];
+            if tag_columns > 0 {
+                let tags = contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+                spans.push(Span::styled(format!(" {}", text::fit(&tags, tag_columns - 1)), theme.quiet()));
+            }
+            spans.push(Span::styled(text::fit_right(&last, last_columns), theme.quiet()));
+            spans
+        }
+    }
+}
+
+// The views as a pane of their own, where there is room: `f` chooses.
+fn draw_views(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
+    let theme = eyes.theme;
+    let titles = Titles { top: "Views".into(), bottom: "f chooses".into(), ..Titles::default() };
+    let inner = pane::draw(frame, area, &titles, false, theme);
+    let views = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
+    let tags = tags(&state.network).into_iter().map(|(tag, _)| View::Tag(tag));
+    for (view, y) in views.into_iter().chain(tags).zip(inner.y..inner.bottom()) {
+        let here = view == state.contacts.view;
+        let sign = if here { theme.pointer() } else { ' ' };
+        let text = text::cut(&format!("{sign} {}", view.title()), usize::from(inner.width));
+        let style = if here { theme.accent() } else { theme.quiet() };
+        frame.render_widget(Line::styled(text, style), Rect { y, height: 1, ..inner });
+    }
+}

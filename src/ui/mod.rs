@@ -1,0 +1,76 @@
+//! The eyes: how the state looks. Drawing decides nothing and changes nothing but where its own windows stand.
+
+mod contacts;
+mod footer;
+mod layout;
+mod list;
+mod overlay;
+mod page;
+mod pane;
+mod pending;
+mod tabs;
+pub mod text;
+pub mod theme;
+mod today;
+mod you;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Paragraph;
+
+use crate::app::action::Screen;
+use crate::app::state::State;
+use theme::Theme;
+
+/// Smallest terminal that is drawn in full.
+const SMALLEST: (u16, u16) = (60, 15);
+
+/// What the eyes remember between two pictures: where each window stands.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Colours and glyphs.
+    pub theme: Theme,
+    /// The first row of the list of each screen.
+    tops: [usize; 4],
+    /// The line of the terminal on which the row under the cursor stands: boxes keep off it.
+    cursor_line: u16,
+}
+
+impl View {
+    /// With this look.
+    pub fn new(theme: Theme) -> Self {
+        Self { theme, tops: [0; 4], cursor_line: 0 }
+    }
+
+    fn top(&mut self, screen: Screen) -> &mut usize {
+        let at = Screen::ALL.iter().position(|(each, ..)| *each == screen).unwrap_or(0);
+        &mut self.tops[at]
+    }
+}
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(frame, area);
+        return;
+    }
+    let rows = layout::rows(area);
+    tabs::draw(frame, rows.tabs, state, view.theme);
+    match state.screen {
+        Screen::Today => today::draw(frame, rows.body, state, view),
+        Screen::Pending => pending::draw(frame, rows.body, state, view),
+        Screen::Contacts => contacts::draw(frame, rows.body, state, view),
+        Screen::You => you::draw(frame, rows.body, state, view),
+    }
+    overlay::draw(frame, rows.body, state, view);
+    footer::status(frame, rows.status, state, view.theme);
+    footer::hints(frame, rows.hints, state, view.theme);
+}
+
+fn too_small(frame: &mut Frame, area: Rect) {
+    let (columns, lines) = SMALLEST;
+    let text = format!("Please make me larger: {columns} columns by {lines} lines, please. q quits.");
+    let lines = text::wrap(&text, usize::from(area.width.max(1)));
+    frame.render_widget(Paragraph::new(lines.join("\n")), area);
+}

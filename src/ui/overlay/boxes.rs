@@ -1,0 +1,248 @@
+//! Menus, questions, forms, notes, plans, and the first screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{WIDEST, middle, place};
+use crate::app::editor::Editor;
+use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Working};
+use crate::app::preview;
+use crate::app::state::State;
+use crate::domain::rules::RuleKey;
+use crate::ui::footer::caret;
+use crate::ui::pane::{self, Titles};
+use crate::ui::theme::Theme;
+use crate::ui::{View, text};
+
+fn row(area: Rect, n: usize) -> Rect {
+    Rect { y: area.y + n as u16, height: 1, ..area }
+}
+
+fn line(frame: &mut Frame, area: Rect, n: usize, spans: Vec<Span<'static>>) {
+    if n < usize::from(area.height) {
+        frame.render_widget(Line::from(spans), row(area, n));
+    }
+}
+
+/// Choices with their letters.
+pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &View) {
+    let theme = view.theme;
+    let label = menu.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0);
+    let hint = menu.items.iter().map(|item| text::width(&item.hint)).max().unwrap_or(0);
+    let width = (label + hint + 10).max(text::width(&menu.title) + 6).max(36);
+    let area = place(body, width as u16, menu.items.len() as u16 + 2, view);
+    let titles = Titles { top: menu.title.clone(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let columns = usize::from(inner.width);
+    let rows = usize::from(inner.height);
+    let top = (menu.cursor + 1).saturating_sub(rows);
+    for (n, item) in menu.items.iter().enumerate().skip(top).take(rows) {
+        let here = n == menu.cursor;
+        let at = row(inner, n - top);
+        if here {
+            frame.buffer_mut().set_style(at, theme.cursor(true));
+        }
+        let key = if here { Style::new() } else { theme.accent() };
+        let spans = vec![
+            Span::styled(format!("{} ", item.letter), key),
+            Span::raw(text::fit(&item.label, (label + 2).min(columns.saturating_sub(2)))),
+            Span::styled(
+                theme.own(&text::cut(&item.hint, columns.saturating_sub(label + 4))),
+                if here { Style::new() } else { theme.quiet() },
+            ),
+        ];
+        frame.render_widget(Line::from(spans), at);
+    }
+}
+
+fn field(frame: &mut Frame, area: Rect, editor: &Editor, focused: bool, theme: Theme) {
+    if focused {
+        let spans = caret(frame, area, editor, |_| Style::new());
+        frame.render_widget(Line::from(spans), area);
+    } else {
+        let shown = text::cut(&editor.text(), usize::from(area.width));
+        frame.render_widget(Line::styled(shown, theme.quiet()), area);
+    }
+}
+
+/// One line to write.
+pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
+    let theme = view.theme;
+    let columns = usize::from(WIDEST.min(body.width.saturating_sub(2)).saturating_sub(4));
+    let remark = text::wrap(&ask.remark, columns);
+    let extra = if ask.remark.is_empty() { 0 } else { remark.len().min(4) };
+    let area = place(body, WIDEST, 4 + extra as u16, view);
+    let titles = Titles { top: ask.title.clone(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    field(frame, row(inner, 0), &ask.editor, true, theme);
+    line(frame, inner, 1, vec![Span::styled(text::cut(&ask.hint, columns), theme.quiet())]);
+    for (n, text) in remark.into_iter().take(extra).enumerate() {
+        line(frame, inner, 2 + n, vec![Span::styled(text, theme.strong())]);
+    }
+}
+
+/// Several fields.
+pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
+    let theme = view.theme;
+    let height = form.fields.len() as u16 + 4;
+    let area = place(body, WIDEST, height, view);
+    let titles = Titles { top: form.title.clone(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let columns = usize::from(inner.width);
+    // In a low terminal the field that is written stays in sight.
+    let rows = usize::from(inner.height).saturating_sub(2).max(1);
+    let top = (form.at + 1).saturating_sub(rows);
+    for (n, each) in form.fields.iter().enumerate().skip(top).take(rows) {
+        let here = n == form.at;
+        let (label, _) = each.name.words();
+        let at = row(inner, n - top);
+        let style = if here { theme.accent() } else { theme.quiet() };
+        frame.render_widget(Line::styled(text::fit(label, 9), style), Rect { width: 9, ..at });
+        let value = Rect { x: at.x + 9, width: at.width.saturating_sub(9), ..at };
+        field(frame, value, &each.editor, here, Theme { colour: theme.colour, ..theme });
+    }
+    let (_, hint) = form.fields[form.at].name.words();
+    let shown = rows.min(form.fields.len());
+    line(frame, inner, shown, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
+    line(frame, inner, shown + 1, vec![Span::styled(text::cut(&form.remark, columns), theme.strong())]);
+}
+
+/// A note being written: soft wrap by grapheme, the caret where it belongs.
+pub(super) fn note(frame: &mut Frame, body: Rect, state: &State, note: &NoteBox, view: &View) {
+    let theme = view.theme;
+    let name = state.network.contact(note.contact).map_or_else(String::new, |contact| contact.name());
+    let area = middle(body, WIDEST, body.height.min(18));
+    let bottom = "Markdown, private".to_owned();
+    let titles = Titles { top: format!("Note on {name}"), bottom, ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let columns = usize::from(inner.width.max(1));
+    let (row_at, byte) = note.editor.cursor();
+    let mut shown: Vec<String> = Vec::new();
+    let mut caret_at = (0, 0);
+    for (n, text) in note.editor.lines().iter().enumerate() {
+        if n == row_at {
+            // The caret stands after the text before it, wrapped the same way.
+            let before = text::hard_wrap(&text[..byte], columns);
+            let last = before.last().map_or(0, |line| text::width(line));
+            caret_at = (shown.len() + before.len() - 1, last);
+            if last >= columns {
+                caret_at = (caret_at.0 + 1, 0);
+            }
+        }
+        shown.extend(text::hard_wrap(text, columns));
+    }
+    let height = usize::from(inner.height).max(1);
+    let top = (caret_at.0 + 1).saturating_sub(height);
+    for (n, text) in shown.into_iter().skip(top).take(height).enumerate() {
+        line(frame, inner, n, vec![Span::raw(text)]);
+    }
+    let (x, y) = (inner.x + caret_at.1 as u16, inner.y + (caret_at.0 - top) as u16);
+    frame.set_cursor_position((
+        x.min(inner.right().saturating_sub(1)),
+        y.min(inner.bottom().saturating_sub(1)),
+    ));
+}
+
+/// A question before something large.
+pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &View) {
+    let theme = view.theme;
+    let columns = usize::from(WIDEST.min(body.width.saturating_sub(2)).saturating_sub(4));
+    let question = text::wrap(&confirm.question, columns);
+    let lines: Vec<String> = confirm.lines.iter().flat_map(|line| text::wrap(line, columns)).collect();
+    let room = usize::from(body.height).saturating_sub(question.len() + 5).max(1);
+    let shown = lines.len().min(room);
+    let height = (question.len() + shown + 4 + usize::from(lines.len() > shown)) as u16;
+    let area = middle(body, WIDEST, height);
+    let inner = pane::over(frame, area, &Titles::default(), theme);
+    let mut n = 0;
+    for text in question {
+        line(frame, inner, n, vec![Span::styled(text, theme.strong())]);
+        n += 1;
+    }
+    for text in lines.iter().take(shown) {
+        line(frame, inner, n, vec![Span::raw(text.clone())]);
+        n += 1;
+    }
+    if lines.len() > shown {
+        let more = format!("and {} more", lines.len() - shown);
+        line(frame, inner, n, vec![Span::styled(more, theme.quiet())]);
+        n += 1;
+    }
+    let keys = vec![
+        Span::styled("y", theme.accent()),
+        Span::styled(" yes   ", theme.quiet()),
+        Span::styled("n", theme.accent()),
+        Span::styled(" no", theme.quiet()),
+    ];
+    line(frame, inner, n + 1, keys);
+}
+
+/// Work that takes a while: a bar with count and share.
+pub(super) fn working(frame: &mut Frame, body: Rect, working: &Working, view: &View) {
+    let theme = view.theme;
+    let area = middle(body, 52, 5);
+    let inner = pane::over(frame, area, &Titles { top: working.doing.clone(), ..Titles::default() }, theme);
+    let columns = u64::from(inner.width);
+    let of = working.of.max(1);
+    let eighths = working.done.min(of) * columns * 8 / of;
+    let mut bar = "█".repeat((eighths / 8) as usize);
+    if !eighths.is_multiple_of(8) {
+        bar.push(['▏', '▎', '▍', '▌', '▋', '▊', '▉'][(eighths % 8) as usize - 1]);
+    }
+    line(frame, inner, 0, vec![Span::styled(theme.own(&bar), theme.accent())]);
+    let count = match working.of {
+        0 => "Esc stops it; nothing is changed yet".to_owned(),
+        of => format!("{} of {of} · {} %", working.done, working.done * 100 / of),
+    };
+    line(frame, inner, 2, vec![Span::styled(theme.own(&count), theme.quiet())]);
+}
+
+/// What an import would do.
+pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) {
+    let theme = view.theme;
+    let area = middle(body, body.width.clamp(40, 100), body.height);
+    let changes = plan.plan.changes.len();
+    let right =
+        if changes == 0 { "nothing new".to_owned() } else { "Enter imports, u takes it back".to_owned() };
+    let titles = Titles { top: plan.plan.name.clone(), right, ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let columns = usize::from(inner.width);
+    let rows = plan.plan.lines.iter().flat_map(|line| text::wrap(line, columns));
+    for (n, text) in rows.skip(plan.top).take(usize::from(inner.height)).enumerate() {
+        line(frame, inner, n, vec![Span::raw(theme.own(&text))]);
+    }
+}
+
+/// The first screen of an empty book.
+pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: FirstRun, view: &View) {
+    let theme = view.theme;
+    let area = middle(body, WIDEST, 15);
+    let titles = Titles { top: "Welcome to inroads".into(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let columns = usize::from(inner.width);
+    let text = "Whom did you ask to connect, what waits, and what is the best next step?";
+    line(frame, inner, 1, vec![Span::raw(text::cut(text, columns))]);
+    for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
+        let at = row(inner, n + 3);
+        let here = n == first.cursor;
+        if here {
+            frame.buffer_mut().set_style(at, theme.cursor(true));
+        }
+        let pointer = if here { theme.pointer() } else { ' ' };
+        let spans = vec![Span::raw(format!("{pointer} {} ", n + 1)), Span::raw(*label)];
+        frame.render_widget(Line::from(spans), at);
+    }
+    let rules = &state.network.rules;
+    let account = preview::value(rules, RuleKey::Account);
+    let spans = vec![
+        Span::styled("a", theme.accent()),
+        Span::raw(format!(" account: {account}, messages of up to {} characters", rules.message_limit())),
+    ];
+    line(frame, inner, 8, spans);
+    let kept = format!("All of it lies in {}", state.book.path);
+    line(frame, inner, 10, vec![Span::styled(text::cut(&kept, columns), theme.quiet())]);
+    let quiet = "It needs no network, signs in nowhere and sends nothing.";
+    line(frame, inner, 11, vec![Span::styled(text::cut(quiet, columns), theme.quiet())]);
+}

@@ -1,0 +1,143 @@
+//! The help, the command line's candidates, and the history: lists that fill a box.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{WIDEST, middle};
+use crate::app::act::{self, Candidate};
+use crate::app::keymap;
+use crate::app::overlay::{Finder, LogPane, Palette};
+use crate::app::state::State;
+use crate::ui::footer::caret;
+use crate::ui::pane::{self, Titles};
+use crate::ui::{View, text};
+
+fn rows(
+    frame: &mut Frame,
+    area: Rect,
+    cursor: usize,
+    count: usize,
+    view: &View,
+    mut cells: impl FnMut(usize, bool) -> Vec<Span<'static>>,
+) {
+    let height = usize::from(area.height).max(1);
+    let top = (cursor + 1).saturating_sub(height);
+    for (n, y) in (top..count).zip(area.y..area.bottom()) {
+        let at = Rect { y, height: 1, ..area };
+        let here = n == cursor;
+        if here {
+            frame.buffer_mut().set_style(at, view.theme.cursor(true));
+        }
+        let mut spans = cells(n, here);
+        if here {
+            for span in &mut spans {
+                span.style = Style::new();
+            }
+        }
+        frame.render_widget(Line::from(spans), at);
+    }
+}
+
+/// The keys for here, then all others.
+pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder, view: &View) {
+    let theme = view.theme;
+    let area = middle(body, WIDEST, body.height);
+    let titles = Titles { top: "Keys: type to filter, Enter runs".into(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let line = Rect { height: 1, ..inner };
+    let typed = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
+    frame.render_widget(Line::styled("? ", theme.accent()), line);
+    let spans = caret(frame, typed, &finder.editor, |_| Style::new());
+    frame.render_widget(Line::from(spans), typed);
+    let found = act::help_rows(state);
+    let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    if found.is_empty() {
+        let text = "No key does that. Try another word, or : for commands and names.";
+        frame.render_widget(Line::styled(text::cut(text, usize::from(below.width)), theme.quiet()), below);
+        return;
+    }
+    let columns = usize::from(below.width);
+    rows(frame, below, finder.cursor, found.len(), view, |n, _| {
+        let (place, binding, possible) = &found[n];
+        let keys = if binding.keys.is_empty() { "by :".to_owned() } else { keymap::all_shown(binding) };
+        let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  {reason}"));
+        let label = keymap::label(*place, binding);
+        let style = if possible.is_ok() { theme.accent() } else { theme.quiet() };
+        let rest = columns.saturating_sub(12 + 14 + 1);
+        vec![
+            Span::styled(text::fit(&theme.own(&keys), 12), style),
+            Span::styled(text::fit(binding.command, 13), theme.quiet()),
+            Span::raw(text::cut(label, rest)),
+            Span::styled(text::cut(&why, rest.saturating_sub(text::width(label))), theme.quiet()),
+        ]
+    });
+}
+
+/// What the command line offers, above its prompt.
+pub(super) fn palette(frame: &mut Frame, body: Rect, state: &State, palette: &Palette, view: &View) {
+    let theme = view.theme;
+    let found = act::candidates(state);
+    if found.is_empty() {
+        return;
+    }
+    let height = (found.len() as u16 + 2).min(12).min(body.height);
+    let width = body.width.min(WIDEST);
+    let area = Rect { x: body.x, y: body.bottom() - height, width, height };
+    let titles = Titles { top: "Commands and people".into(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    let columns = usize::from(inner.width);
+    rows(frame, inner, palette.cursor, found.len(), view, |n, _| match &found[n] {
+        Candidate::Command(binding, possible) => {
+            let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  {reason}"));
+            vec![
+                Span::styled(text::fit(binding.command, 14), theme.accent()),
+                Span::raw(text::cut(binding.label, columns.saturating_sub(14))),
+                Span::styled(
+                    text::cut(&why, columns.saturating_sub(14 + text::width(binding.label))),
+                    theme.quiet(),
+                ),
+            ]
+        }
+        Candidate::Person(id) => {
+            let contact = state.network.contact(*id);
+            let name = contact.map_or_else(String::new, |contact| contact.name());
+            let place = contact.map_or_else(String::new, |contact| contact.place());
+            vec![
+                Span::styled(text::fit(&name, 26.min(columns)), theme.strong()),
+                Span::styled(format!(" {}", text::cut(&place, columns.saturating_sub(27))), theme.quiet()),
+            ]
+        }
+        Candidate::Path(path) => vec![Span::raw(text::cut(path, columns))],
+    });
+}
+
+/// The history, newest first.
+pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, view: &View) {
+    let theme = view.theme;
+    let area = middle(body, body.width.clamp(40, 100), body.height);
+    let titles = Titles { top: "History, newest first".into(), ..Titles::default() };
+    let inner = pane::over(frame, area, &titles, theme);
+    if log.lines.is_empty() {
+        frame.render_widget(Line::styled("Nothing was done here yet.", theme.quiet()), inner);
+        return;
+    }
+    let columns = usize::from(inner.width);
+    rows(frame, inner, log.cursor, log.lines.len(), view, |n, _| {
+        let line = &log.lines[n];
+        let day = line.at.day().short(state.now.today);
+        let time = line.at.to_string();
+        let clock = time.get(11..16).unwrap_or_default();
+        let undone = match (line.is_undo, line.undone) {
+            (true, _) => "undo: ",
+            (false, true) => "undone: ",
+            (false, false) => "",
+        };
+        vec![
+            Span::styled(format!("{} {clock}Z  ", text::fit_right(&day, 11)), theme.quiet()),
+            Span::styled(text::fit(&line.by, 8), theme.quiet()),
+            Span::raw(text::cut(&format!("{undone}{}", line.what), columns.saturating_sub(28))),
+        ]
+    });
+}

@@ -1,0 +1,58 @@
+//! How boxes look: centred, at most 72 wide, off the row they are about, the rest quiet.
+
+mod boxes;
+mod finders;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::View;
+use crate::app::overlay::Overlay;
+use crate::app::state::State;
+
+/// Widest box.
+const WIDEST: u16 = 72;
+
+/// Draws the topmost box.
+pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &View) {
+    match state.overlays.last() {
+        None => {}
+        Some(Overlay::Menu(menu)) => boxes::menu(frame, body, menu, view),
+        Some(Overlay::Ask(ask)) => boxes::ask(frame, body, ask, view),
+        Some(Overlay::Form(form)) => boxes::form(frame, body, form, view),
+        Some(Overlay::Note(note)) => boxes::note(frame, body, state, note, view),
+        Some(Overlay::Confirm(confirm)) => boxes::confirm(frame, body, confirm, view),
+        Some(Overlay::Working(working)) => boxes::working(frame, body, working, view),
+        Some(Overlay::FirstRun(first)) => boxes::first_run(frame, body, state, *first, view),
+        Some(Overlay::Plan(plan)) => boxes::plan(frame, body, plan, view),
+        Some(Overlay::Help(finder)) => finders::help(frame, body, state, finder, view),
+        Some(Overlay::Palette(palette)) => finders::palette(frame, body, state, palette, view),
+        Some(Overlay::Log(log)) => finders::log(frame, body, state, log, view),
+    }
+}
+
+/// A place for a box of this size: centred, and above or below the row under the cursor where that can be.
+fn place(body: Rect, width: u16, height: u16, view: &View) -> Rect {
+    let width = width.min(WIDEST).min(body.width.saturating_sub(2));
+    let height = height.min(body.height);
+    let x = body.x + (body.width - width) / 2;
+    let row = view.cursor_line.clamp(body.y, body.bottom().saturating_sub(1));
+    let (above, below) = (row - body.y, body.bottom() - row - 1);
+    let y = if height <= below {
+        row + 1 + (below - height).min(1)
+    } else if height <= above {
+        row - height
+    } else if below >= above {
+        body.bottom() - height
+    } else {
+        body.y
+    };
+    Rect { x, y, width, height }
+}
+
+/// A place in the middle, for boxes that are about no row.
+fn middle(body: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(body.width.saturating_sub(2));
+    let height = height.min(body.height);
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }
+}

@@ -1,0 +1,32 @@
+//! A page of text: wrapped, toned, scrolled.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::text;
+use super::theme::Theme;
+use crate::app::page::{Page, Tone};
+
+/// Draws a page from its line `top` on; the last line stays in sight however far that is.
+pub fn draw(frame: &mut Frame, area: Rect, page: &Page, top: usize, theme: Theme) {
+    let (rows, columns) = (usize::from(area.height), usize::from(area.width));
+    let mut lines: Vec<(Tone, String)> = Vec::new();
+    for line in &page.lines {
+        // What lies far below the window is not wrapped.
+        if lines.len() > top + rows + 400 {
+            break;
+        }
+        lines.extend(text::wrap(&line.text, columns).into_iter().map(|text| (line.tone, text)));
+    }
+    let top = top.min(lines.len().saturating_sub(rows));
+    let more = lines.len() > top + rows;
+    for (y, (tone, text)) in (area.y..).zip(lines.into_iter().skip(top).take(rows)) {
+        let line = Line::styled(theme.own(&text), theme.tone(tone));
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+    if more && rows > 1 && columns > 2 {
+        let at = Rect { x: area.right() - 1, y: area.bottom() - 1, width: 1, height: 1 };
+        frame.render_widget(Line::styled(theme.own("…"), theme.quiet()), at);
+    }
+}

@@ -1,0 +1,142 @@
+//! How Pending looks: age, sign, name and place; more columns where there is room.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::pane::Titles;
+use super::{View, layout, list, page, pane, text};
+use crate::app::page::Page;
+use crate::app::pending::Tab;
+use crate::app::preview;
+use crate::app::state::{Focus, State};
+use crate::domain::id::RequestId;
+use crate::insight::stage::Stage;
+
+/// Draws the screen.
+pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
+    let (left, right) = layout::panes(body, state);
+    let theme = view.theme;
+    let pending = &state.pending;
+    let rows = pending.list.rows();
+    if left.width > 0 {
+        let inner = pane::draw(frame, left, &titles(state), state.focus == Focus::List, theme);
+        if rows.is_empty() {
+            page::draw(frame, inner, &empty(state), 0, theme);
+        } else {
+            let width = usize::from(inner.width);
+            let cursor = pending.list.cursor();
+            // Copied, since the window moves while rows are made.
+            let looks = view.clone();
+            list::draw(frame, inner, state, view, cursor, rows.len(), |at| {
+                let mut spans = vec![list::lead(&looks, at == cursor, pending.list.marked(at))];
+                spans.extend(cells(state, &looks, rows[at], width.saturating_sub(2)));
+                spans
+            });
+        }
+    }
+    if right.width > 0 {
+        let request = state.current_request();
+        let top = request.and_then(|r| state.network.contact(r.contact)).map(|contact| contact.name());
+        let titles = Titles { top: top.unwrap_or_default(), ..Titles::default() };
+        let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
+        if let Some(request) = request {
+            let mut page = preview::request(&state.network, request, state.now.today);
+            // The name stands in the border.
+            page.lines.remove(0);
+            page::draw(frame, inner, &page, state.detail_top, theme);
+        }
+    }
+}
+
+fn titles(state: &State) -> Titles {
+    let pending = &state.pending;
+    let top: Vec<String> = Tab::ALL
+        .iter()
+        .map(|(tab, title)| {
+            let count = pending.counts[*tab as usize];
+            if *tab == pending.tab { format!("[{title} {count}]") } else { format!("{title} {count}") }
+        })
+        .collect();
+    let bottom = match (pending.filter.as_str(), pending.tab) {
+        ("", Tab::Snoozed) => "first back first".to_owned(),
+        ("", Tab::Sent | Tab::Received) => "oldest first".to_owned(),
+        (filter, _) => format!("/{filter}"),
+    };
+    let shown = pending.list.rows().len();
+    let right = match pending.tab {
+        Tab::Sent if pending.filter.is_empty() => format!("{} stale of {shown}", pending.stale),
+        Tab::Sent | Tab::Received | Tab::Snoozed => format!("{shown} shown"),
+    };
+    // Where the border is short, the tab that is open comes first.
+    Titles { top: top.join(" · "), bottom, right }
+}
+
+fn empty(state: &State) -> Page {
+    let mut page = Page::default();
+    if !state.pending.filter.is_empty() {
+        page.plain("Nothing fits this filter. Esc clears it.");
+        return page;
+    }
+    match state.pending.tab {
+        Tab::Sent if state.network.requests.is_empty() => {
+            page.plain("No requests yet.");
+            page.plain("n records one that you sent, :import reads your LinkedIn export.");
+        }
+        Tab::Sent => {
+            page.plain("Nothing that you sent is waiting. n records a request.");
+        }
+        Tab::Received => {
+            page.plain("Nobody is waiting for your answer. n records a request that you received.");
+        }
+        Tab::Snoozed => {
+            page.plain("Nothing is snoozed. s on a request puts it off until a day.");
+        }
+    }
+    page
+}
+
+fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'static>> {
+    let network = &state.network;
+    let today = state.now.today;
+    let Some(request) = network.requests.get(id) else { return Vec::new() };
+    let Some(contact) = network.contact(request.contact) else { return Vec::new() };
+    let stage = Stage::of_age(request.age(today), &network.rules);
+    let style = view.theme.stage(stage);
+    let age = match state.pending.tab {
+        Tab::Snoozed => request.snoozed_until.map_or_else(String::new, |day| day.short(today)),
+        Tab::Sent | Tab::Received => preview::waits(request.age(today)),
+    };
+    let wide = width >= 64;
+    let name_columns = if wide { 22 } else { width.saturating_sub(9) * 17 / 36 };
+    let mut spans = vec![
+        Span::styled(
+            view.theme.own(&format!("{} {}  ", preview::sign(stage), text::fit_right(&age, 6))),
+            style,
+        ),
+        Span::styled(text::fit(&contact.name(), name_columns), style),
+        Span::raw(" "),
+    ];
+    let rest = width.saturating_sub(11 + name_columns);
+    if !wide {
+        spans.push(Span::styled(text::cut(&contact.place(), rest), style));
+        return spans;
+    }
+    // Message yes or no, then the next step, take what the place leaves.
+    let next_columns = if rest >= 60 { 22 } else { 0 };
+    let place_columns = rest.saturating_sub(5 + next_columns);
+    let message = if request.message.is_empty() { "" } else { "msg" };
+    spans.push(Span::styled(text::fit(&contact.place(), place_columns), style));
+    spans.push(Span::styled(format!(" {message:<4}"), view.theme.quiet()));
+    if next_columns > 0 {
+        let step = match stage {
+            Stage::New | Stage::Fresh => "wait",
+            Stage::Quiet => "warm up",
+            Stage::Stale => "decide",
+        };
+        let tags = contact.tags.first().map(|tag| format!("  #{tag}")).unwrap_or_default();
+        spans.push(Span::styled(text::cut(&format!("{step:<7}{tags}"), next_columns), Style::new()));
+    }
+    spans
+}

@@ -1,0 +1,156 @@
+//! Colours and glyphs by meaning. One accent; green only for good news, yellow for quiet, bold for stale, red only for
+//! what is wrong. The terminal's own sixteen colours, so that light and dark both follow the user's.
+
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+use crate::app::page::Tone;
+use crate::insight::stage::Stage;
+
+/// With colour, or without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// The terminal's sixteen.
+    Sixteen,
+    /// None: weights and signs alone.
+    None,
+}
+
+/// Which characters are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Rounded borders, `▶`, `…`.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+/// The look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// With colour, or without.
+    pub colour: Colour,
+    /// Which characters are drawn.
+    pub glyphs: Glyphs,
+}
+
+const ASCII_BORDER: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+impl Theme {
+    fn colour(self, colour: Color) -> Style {
+        match self.colour {
+            Colour::Sixteen => Style::new().fg(colour),
+            Colour::None => Style::new(),
+        }
+    }
+
+    /// The focused pane's border and title, the cursor, keys in hints.
+    pub fn accent(self) -> Style {
+        self.colour(Color::Cyan)
+    }
+
+    /// The name, the number that matters.
+    pub fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// Labels, hints, dates, the other pane's border.
+    pub fn quiet(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// Good news.
+    pub fn good(self) -> Style {
+        self.colour(Color::Green)
+    }
+
+    /// What is wrong.
+    pub fn wrong(self) -> Style {
+        self.colour(Color::Red)
+    }
+
+    /// A stage: nothing that is fresh looks like a warning.
+    pub fn stage(self, stage: Stage) -> Style {
+        match stage {
+            Stage::New | Stage::Fresh => Style::new(),
+            Stage::Quiet => self.colour(Color::Yellow),
+            Stage::Stale => self.strong(),
+        }
+    }
+
+    /// A line of a page.
+    pub fn tone(self, tone: Tone) -> Style {
+        match tone {
+            Tone::Strong => self.strong(),
+            Tone::Plain => Style::new(),
+            Tone::Quiet => self.quiet(),
+            Tone::Good => self.good(),
+            Tone::Stage(stage) => self.stage(stage),
+            Tone::Wrong => self.wrong(),
+        }
+    }
+
+    /// The row under the cursor, in a pane that has the keys or in one that has not.
+    pub fn cursor(self, focused: bool) -> Style {
+        if focused {
+            Style::new().add_modifier(Modifier::REVERSED)
+        } else {
+            Style::new().add_modifier(Modifier::UNDERLINED)
+        }
+    }
+
+    /// The border of a pane.
+    pub fn border(self) -> border::Set<'static> {
+        match self.glyphs {
+            Glyphs::Unicode => border::ROUNDED,
+            Glyphs::Ascii => ASCII_BORDER,
+        }
+    }
+
+    /// The sign before the row under the cursor.
+    pub fn pointer(self) -> char {
+        match self.glyphs {
+            Glyphs::Unicode => '▶',
+            Glyphs::Ascii => '>',
+        }
+    }
+
+    /// A text of our own with every glyph that ASCII lacks replaced, where that is asked for.
+    pub fn own(self, text: &str) -> String {
+        match self.glyphs {
+            Glyphs::Unicode => text.to_owned(),
+            Glyphs::Ascii => ascii(text),
+        }
+    }
+}
+
+/// Our own glyphs in ASCII; other people's letters stay.
+pub fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '·' | '░' => out.push('.'),
+            '…' => out.push('~'),
+            '“' | '”' => out.push('"'),
+            '’' => out.push('\''),
+            '–' | '—' | '─' => out.push('-'),
+            '▶' => out.push('>'),
+            '█' | '▉'..='▏' => out.push('#'),
+            '↑' => out.push_str("Up"),
+            '↓' => out.push_str("Down"),
+            '←' => out.push_str("Left"),
+            '→' => out.push_str("Right"),
+            c => out.push(c),
+        }
+    }
+    out
+}

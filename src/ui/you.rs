@@ -1,0 +1,46 @@
+//! How You looks: account and rules, each with its value and where it comes from.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::pane::Titles;
+use super::{View, layout, list, page, pane, text};
+use crate::app::preview;
+use crate::app::state::{Focus, State};
+
+/// Draws the screen.
+pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
+    let (left, right) = layout::panes(body, state);
+    let theme = view.theme;
+    let rows = state.you.list.rows();
+    let cursor = state.you.list.cursor();
+    if left.width > 0 {
+        let titles = Titles {
+            top: "Account and rules".into(),
+            bottom: text::cut(&state.book.path, usize::from(left.width.saturating_sub(4))),
+            ..Titles::default()
+        };
+        let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
+        let width = usize::from(inner.width);
+        let looks = view.clone();
+        list::draw(frame, inner, state, view, cursor, rows.len(), |at| {
+            let key = rows[at];
+            let rules = &state.network.rules;
+            let changed = if rules.changed(key).is_some() { "yours" } else { "" };
+            let label = key.text().label;
+            vec![
+                list::lead(&looks, at == cursor, false),
+                Span::raw(text::fit(label, width.saturating_sub(2 + 8 + 6))),
+                Span::styled(text::fit_right(&preview::value(rules, key), 8), theme.strong()),
+                Span::styled(format!(" {changed:<5}"), theme.quiet()),
+            ]
+        });
+    }
+    if right.width > 0 {
+        let page = preview::rule(&state.network, state.you.list.current(), state.now.today);
+        let titles = Titles { top: "What it means".into(), ..Titles::default() };
+        let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
+        page::draw(frame, inner, &page, state.detail_top, theme);
+    }
+}
