@@ -17,6 +17,7 @@ pub mod refusal;
 pub mod request;
 pub mod rules;
 pub mod run;
+pub mod sample;
 pub mod sign;
 pub mod slug;
 pub mod table;

@@ -1,0 +1,240 @@
+//! The demo network: sixty made-up people around somebody who builds a sync tool, always as of today.
+
+mod life;
+mod people;
+mod requests;
+
+use super::change::{Change, Edit};
+use super::contact::{Contact, Origin, split_name};
+use super::decision::{Decision, DecisionKind};
+use super::id::{ContactId, DecisionId, NoteId, RequestId, RunId, SignId, TouchId};
+use super::note::Note;
+use super::request::{Channel, Direction, Evidence, Request, Standing};
+use super::run::{Run, TableKind, TableRead};
+use super::sign::Sign;
+use super::slug;
+use super::time::{Day, Moment, Now};
+use super::touch::{Touch, TouchKind};
+use life::{NOTES, SIGNS, TOUCHES};
+use people::{Again, PEOPLE, Person};
+use requests::{REQUESTS, Row};
+
+/// Days since the two imports of the demo network.
+const IMPORTS: [i64; 2] = [95, 2];
+/// News of the last days is still to be opened.
+const UNOPENED: i64 = 3;
+
+/// Everything that the demo network holds, as additions numbered from 1. All days hang on `now.today` alone.
+pub fn demo(now: Now) -> Vec<Change> {
+    let today = now.today;
+    let contacts = numbered(PEOPLE, |n, person| Change::Contact(Edit::add(contact(n, person, today))));
+    let requests = numbered(REQUESTS, |n, row| Change::Request(Edit::add(request(n, row, today))));
+    let signs = numbered(SIGNS, |n, &(who, kind, days, text)| {
+        let (id, request) = (SignId(n), newest_request(who));
+        Change::Sign(Edit::add(Sign { id, request, kind, on: ago(today, days), text: text.to_owned() }))
+    });
+    let touches = numbered(TOUCHES, |n, &(who, kind, direction, days, text)| {
+        // Conversations come with the exports, all else was written down by hand.
+        let written = kind == TouchKind::Message && days >= IMPORTS[1];
+        Change::Touch(Edit::add(Touch {
+            id: TouchId(n),
+            contact: (!who.is_empty()).then(|| id_of(who)),
+            kind,
+            direction,
+            text: text.to_owned(),
+            on: ago(today, days),
+            at: written.then(|| at(ago(today, days), n)),
+            origin: if written { Origin::Export } else { Origin::Hand },
+        }))
+    });
+    let notes = numbered(NOTES, |n, &(who, days, text)| {
+        let (id, contact) = (NoteId(n), id_of(who));
+        Change::Note(Edit::add(Note { id, contact, text: text.to_owned(), at: at(ago(today, days), n) }))
+    });
+    let runs = numbered(&IMPORTS, |n, &days| Change::Run(Edit::add(run(n, days, today))));
+    contacts
+        .chain(requests)
+        .chain(signs)
+        .chain(touches)
+        .chain(notes)
+        .chain(runs)
+        .chain(decisions(today))
+        .collect()
+}
+
+fn numbered<T>(rows: &[T], change: impl Fn(u32, &T) -> Change) -> impl Iterator<Item = Change> {
+    (1..).zip(rows).map(move |(n, row)| change(n, row))
+}
+
+fn ago(today: Day, days: i64) -> Day {
+    today.plus(-days)
+}
+
+/// A moment in the working hours of that day, another one for each number.
+fn at(day: Day, n: u32) -> Moment {
+    Moment::from_minutes(day.midnight_utc().minutes() + 8 * 60 + i64::from(n * 37 % 600))
+}
+
+fn id_of(who: &str) -> ContactId {
+    let place = PEOPLE.iter().position(|person| person.name == who);
+    ContactId(place.expect("every row of the demo names one of its people") as u32 + 1)
+}
+
+fn newest_request(who: &str) -> RequestId {
+    let newest = REQUESTS.iter().rposition(|row| row.who == who);
+    RequestId(newest.expect("a sign belongs to a request") as u32 + 1)
+}
+
+fn contact(n: u32, person: &Person, today: Day) -> Contact {
+    let (first, last) = split_name(person.name);
+    let own = || REQUESTS.iter().filter(|row| row.who == person.name);
+    let accepted = own().find(|row| row.standing == Standing::Accepted).and_then(|row| row.settled);
+    let exported = own().any(exported) || person.connected.is_some();
+    let origin = if exported { Origin::Export } else { Origin::Hand };
+    Contact {
+        slug: person.slug.map_or_else(|| slug::normal(&person.name.replace(' ', "-")), str::to_owned),
+        url: person.url.to_owned(),
+        email: person.email.to_owned(),
+        company: person.company.to_owned(),
+        role: person.role.to_owned(),
+        purpose: person.purpose.to_owned(),
+        fit: person.fit,
+        tags: person.tags.split_whitespace().map(str::to_owned).collect(),
+        connected_on: person.connected.or(accepted).map(|days| ago(today, days)),
+        gone_on: person.gone.map(|days| ago(today, days)),
+        ask_again_on: person.ask_again.map(|again| match again {
+            Again::Today => today,
+            Again::InMonths(months) => today.plus_months(months),
+        }),
+        archived: person.archived,
+        ..Contact::named(ContactId(n), &first, &last, origin)
+    }
+}
+
+/// The user writes down what they send from the first import on; what they receive comes with the next one.
+fn exported(row: &Row) -> bool {
+    let written_down = match row.direction {
+        Direction::Sent => IMPORTS[0],
+        Direction::Received => IMPORTS[1],
+    };
+    row.channel == Channel::LinkedIn && row.sent >= written_down
+}
+
+fn request(n: u32, row: &Row, today: Day) -> Request {
+    let exported = exported(row);
+    let known = if exported { IMPORTS.into_iter().find(|import| row.sent >= *import) } else { None };
+    let sent_on = ago(today, row.sent);
+    let mut request = Request::new(
+        RequestId(n),
+        id_of(row.who),
+        row.direction,
+        sent_on,
+        ago(today, known.unwrap_or(row.sent)),
+    );
+    if let Some(days) = row.settled {
+        request.settle(row.standing, ago(today, days), evidence(row, days));
+        request.opened = days > UNOPENED;
+    } else {
+        request.standing = row.standing;
+        request.evidence = if exported { Evidence::Imported } else { Evidence::Seen };
+    }
+    let seen_waiting = IMPORTS.into_iter().rev().find(|import| row.listed(*import) && row.waited(*import));
+    Request {
+        channel: row.channel,
+        source: row.source.to_owned(),
+        attempt: row.attempt,
+        sent_at: exported.then(|| at(sent_on, n)),
+        message: row.message.to_owned(),
+        snoozed_until: row.snoozed.map(|days| today.plus(days)),
+        origin: if exported { Origin::Export } else { Origin::Hand },
+        confirmed_on: seen_waiting.map(|days| ago(today, days)),
+        against: row.against.to_owned(),
+        ..request
+    }
+}
+
+fn evidence(row: &Row, settled: i64) -> Evidence {
+    let imported = row.channel == Channel::LinkedIn && settled >= IMPORTS[1];
+    match row.standing {
+        Standing::Accepted if imported => Evidence::Imported,
+        Standing::Declined => Evidence::Told,
+        Standing::NoLongerListed => Evidence::Inferred,
+        Standing::Accepted
+        | Standing::Draft
+        | Standing::Pending
+        | Standing::Withdrawn
+        | Standing::Expired
+        | Standing::Reported
+        | Standing::Ignored => Evidence::Seen,
+    }
+}
+
+fn run(n: u32, days: i64, today: Day) -> Run {
+    let as_of = ago(today, days);
+    let (year, month, day) = as_of.ymd();
+    let listed: Vec<RequestId> =
+        (1..).zip(REQUESTS).filter(|(_, row)| row.listed(days)).map(|(n, _)| RequestId(n)).collect();
+    let connected = (1..)
+        .zip(PEOPLE)
+        .map(|(n, person)| contact(n, person, today))
+        .filter(|contact| contact.connected_on.is_some_and(|on| on <= as_of))
+        .filter(|contact| contact.gone_on.is_none_or(|gone| gone > as_of));
+    let conversations =
+        TOUCHES.iter().filter(|(_, kind, _, on, _)| *kind == TouchKind::Message && *on >= days).count();
+    let table = |file: &str, kind, rows| TableRead { file: file.to_owned(), kind, rows };
+    Run {
+        id: RunId(n),
+        path: format!("Complete_LinkedInDataExport_{month:02}-{day:02}-{year}.zip"),
+        as_of,
+        at: at(as_of, n),
+        owner: "Robin Vidal".to_owned(),
+        owner_slug: "robin-vidal-sync".to_owned(),
+        tables: vec![
+            table("Connections.csv", TableKind::Connections, connected.count()),
+            table("Invitations.csv", TableKind::Invitations, listed.len()),
+            table("messages.csv", TableKind::Messages, conversations),
+        ],
+        listed,
+    }
+}
+
+fn decisions(today: Day) -> impl Iterator<Item = Change> {
+    let raised_on = ago(today, IMPORTS[1]);
+    let decision = |id, kind, contact, text: &str| Decision {
+        id: DecisionId(id),
+        kind,
+        contact,
+        other: None,
+        request: None,
+        standing: None,
+        on: None,
+        text: text.to_owned(),
+        raised_on,
+        settled: false,
+    };
+    let magda = Decision {
+        request: Some(newest_request("Magda Rossi")),
+        standing: Some(Standing::Accepted),
+        on: Some(ago(today, 14)),
+        ..decision(
+            1,
+            DecisionKind::Contradiction,
+            id_of("Magda Rossi"),
+            "you noted this request as withdrawn; the export says that the two of you are connected",
+        )
+    };
+    let marek = id_of("Marek Zieliński");
+    let marek = Decision {
+        other: Some(marek),
+        ..decision(
+            2,
+            DecisionKind::NewAddress,
+            ContactId(marek.0 + 1),
+            "a new address under the name of somebody who is no longer in your list",
+        )
+    };
+    [magda, marek].into_iter().map(|decision| Change::Decision(Edit::add(decision)))
+}
+
+#[cfg(test)]
+mod tests;
