@@ -70,8 +70,8 @@ pub struct ConnectionRow {
     pub company: String,
     /// Role, or empty.
     pub role: String,
-    /// UTC day of the acceptance.
-    pub connected_on: Day,
+    /// UTC day of the acceptance; nothing where the date could not be read: such a row only counts as listed.
+    pub connected_on: Option<Day>,
 }
 
 /// A row of the invitations table.

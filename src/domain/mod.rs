@@ -10,6 +10,7 @@ pub mod contact;
 pub mod dates;
 pub mod decision;
 pub mod id;
+pub mod merge;
 pub mod network;
 pub mod note;
 pub mod record;
