@@ -1,2 +1,7 @@
 //! The door to the street.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    inroads::cli::main()
+}

@@ -17,6 +17,8 @@ pub enum Effect {
     NewestToRedo,
     /// Fetch the history.
     Log,
+    /// The screens show the network that was last given to them.
+    CaughtUp,
     /// Put text on the clipboard.
     Copy(String),
     /// Open an address in the browser.

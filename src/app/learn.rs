@@ -36,9 +36,16 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             state.history.replaced(&batch);
             on_top_of(state, *network);
             state.notice = Notice::Noted(batch.what.clone());
+            return caught_up(state);
         }
-        News::NotSaved(batch, why, network) => not_saved(state, &batch, &why, network),
-        News::Elsewhere(network) => on_top_of(state, *network),
+        News::NotSaved(batch, why, network) => {
+            not_saved(state, &batch, &why, network);
+            return caught_up(state);
+        }
+        News::Elsewhere(network) => {
+            on_top_of(state, *network);
+            return caught_up(state);
+        }
         News::ToUndo(Some(batch)) => return act::undo_batch(state, &batch),
         News::ToRedo(Some(batch)) => return act::redo_batch(state, &batch),
         News::ToUndo(None) => state.notice = Notice::Said("nothing to undo".into()),
@@ -64,7 +71,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             }
         }
         News::Paths(paths) => complete_path(state, paths),
-        News::Done(what) => state.notice = Notice::Noted(what),
+        News::Said(what) => state.notice = Notice::Said(what),
         News::Trouble(why) => {
             if matches!(state.overlays.last(), Some(Overlay::Working(_))) {
                 state.overlays.pop();
@@ -86,6 +93,11 @@ fn on_top_of(state: &mut State, mut network: Network) {
         let _ = network.apply(Batch::clone(batch));
     }
     state.replace_network(network);
+}
+
+// The scribe checks what we send against the book until it hears that nothing of ours was made before its last news.
+fn caught_up(state: &State) -> Vec<Effect> {
+    if state.history.unsaved.is_empty() { vec![Effect::CaughtUp] } else { Vec::new() }
 }
 
 fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {

@@ -42,7 +42,7 @@ pub enum News {
     /// Paths that begin as asked.
     Paths(Vec<String>),
     /// Something was done, in words.
-    Done(String),
+    Said(String),
     /// Something could not be done, in words.
     Trouble(String),
     /// The book can only be read, and why.

@@ -3,3 +3,4 @@
 //! Takes readers, never opens paths, never asks the clock, decides nothing about the network.
 
 pub mod linkedin;
+pub mod shapes;

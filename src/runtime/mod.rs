@@ -1,3 +1,17 @@
-//! The hands: threads, files, clock, terminal.
+//! The hands: the loop, threads, files, the clock, the terminal. Knows no rule of the trade.
 
+pub mod clock;
+pub mod crash;
+mod event;
+pub mod export;
+mod hands;
+mod helper;
+mod keyboard;
 pub mod letterbox;
+pub mod outside;
+pub mod paths;
+pub mod screens;
+mod scribe;
+pub mod script;
+mod signals;
+pub mod terminal;

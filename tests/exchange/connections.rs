@@ -14,7 +14,7 @@ fn row(line: u64, first: &str, last: &str, slug: &str, day: &str) -> ConnectionR
         email: String::new(),
         company: "Nordwind".to_owned(),
         role: "CTO".to_owned(),
-        connected_on: inroads::domain::time::Day::parse(day).unwrap(),
+        connected_on: inroads::domain::time::Day::parse(day),
     }
 }
 

@@ -6,7 +6,8 @@ use inroads::exchange::linkedin::Unreadable;
 /// What every dialect of the same table must give: name, key and day, but not the line.
 fn people(arrival: &inroads::domain::arrival::Arrival) -> Vec<String> {
     let text = |c: &inroads::domain::arrival::ConnectionRow| {
-        format!("{} {} {} {} {} {}", c.first_name, c.last_name, c.slug, c.company, c.role, c.connected_on)
+        let on = c.connected_on.map_or_else(String::new, |day| day.to_string());
+        format!("{} {} {} {} {} {on}", c.first_name, c.last_name, c.slug, c.company, c.role)
     };
     arrival.connections.iter().map(text).collect()
 }

@@ -12,6 +12,7 @@
 mod connections;
 mod conversations;
 mod draft;
+mod headline;
 mod history;
 mod invitations;
 mod names;

@@ -21,6 +21,8 @@ pub struct Columns {
 pub enum Connection {
     /// Who is connected.
     Of(ConnectionRow),
+    /// Who is connected, and why the row is left out but for its place in the list.
+    Undated(ConnectionRow, String),
     /// Only a date: the member hid or closed the profile.
     Hidden(Day),
 }
@@ -49,16 +51,21 @@ impl Columns {
             email: row.text(self.email).into_owned(),
             company: row.name(self.company),
             role: row.name(self.position),
-            connected_on: row.date(self.connected_on, "Connected On", when::day)?,
+            connected_on: None,
         };
+        let connected_on = row.date(self.connected_on, "Connected On", when::day);
         let nameless = connection.first_name.is_empty() && connection.last_name.is_empty();
         if !nameless || !connection.slug.is_empty() {
-            Ok(Connection::Of(connection))
+            match connected_on {
+                Ok(day) => Ok(Connection::Of(ConnectionRow { connected_on: Some(day), ..connection })),
+                Err(reason) if connection.slug.is_empty() => Err(reason),
+                Err(reason) => Ok(Connection::Undated(connection, reason)),
+            }
         } else if [&connection.email, &connection.company, &connection.role]
             .iter()
             .all(|text| text.is_empty())
         {
-            Ok(Connection::Hidden(connection.connected_on))
+            connected_on.map(Connection::Hidden)
         } else {
             Err("First Name, Last Name, URL: it names nobody".to_owned())
         }

@@ -106,6 +106,10 @@ impl<'p> Reading<'p> {
         self.rows(sheet, "reading connections", size, |row| {
             match columns.read(row)? {
                 Connection::Of(connection) => connections.push(connection),
+                Connection::Undated(connection, reason) => {
+                    connections.push(connection);
+                    return Err(reason);
+                }
                 Connection::Hidden(day) => {
                     hidden += 1;
                     newest_hidden = newest_hidden.max(Some(day));
@@ -113,7 +117,8 @@ impl<'p> Reading<'p> {
             }
             Ok(())
         })?;
-        self.newest = self.newest.max(newest_hidden).max(connections.iter().map(|c| c.connected_on).max());
+        self.newest =
+            self.newest.max(newest_hidden).max(connections.iter().filter_map(|c| c.connected_on).max());
         self.connections = connections;
         self.hidden = hidden;
         Ok(())

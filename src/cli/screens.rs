@@ -1,0 +1,137 @@
+//! The screens: in a terminal, or played by `--keys`.
+
+use std::io::{Write, stdout};
+use std::process::ExitCode;
+
+use super::args::Global;
+use super::context::Context;
+use super::problem::Problem;
+use crate::app::key;
+use crate::app::state::{BookInfo, BookKind, State};
+use crate::domain::batch::{Batch, BatchKey};
+use crate::domain::sample;
+use crate::runtime::screens::{self, End, Panic, Setup};
+use crate::runtime::script::{Print, Stage};
+use crate::runtime::{clock, crash, terminal};
+use crate::store::{self, Opened};
+
+/// Opens the user's own book.
+pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
+    show(context, global, BookKind::Own)
+}
+
+/// Opens the made-up network, or removes it.
+pub fn demo(context: &Context, global: &Global, remove: bool) -> Result<ExitCode, Problem> {
+    if remove {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut file = context.paths.demo.clone().into_os_string();
+            file.push(suffix);
+            match std::fs::remove_file(&file) {
+                Ok(()) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => return Err(Problem::File(format!("could not remove the demo: {error}"))),
+            }
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    show(context, global, BookKind::Demo)
+}
+
+fn open(context: &Context, kind: BookKind) -> Result<Opened, Problem> {
+    match kind {
+        BookKind::Own => context.open(&context.paths.book),
+        BookKind::Demo => {
+            let mut opened = context.open(&context.paths.demo)?;
+            if opened.network.contacts.is_empty() {
+                fill(context, &mut opened)?;
+            }
+            Ok(opened)
+        }
+    }
+}
+
+fn fill(context: &Context, opened: &mut Opened) -> Result<(), Problem> {
+    let now = context.clock.now();
+    let batch = Batch {
+        key: BatchKey(format!("{}-demo", clock::instance(now))),
+        at: now.at,
+        by: "demo".into(),
+        what: "made-up people".into(),
+        undoes: None,
+        changes: sample::demo(now),
+    };
+    let batch = opened.network.apply(batch)?;
+    opened.book.save(batch, store::Care::Repeatable)?;
+    Ok(())
+}
+
+fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, Problem> {
+    if global.keys.is_some() || global.print.is_some() {
+        return play(context, global, kind);
+    }
+    let term = std::env::var("TERM").ok();
+    terminal::usable(term.as_deref()).map_err(Problem::Usage)?;
+    let panic = match global.panic.as_deref() {
+        None => None,
+        Some("main") => Some(Panic::Main),
+        Some("scribe") => Some(Panic::Scribe),
+        Some("helper") => Some(Panic::Helper),
+        Some(other) => {
+            return Err(Problem::Usage(format!("--panic takes main, scribe or helper, not {other}")));
+        }
+    };
+    crash::prepare(&context.paths.data);
+    let mut kind = kind;
+    loop {
+        let opened = open(context, kind)?;
+        let setup = Setup {
+            opened,
+            kind,
+            paths: context.paths.clone(),
+            clock: context.clock,
+            theme: context.theme,
+            editor: context.editor.clone(),
+            panic,
+        };
+        let end = screens::run(setup).map_err(|error| Problem::Usage(format!("the terminal: {error}")))?;
+        match end {
+            End::Quit | End::Gone => return Ok(ExitCode::SUCCESS),
+            End::Signal(signal) => return Ok(ExitCode::from(128 + signal as u8)),
+            End::Demo => kind = BookKind::Demo,
+            End::Restore(backup) => {
+                let paths = &context.paths;
+                store::restore(&backup, &paths.book, &paths.copies, context.clock.now().at)?;
+                kind = BookKind::Own;
+            }
+        }
+    }
+}
+
+fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, Problem> {
+    let usage = |text: String| Problem::Usage(text);
+    let keys =
+        key::parse_script(global.keys.as_deref().unwrap_or_default()).map_err(|r| usage(r.to_string()))?;
+    let size = global.size.as_deref().unwrap_or("80x24");
+    let (columns, rows) = size
+        .split_once('x')
+        .and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)))
+        .filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows))
+        .ok_or_else(|| usage(format!("--size takes columns x rows, such as 80x24, not {size}")))?;
+    let print = match global.print.as_deref() {
+        None | Some("text") => Print::Text,
+        Some("ansi") => Print::Ansi,
+        Some(other) => return Err(usage(format!("--print takes text or ansi, not {other}"))),
+    };
+    let opened = open(context, kind)?;
+    let path = opened.book.path().display().to_string();
+    let read_only = opened.book.read_only().then(|| "its file cannot be written".to_owned());
+    let book = if global.write { opened.book } else { opened.book.copy_in_memory()? };
+    let now = context.clock.now();
+    let state = State::new(opened.network, now, BookInfo { kind, path, read_only }, &clock::instance(now));
+    let mut stage = Stage::new(state, book, context.theme, &context.paths.copies);
+    stage.size(columns, rows);
+    stage.press(&keys);
+    let picture = stage.print(print).map_err(|error| Problem::File(error.to_string()))?;
+    stdout().write_all(picture.as_bytes()).map_err(|error| Problem::File(error.to_string()))?;
+    Ok(ExitCode::SUCCESS)
+}

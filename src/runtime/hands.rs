@@ -1,0 +1,60 @@
+//! Fulfils wishes that need neither the book nor the terminal; the rest is the loop's.
+
+use std::path::{Path, PathBuf};
+
+use super::scribe::Job;
+use super::{export, outside, paths};
+use crate::app::effect::Effect;
+use crate::app::news::News;
+use crate::app::state::State;
+
+/// How many paths are offered at once.
+const PATHS: usize = 40;
+
+/// What becomes of a wish.
+pub enum Done {
+    /// It is fulfilled, with something to tell or not.
+    News(Option<News>),
+    /// It is work for the scribe.
+    Job(Job),
+    /// It is the loop's own matter.
+    Loop(Effect),
+}
+
+/// Fulfils a wish, or says whose it is.
+pub fn fulfil(effect: Effect, state: &State) -> Done {
+    let told = |result: Result<String, String>| {
+        Done::News(Some(match result {
+            Ok(said) => News::Said(said),
+            Err(why) => News::Trouble(why),
+        }))
+    };
+    match effect {
+        Effect::Save(batch, care) => Done::Job(Job::Save(batch, care)),
+        Effect::NewestToUndo => Done::Job(Job::NewestToUndo),
+        Effect::NewestToRedo => Done::Job(Job::NewestToRedo),
+        Effect::Log => Done::Job(Job::Log),
+        Effect::CaughtUp => Done::Job(Job::CaughtUp),
+        Effect::Backup(path) => Done::Job(Job::Backup(PathBuf::from(paths::expand(&path)))),
+        Effect::Copy(text) => told(match outside::copy(&text) {
+            Ok(()) => Ok("copied".to_owned()),
+            Err(error) => Err(format!("could not copy: {error}")),
+        }),
+        Effect::Open(address) => told(outside::open(&address).map(|()| format!("opened {address}"))),
+        Effect::Paths(typed) => Done::News(Some(News::Paths(paths::beginning(&typed, PATHS)))),
+        Effect::Export(path) => {
+            let path = paths::expand(&path);
+            let written =
+                export::to_file(&state.network, state.now, Path::new(&path), export::Existing::Refuse);
+            told(written.map(|()| format!("your own copy is in {path}")).map_err(|error| error.to_string()))
+        }
+        effect @ (Effect::Edit(..)
+        | Effect::ReadExport(_)
+        | Effect::CancelRead
+        | Effect::Restore(_)
+        | Effect::OpenDemo
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Quit) => Done::Loop(effect),
+    }
+}

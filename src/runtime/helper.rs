@@ -1,0 +1,94 @@
+//! The helper thread: long work that writes nothing and answers with news. The newest ticket wins.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::clock::Stopwatch;
+use super::event::Event;
+use super::letterbox;
+use crate::app::news::{ImportPlan, News};
+use crate::app::search::Index;
+use crate::domain::merge::{self, Conversations};
+use crate::domain::network::Network;
+use crate::domain::time::Now;
+
+/// How often progress is told, in milliseconds.
+const EVERY: u128 = 100;
+
+/// Gives tickets: work whose ticket is not the newest stops and stays silent.
+#[derive(Clone, Debug, Default)]
+pub struct Tickets(Arc<AtomicU64>);
+
+impl Tickets {
+    /// A new ticket; all before it are void.
+    pub fn next(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    fn valid(&self, ticket: u64) -> bool {
+        self.0.load(Ordering::SeqCst) == ticket
+    }
+}
+
+/// Reads an export and plans the import, on a thread of its own.
+pub fn read_export(path: PathBuf, network: Network, now: Now, tickets: &Tickets, to: &Sender<Event>) {
+    let ticket = tickets.next();
+    let (tickets, to) = (tickets.clone(), to.clone());
+    thread::spawn(move || {
+        let watch = Stopwatch::start();
+        let mut told = 0;
+        let news = plan(&path, &network, now, &mut |doing, done, of| {
+            if !tickets.valid(ticket) {
+                return ControlFlow::Break(());
+            }
+            let elapsed = watch.elapsed_ms();
+            if elapsed >= told + EVERY {
+                told = elapsed;
+                let _ = to.send(Event::News(News::Reading(doing, done, of)));
+            }
+            ControlFlow::Continue(())
+        });
+        if tickets.valid(ticket) {
+            let _ = to.send(Event::News(news));
+        }
+    });
+}
+
+/// Reads an export and plans the import, here and now.
+pub fn plan(
+    path: &std::path::Path,
+    network: &Network,
+    now: Now,
+    progress: &mut dyn FnMut(&'static str, u64, u64) -> ControlFlow<()>,
+) -> News {
+    let read = letterbox::read(path, &mut |p| progress(p.doing, p.done, p.of));
+    match read {
+        Ok(arrival) => {
+            let plan = merge::plan(network, &arrival, Conversations::Keep, now);
+            let what = plan.report.headline();
+            let name = arrival.path.clone();
+            let lines = plan.report.lines();
+            News::Plan(Box::new(ImportPlan { name, lines, changes: plan.changes, what }))
+        }
+        Err(unreadable) => News::Trouble(unreadable.to_string()),
+    }
+}
+
+/// Makes the search index on a thread of its own, so that the first search finds it ready.
+pub fn index(network: Network, to: &Sender<Event>) {
+    let to = to.clone();
+    thread::spawn(move || {
+        let index = Index::build(&network);
+        drop(network);
+        let _ = to.send(Event::News(News::Indexed(index)));
+    });
+}
+
+/// Panics on a thread of its own, to try the promise that the terminal is restored.
+pub fn panic() {
+    thread::spawn(|| panic!("asked to, by --panic helper"));
+}

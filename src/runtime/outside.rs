@@ -1,0 +1,147 @@
+//! Other programs: the clipboard, the browser, the user's editor. Nothing goes through a shell.
+
+use std::fs;
+use std::io::{self, Write, stdout};
+use std::process::{Command, Stdio};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+
+use crate::domain::visible;
+
+/// Puts text on the clipboard: through the terminal, and through an installed tool where there is one.
+///
+/// # Errors
+/// Where the terminal cannot be written to.
+pub fn copy(text: &str) -> io::Result<()> {
+    // The text is the user's own; a control character in it could steer whatever it is pasted into.
+    let clean: String = text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
+    execute!(stdout(), CopyToClipboard::to_clipboard_from(&clean))?;
+    let tools: [&[&str]; 4] = [
+        &["wl-copy"],
+        &["xclip", "-selection", "clipboard"],
+        &["xsel", "--clipboard", "--input"],
+        &["pbcopy"],
+    ];
+    for tool in tools {
+        let [program, arguments @ ..] = tool else { continue };
+        let started = Command::new(program)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        if let Ok(mut child) = started {
+            if let Some(mut input) = child.stdin.take() {
+                let _ = input.write_all(clean.as_bytes());
+            }
+            // Not waited for: such tools stay to serve the clipboard.
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Opens an address, given as one argument and only where it is one of the web or of mail.
+///
+/// # Errors
+/// Says what is wrong with it, or that no program took it.
+pub fn open(address: &str) -> Result<(), String> {
+    let lower = address.to_ascii_lowercase();
+    if !["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
+        return Err(format!("{} is no address of the web or of mail", visible::line(address)));
+    }
+    if address.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err("the address has blanks or control characters in it: e mends it".to_owned());
+    }
+    opener::open(address)
+        .map_err(|_| format!("no program here opens addresses: {}, y u copies it", visible::line(address)))
+}
+
+/// Lets the user's editor change a text in a private file; nothing where it was left without saving.
+///
+/// # Errors
+/// Says which editor could not be run.
+pub fn edit(editor: &str, text: &str) -> Result<Option<String>, String> {
+    let words = split(editor);
+    let Some((program, arguments)) = words.split_first() else {
+        return Err("no editor is named: set EDITOR, or editor in the configuration".to_owned());
+    };
+    let could = |what: &str, error: &io::Error| format!("could not {what}: {error}");
+    let mut file = tempfile::Builder::new()
+        .prefix("inroads-note-")
+        .suffix(".md")
+        .tempfile()
+        .map_err(|error| could("make a private file for the editor", &error))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.flush())
+        .map_err(|e| could("write for the editor", &e))?;
+    let status = Command::new(program)
+        .args(arguments)
+        .arg(file.path())
+        .status()
+        .map_err(|error| could(&format!("run the editor {program}"), &error))?;
+    if !status.success() {
+        return Err(format!("the editor {program} ended with {status}, the text is as it was"));
+    }
+    let back = fs::read_to_string(file.path()).map_err(|error| could("read the text back", &error))?;
+    Ok((back != text).then_some(back))
+}
+
+/// Splits a command line at its blanks; quotes keep blanks. No variables, no globs: this is no shell.
+fn split(command: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote, mut begun) = (Vec::new(), String::new(), None, false);
+    for c in command.chars() {
+        match (quote, c) {
+            (Some(q), c) if q == c => quote = None,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                begun = true;
+            }
+            (None, c) if c.is_whitespace() => {
+                if begun {
+                    words.push(std::mem::take(&mut word));
+                    begun = false;
+                }
+            }
+            (_, c) => {
+                word.push(c);
+                begun = true;
+            }
+        }
+    }
+    if begun {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_is_split_without_a_shell() {
+        assert_eq!(split("code --wait"), ["code", "--wait"]);
+        assert_eq!(
+            split("'/opt/my editor/bin' -c \"set tw=72\" $HOME"),
+            ["/opt/my editor/bin", "-c", "set tw=72", "$HOME"]
+        );
+        assert!(split("  ").is_empty());
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_and_of_mail_are_opened() {
+        for address in ["file:///etc/passwd", "javascript:alert(1)", "-h", "https://a b", "http://x\n"] {
+            assert!(open(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_edited_text_comes_back_and_an_untouched_one_does_not() {
+        assert_eq!(edit("true", "as it was"), Ok(None));
+        assert_eq!(edit("sed -i s/was/is/", "as it was").expect("sed runs").as_deref(), Some("as it is"));
+        assert!(edit("false", "x").expect_err("it ended badly").contains("as it was"));
+        assert!(edit("", "x").is_err());
+    }
+}

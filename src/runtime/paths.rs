@@ -1,0 +1,101 @@
+//! Where things lie: the user's own data and configuration folders, made for the owner alone.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// The folders and files of this user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// The user's own book.
+    pub book: PathBuf,
+    /// The made-up network.
+    pub demo: PathBuf,
+    /// Copies of the book.
+    pub copies: PathBuf,
+    /// The configuration.
+    pub config: PathBuf,
+    /// The folder of all data, which is ours to make.
+    pub data: PathBuf,
+}
+
+impl Paths {
+    /// By the conventions of the system.
+    ///
+    /// # Errors
+    /// Where there is no home to be found: says which options name the files instead.
+    pub fn find() -> Result<Self, String> {
+        let dirs = ProjectDirs::from("", "", "inroads").ok_or_else(|| {
+            "no home folder is known here: name the files with --db FILE and --config FILE".to_owned()
+        })?;
+        Ok(Self::under(dirs.data_dir(), dirs.config_dir()))
+    }
+
+    /// Under these two folders.
+    pub fn under(data: &Path, config: &Path) -> Self {
+        Self {
+            book: data.join("inroads.db"),
+            demo: data.join("demo.db"),
+            copies: data.join("backups"),
+            config: config.join("config.toml"),
+            data: data.to_owned(),
+        }
+    }
+
+    /// With the book in this file instead, and its copies beside it.
+    #[must_use]
+    pub fn with_book(self, book: &Path) -> Self {
+        let folder = book.parent().map(Path::to_owned).unwrap_or_default();
+        let name = book.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Self { copies: folder.join(format!("{name}-backups")), book: book.to_owned(), ..self }
+    }
+}
+
+/// Makes a folder that is the owner's alone; one that is there already stays as it is.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Paths that begin as typed, folders with a slash at the end; `~/` is the home folder. At most `most`.
+pub fn beginning(typed: &str, most: usize) -> Vec<String> {
+    let full = expand(typed);
+    let (folder, start) = match full.rsplit_once('/') {
+        Some((folder, start)) => (format!("{folder}/"), start.to_owned()),
+        None => (String::new(), full.clone()),
+    };
+    let read = fs::read_dir(if folder.is_empty() { "." } else { &folder });
+    let mut found: Vec<String> = read
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let hidden = name.starts_with('.') && !start.starts_with('.');
+            if hidden || !name.starts_with(&start) {
+                return None;
+            }
+            let slash = if entry.path().is_dir() { "/" } else { "" };
+            Some(format!("{folder}{name}{slash}"))
+        })
+        .collect();
+    found.sort();
+    found.truncate(most);
+    found
+}
+
+/// A path with `~/` spelt out.
+pub fn expand(path: &str) -> String {
+    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => format!("{}/{rest}", dirs.home_dir().display()),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,181 @@
+//! The screens without a terminal and without waiting: keys in, the last picture out. For tests, pictures and bug
+//! reports. No threads: each wish is fulfilled before the next key.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+use super::hands::{self, Done};
+use super::helper;
+use super::paths;
+use super::scribe;
+use crate::app::act;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::learn::learn;
+use crate::app::news::News;
+use crate::app::state::State;
+use crate::domain::time::Now;
+use crate::store::Book;
+use crate::ui::theme::Theme;
+use crate::ui::{self, View};
+
+/// The screens, played.
+pub struct Stage {
+    /// The state.
+    pub state: State,
+    /// The book behind it.
+    pub book: Book,
+    /// Whether the screens have ended.
+    pub ended: bool,
+    view: View,
+    copies: std::path::PathBuf,
+}
+
+/// How a picture is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// Text alone.
+    Text,
+    /// Text with colours and weights.
+    Ansi,
+}
+
+impl Stage {
+    /// The screens at the start.
+    pub fn new(state: State, book: Book, theme: Theme, copies: &Path) -> Self {
+        Self { state, book, ended: false, view: View::new(theme), copies: copies.to_owned() }
+    }
+
+    /// Sets the size of the terminal.
+    pub fn size(&mut self, columns: u16, rows: u16) {
+        learn(&mut self.state, News::Sized(columns, rows));
+    }
+
+    /// Presses keys, one after the other; what comes after the end is not pressed.
+    pub fn press(&mut self, keys: &[Key]) {
+        for key in keys {
+            if self.ended {
+                return;
+            }
+            let effects = act::press(&mut self.state, *key);
+            self.fulfil(effects);
+        }
+    }
+
+    /// Lets time pass.
+    pub fn now(&mut self, now: Now) {
+        let effects = learn(&mut self.state, News::Now(now));
+        self.fulfil(effects);
+    }
+
+    fn fulfil(&mut self, effects: Vec<Effect>) {
+        let mut waiting: std::collections::VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            let news = match effect {
+                // Without a terminal there is no clipboard and no browser to give things to.
+                Effect::Copy(_) => Some(News::Said("copied".into())),
+                Effect::Open(address) => Some(News::Said(format!("opened {address}"))),
+                effect => match hands::fulfil(effect, &self.state) {
+                    Done::News(news) => news,
+                    Done::Job(job) => scribe::fulfil(&mut self.book, job, self.state.now, &self.copies),
+                    Done::Loop(Effect::ReadExport(path)) => {
+                        let path = std::path::PathBuf::from(paths::expand(&path));
+                        let keep = &mut |_, _, _| ControlFlow::Continue(());
+                        Some(helper::plan(&path, &self.state.network, self.state.now, keep))
+                    }
+                    Done::Loop(Effect::Quit | Effect::OpenDemo | Effect::Restore(_)) => {
+                        self.ended = true;
+                        None
+                    }
+                    Done::Loop(_) => None,
+                },
+            };
+            if let Some(news) = news {
+                waiting.extend(learn(&mut self.state, news));
+            }
+        }
+    }
+
+    /// Draws the screen as it is now. Each picture is drawn afresh.
+    ///
+    /// # Errors
+    /// None that is known: the picture is in memory.
+    pub fn picture(&mut self) -> std::io::Result<Buffer> {
+        let (columns, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).map_err(std::io::Error::other)?;
+        let (state, view) = (&self.state, &mut self.view);
+        terminal.draw(|frame| ui::draw(frame, state, view)).map_err(std::io::Error::other)?;
+        Ok(terminal.backend().buffer().clone())
+    }
+
+    /// The picture, printed.
+    ///
+    /// # Errors
+    /// As [`Self::picture`].
+    pub fn print(&mut self, print: Print) -> std::io::Result<String> {
+        let picture = self.picture()?;
+        Ok(match print {
+            Print::Text => text(&picture),
+            Print::Ansi => ansi(&picture),
+        })
+    }
+}
+
+/// A picture as text, a line a row, without blanks at the ends.
+pub fn text(picture: &Buffer) -> String {
+    rows(picture, |_, _| String::new(), "")
+}
+
+/// A picture with colours and weights, for a terminal.
+fn ansi(picture: &Buffer) -> String {
+    rows(picture, |cell, before| if Some(cell) == before { String::new() } else { sgr(cell) }, "\x1b[0m")
+}
+
+type Look = (Color, Color, Modifier);
+
+fn rows(picture: &Buffer, style: impl Fn(&Look, Option<&Look>) -> String, end: &str) -> String {
+    let mut out = String::new();
+    for y in 0..picture.area.height {
+        let (mut line, mut before, mut skip) = (String::new(), None, 0);
+        for x in 0..picture.area.width {
+            // A wide character covers the cell after it.
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            let cell = &picture[(x, y)];
+            let look = (cell.fg, cell.bg, cell.modifier);
+            line.push_str(&style(&look, before.as_ref()));
+            before = Some(look);
+            line.push_str(cell.symbol());
+            skip = ui::text::width(cell.symbol()).saturating_sub(1);
+        }
+        out.push_str(if end.is_empty() { line.trim_end() } else { &line });
+        out.push_str(end);
+        out.push('\n');
+    }
+    out
+}
+
+fn sgr((fg, bg, modifier): &Look) -> String {
+    let mut codes = vec![0];
+    let weights =
+        [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)];
+    codes.extend(weights.iter().filter(|(weight, _)| modifier.contains(*weight)).map(|(_, code)| *code));
+    let number = |colour: Color| match colour {
+        Color::Red => Some(1),
+        Color::Green => Some(2),
+        Color::Yellow => Some(3),
+        Color::Cyan => Some(6),
+        _ => None,
+    };
+    codes.extend(number(*fg).map(|n| 30 + n));
+    codes.extend(number(*bg).map(|n| 40 + n));
+    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    format!("\x1b[{}m", codes.join(";"))
+}
