@@ -31,7 +31,7 @@ pub fn of(network: &Network, id: ContactId, today: Day) -> Vec<Event> {
             add(on, "connected".into(), "");
         }
         if let Some(on) = contact.gone_on {
-            add(on, "no longer in your list of connections".into(), "");
+            add(on, "no longer in your list".into(), "");
         }
     }
     for request in network.requests_of(id) {

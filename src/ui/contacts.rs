@@ -101,9 +101,14 @@ fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static
         }
         Row::Contact(id) => {
             let Some(contact) = network.contact(id) else { return Vec::new() };
-            let last = timeline::last_touch(network, id).map_or_else(String::new, |day| day.short(today));
-            let last_columns = 11;
-            let name_columns = if width >= 64 { 24 } else { width.saturating_sub(last_columns) * 17 / 32 };
+            let wide = width >= 64;
+            let last = timeline::last_touch(network, id).map_or_else(String::new, |day| {
+                let short = day.short(today);
+                // In a narrow list a day of another year is its year.
+                if wide || short.len() <= 6 { short } else { day.ymd().0.to_string() }
+            });
+            let last_columns = if wide { 12 } else { 7 };
+            let name_columns = if wide { 24 } else { width.saturating_sub(last_columns) * 17 / 32 };
             let rest = width.saturating_sub(name_columns + last_columns + 1);
             let (place_columns, tag_columns) = if rest >= 50 { (rest - 20, 20) } else { (rest, 0) };
             let mut spans = vec![

@@ -43,7 +43,7 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Notice::Said(what) => (what.clone(), Style::new()),
         Notice::Wrong(what) => (what.clone(), theme.wrong()),
     };
-    let said = theme.own(&text::cut(&said, usize::from(left.width)));
+    let said = text::cut(&said, usize::from(left.width));
     frame.render_widget(Line::styled(said, style), left);
 }
 
@@ -115,7 +115,6 @@ pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     for (key, label) in keymap::hints(state.place()) {
-        let key = theme.own(&key);
         let columns = text::width(&key) + 1 + text::width(label) + 2;
         if used + columns > usize::from(area.width) + 1 {
             break;

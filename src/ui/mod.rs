@@ -66,6 +66,15 @@ pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
     overlay::draw(frame, rows.body, state, view);
     footer::status(frame, rows.status, state, view.theme);
     footer::hints(frame, rows.hints, state, view.theme);
+    if view.theme.glyphs == theme::Glyphs::Ascii {
+        // Once for everything, so that no cut text and no gauge can be forgotten.
+        for cell in &mut frame.buffer_mut().content {
+            let ascii = theme::ascii(cell.symbol());
+            if ascii != cell.symbol() {
+                cell.set_symbol(&ascii);
+            }
+        }
+    }
 }
 
 fn too_small(frame: &mut Frame, area: Rect) {

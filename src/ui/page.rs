@@ -22,11 +22,11 @@ pub fn draw(frame: &mut Frame, area: Rect, page: &Page, top: usize, theme: Theme
     let top = top.min(lines.len().saturating_sub(rows));
     let more = lines.len() > top + rows;
     for (y, (tone, text)) in (area.y..).zip(lines.into_iter().skip(top).take(rows)) {
-        let line = Line::styled(theme.own(&text), theme.tone(tone));
+        let line = Line::styled(text, theme.tone(tone));
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
     if more && rows > 1 && columns > 2 {
         let at = Rect { x: area.right() - 1, y: area.bottom() - 1, width: 1, height: 1 };
-        frame.render_widget(Line::styled(theme.own("…"), theme.quiet()), at);
+        frame.render_widget(Line::styled("…", theme.quiet()), at);
     }
 }

@@ -25,7 +25,7 @@ pub fn draw(frame: &mut Frame, area: Rect, titles: &Titles, focused: bool, theme
     let style = if focused { theme.accent() } else { theme.quiet() };
     let room = usize::from(area.width.saturating_sub(4));
     let title = |text: &str, style: Style| {
-        let cut = theme.own(&text::cut(text, room));
+        let cut = text::cut(text, room);
         Line::styled(if cut.is_empty() { cut } else { format!(" {cut} ") }, style)
     };
     let top = if focused { theme.accent().patch(theme.strong()) } else { Style::new() };

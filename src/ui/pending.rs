@@ -111,10 +111,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     let wide = width >= 64;
     let name_columns = if wide { 22 } else { width.saturating_sub(9) * 17 / 36 };
     let mut spans = vec![
-        Span::styled(
-            view.theme.own(&format!("{} {}  ", preview::sign(stage), text::fit_right(&age, 6))),
-            style,
-        ),
+        Span::styled(format!("{} {}  ", preview::sign(stage), text::fit_right(&age, 6)), style),
         Span::styled(text::fit(&contact.name(), name_columns), style),
         Span::raw(" "),
     ];

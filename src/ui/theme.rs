@@ -123,17 +123,9 @@ impl Theme {
             Glyphs::Ascii => '>',
         }
     }
-
-    /// A text of our own with every glyph that ASCII lacks replaced, where that is asked for.
-    pub fn own(self, text: &str) -> String {
-        match self.glyphs {
-            Glyphs::Unicode => text.to_owned(),
-            Glyphs::Ascii => ascii(text),
-        }
-    }
 }
 
-/// Our own glyphs in ASCII; other people's letters stay.
+/// Our own glyphs in ASCII, a character for a character; other people's letters stay.
 pub fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -145,10 +137,10 @@ pub fn ascii(text: &str) -> String {
             '–' | '—' | '─' => out.push('-'),
             '▶' => out.push('>'),
             '█' | '▉'..='▏' => out.push('#'),
-            '↑' => out.push_str("Up"),
-            '↓' => out.push_str("Down"),
-            '←' => out.push_str("Left"),
-            '→' => out.push_str("Right"),
+            '↑' => out.push('^'),
+            '↓' => out.push('v'),
+            '←' => out.push('<'),
+            '→' => out.push('>'),
             c => out.push(c),
         }
     }

@@ -17,14 +17,14 @@ pub(super) fn head(page: &mut Page, contact: &Contact) {
     if !contact.place().is_empty() {
         page.plain(contact.place());
     }
-    if !contact.tags.is_empty() {
-        page.quiet(contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join("  "));
+    let tags = contact.tags.iter().map(|tag| format!("#{tag}"));
+    let fit = contact.fit.map(|fit| format!("fit {}", Fit::token(fit)));
+    let labels: Vec<String> = tags.chain(fit).collect();
+    if !labels.is_empty() {
+        page.quiet(labels.join("  "));
     }
     if !contact.purpose.is_empty() {
         page.plain(format!("Why: {}", contact.purpose));
-    }
-    if let Some(fit) = contact.fit {
-        page.quiet(format!("fit {}", Fit::token(fit)));
     }
 }
 
@@ -46,7 +46,7 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
         page.plain(format!("Connected since {}", on.short(today)));
     }
     if let Some(on) = contact.gone_on {
-        page.quiet(format!("no longer in your list of connections, seen {}", on.short(today)));
+        page.quiet(format!("no longer in your list, seen {}", on.short(today)));
     }
     if let Some(on) = contact.ask_again_on {
         page.plain(format!("Ask again on {}", on.short(today)));

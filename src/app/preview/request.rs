@@ -10,8 +10,15 @@ use crate::domain::time::Day;
 use crate::insight::respect;
 use crate::insight::stage::{Stage, may_have_expired};
 
-/// The page of a request.
+/// The page of a request, with everything known of the contact in time.
 pub fn request(network: &Network, request: &Request, today: Day) -> Page {
+    let mut page = brief(network, request, today);
+    card::timeline(&mut page, network, request.contact, today);
+    page
+}
+
+/// The page of a request alone.
+pub(super) fn brief(network: &Network, request: &Request, today: Day) -> Page {
     let mut page = Page::default();
     if let Some(contact) = network.contact(request.contact) {
         card::head(&mut page, contact);
@@ -37,7 +44,6 @@ pub fn request(network: &Network, request: &Request, today: Day) -> Page {
     if !request.message.is_empty() {
         page.gap().line(Tone::Quiet, "Message").plain(format!("“{}”", request.message));
     }
-    card::timeline(&mut page, network, request.contact, today);
     page
 }
 
@@ -98,32 +104,24 @@ pub fn waits(age: i64) -> String {
 
 fn known(page: &mut Page, network: &Network, request: &Request, today: Day) {
     let rules = &network.rules;
-    page.gap().strong("What do you know?");
-    let waits = match request.age(today) {
-        0 => "It was sent today.".to_owned(),
-        1 => "It waits for a day.".to_owned(),
-        days => format!("It waits for {days} days."),
-    };
     if request.direction == Direction::Received {
-        page.plain(waits);
-        page.gap().plain("Next: answer it, or let it be: o");
-        return;
+        page.plain("Next: answer it, or let it be (o)");
+    } else if let Some(stage) = Stage::of(request, rules, today) {
+        page.plain(format!("Next: {}", stage.next_step()));
     }
-    let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
-    let own = rules.changed(RuleKey::QuietAge).is_some() || rules.changed(RuleKey::StaleAge).is_some();
-    page.plain(waits);
-    page.plain(if own {
-        format!("By your own rule it is quiet after day {quiet} and stale after day {stale}.")
-    } else {
-        format!("Published averages: 9 in 10 yeses come by day {quiet}, 97 in 100 by day {stale}.")
-    });
+    page.gap().strong("What do you know?");
+    if request.direction == Direction::Sent {
+        let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
+        let own = rules.changed(RuleKey::QuietAge).is_some() || rules.changed(RuleKey::StaleAge).is_some();
+        page.plain(if own {
+            format!("By your own rule it is quiet after day {quiet} and stale after day {stale}.")
+        } else {
+            format!("Published averages: 9 in 10 yeses come by day {quiet}, 97 in 100 by day {stale}.")
+        });
+    }
     signs(page, network, request, today);
     if let Some(confirmed) = request.confirmed_on.filter(|day| *day < today) {
         page.quiet(format!("as of {}, when it was last seen pending", confirmed.short(today)));
-    }
-    page.gap();
-    if let Some(stage) = Stage::of(request, rules, today) {
-        page.plain(format!("Next: {}", stage.next_step()));
     }
     if let Some(day) = respect::wait_until(network, request.contact).filter(|day| *day > today) {
         page.quiet(format!("the pause after an earlier withdrawal lasts until {}", day.short(today)));

@@ -22,12 +22,12 @@ pub fn today(network: &Network, item: Option<Item>, today: Day) -> Page {
         }
         Some(Item::News(id)) => {
             if let Some(request) = network.requests.get(id) {
-                news(&mut page, network, request, today);
+                news(&mut page, network, request);
             }
         }
         Some(Item::Answer(id) | Item::Stale(id) | Item::Back(id)) => {
             if let Some(found) = network.requests.get(id) {
-                page = request::request(network, found, today);
+                page = request::brief(network, found, today);
             }
         }
         Some(Item::AskAgain(id)) => {
@@ -41,7 +41,7 @@ pub fn today(network: &Network, item: Option<Item>, today: Day) -> Page {
     page
 }
 
-fn news(page: &mut Page, network: &Network, request: &Request, today: Day) {
+fn news(page: &mut Page, network: &Network, request: &Request) {
     let Some(contact) = network.contact(request.contact) else { return };
     card::head(page, contact);
     let days = request.settled_on.map_or(0, |on| on.since(request.sent_on).max(0));
@@ -55,7 +55,6 @@ fn news(page: &mut Page, network: &Network, request: &Request, today: Day) {
         page.gap().quiet("Your message").plain(format!("“{}”", request.message));
     }
     page.gap().plain("Next: say thanks (Enter opens the contact, i m logs what you wrote)");
-    card::timeline(page, network, request.contact, today);
 }
 
 /// The budget in lines: `week 11 of 20 used`.

@@ -49,7 +49,7 @@ pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &View) {
             Span::styled(format!("{} ", item.letter), key),
             Span::raw(text::fit(&item.label, (label + 2).min(columns.saturating_sub(2)))),
             Span::styled(
-                theme.own(&text::cut(&item.hint, columns.saturating_sub(label + 4))),
+                text::cut(&item.hint, columns.saturating_sub(label + 4)),
                 if here { Style::new() } else { theme.quiet() },
             ),
         ];
@@ -191,12 +191,12 @@ pub(super) fn working(frame: &mut Frame, body: Rect, working: &Working, view: &V
     if !eighths.is_multiple_of(8) {
         bar.push(['▏', '▎', '▍', '▌', '▋', '▊', '▉'][(eighths % 8) as usize - 1]);
     }
-    line(frame, inner, 0, vec![Span::styled(theme.own(&bar), theme.accent())]);
+    line(frame, inner, 0, vec![Span::styled(bar, theme.accent())]);
     let count = match working.of {
         0 => "Esc stops it; nothing is changed yet".to_owned(),
         of => format!("{} of {of} · {} %", working.done, working.done * 100 / of),
     };
-    line(frame, inner, 2, vec![Span::styled(theme.own(&count), theme.quiet())]);
+    line(frame, inner, 2, vec![Span::styled(count, theme.quiet())]);
 }
 
 /// What an import would do.
@@ -211,7 +211,7 @@ pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) {
     let columns = usize::from(inner.width);
     let rows = plan.plan.lines.iter().flat_map(|line| text::wrap(line, columns));
     for (n, text) in rows.skip(plan.top).take(usize::from(inner.height)).enumerate() {
-        line(frame, inner, n, vec![Span::raw(theme.own(&text))]);
+        line(frame, inner, n, vec![Span::raw(text)]);
     }
 }
 

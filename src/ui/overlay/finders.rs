@@ -62,15 +62,15 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
     rows(frame, below, finder.cursor, found.len(), view, |n, _| {
         let (place, binding, possible) = &found[n];
         let keys = if binding.keys.is_empty() { "by :".to_owned() } else { keymap::all_shown(binding) };
-        let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  {reason}"));
-        let label = keymap::label(*place, binding);
-        let style = if possible.is_ok() { theme.accent() } else { theme.quiet() };
-        let rest = columns.saturating_sub(12 + 14 + 1);
+        // Where it is not possible now, the reason stands in the place of what it does.
+        let (style, what, quiet) = match possible {
+            Ok(()) => (theme.accent(), keymap::label(*place, binding).to_owned(), Style::new()),
+            Err(reason) => (theme.quiet(), reason.to_string(), theme.quiet()),
+        };
         vec![
-            Span::styled(text::fit(&theme.own(&keys), 12), style),
-            Span::styled(text::fit(binding.command, 13), theme.quiet()),
-            Span::raw(text::cut(label, rest)),
-            Span::styled(text::cut(&why, rest.saturating_sub(text::width(label))), theme.quiet()),
+            Span::styled(text::fit(&keys, 13), style),
+            Span::styled(text::fit(binding.command, 11), theme.quiet()),
+            Span::styled(text::cut(&what, columns.saturating_sub(24)), quiet),
         ]
     });
 }

@@ -1,0 +1,8 @@
+//! Whole sessions as key scripts: no terminal, no threads, no clock, no sleeps. After each, the book on disk says what
+//! the screens show.
+
+mod imports;
+mod looks;
+mod promises;
+mod stage;
+mod work;
