@@ -164,7 +164,7 @@ pub const TABLE: &[Binding] = &[
     row(&[Log, Help, Plan], &["<c-c>"], "back", Action::Back, "back", Group::Leave),
     row(&[Log, Plan], &["q"], "back", Action::Back, "back", Group::Leave),
     row(LISTS, &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
-    row(&[FirstRun], &["q", "<esc>", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
+    row(&[FirstRun], &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
     row(ALL, &["<c-z>"], "suspend", Action::Suspend, "back to the shell for a while", Group::Leave),
     row(PEOPLE, &["/"], "filter", Action::Filter, "filter", Group::Find),
     row(&[Contacts], &["f"], "view", Action::View, "views..", Group::Find),

@@ -36,10 +36,10 @@ pub fn panes(body: Rect, state: &State) -> (Rect, Rect) {
             Focus::Detail => (Rect::default(), body),
         };
     }
-    // 49 of 80, 70 of 120, 112 of 200: the list gets the columns that it can fill.
+    // 49 of 80, 75 of 120, 112 of 200: the list gets the columns that it can fill.
     let list = match body.width {
         ..120 => body.width * 49 / 80,
-        120..160 => body.width * 7 / 12,
+        120..160 => body.width * 5 / 8,
         160.. => body.width * 14 / 25,
     };
     let [list, detail] = Layout::horizontal([Constraint::Length(list), Constraint::Min(1)]).areas(body);

@@ -109,31 +109,34 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         Tab::Sent | Tab::Received => preview::waits(request.age(today)),
     };
     let wide = width >= 64;
-    let name_columns = if wide { 22 } else { width.saturating_sub(9) * 17 / 36 };
+    let name_columns = if wide { 20 } else { width.saturating_sub(9) * 17 / 36 };
+    // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
+    let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
     let mut spans = vec![
         Span::styled(format!("{} {}  ", preview::sign(stage), text::fit_right(&age, 6)), style),
-        Span::styled(text::fit(&contact.name(), name_columns), style),
+        Span::styled(text::fit(&contact.name(), name_columns), name_style),
         Span::raw(" "),
     ];
     let rest = width.saturating_sub(11 + name_columns);
     if !wide {
-        spans.push(Span::styled(text::cut(&contact.place(), rest), style));
+        spans.push(Span::raw(text::cut(&contact.place(), rest)));
         return spans;
     }
-    // Message yes or no, then the next step, take what the place leaves.
-    let next_columns = if rest >= 60 { 22 } else { 0 };
-    let place_columns = rest.saturating_sub(5 + next_columns);
+    // Message yes or no, the next step, and tags where there is room for them, take what the place leaves.
+    let tag_columns = if rest >= 60 { 18 } else { 0 };
+    let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
-    spans.push(Span::styled(text::fit(&contact.place(), place_columns), style));
+    let step = match (state.pending.tab, stage) {
+        (Tab::Received, _) => "answer",
+        (Tab::Snoozed, _) => "",
+        (Tab::Sent, Stage::New | Stage::Fresh) => "wait",
+        (Tab::Sent, Stage::Quiet) => "warm up",
+        (Tab::Sent, Stage::Stale) => "decide",
+    };
+    let tags = contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+    spans.push(Span::raw(text::fit(&contact.place(), place_columns)));
     spans.push(Span::styled(format!(" {message:<4}"), view.theme.quiet()));
-    if next_columns > 0 {
-        let step = match stage {
-            Stage::New | Stage::Fresh => "wait",
-            Stage::Quiet => "warm up",
-            Stage::Stale => "decide",
-        };
-        let tags = contact.tags.first().map(|tag| format!("  #{tag}")).unwrap_or_default();
-        spans.push(Span::styled(text::cut(&format!("{step:<7}{tags}"), next_columns), Style::new()));
-    }
+    spans.push(Span::styled(format!("{step:<8}"), view.theme.quiet()));
+    spans.push(Span::styled(text::cut(&tags, tag_columns), view.theme.quiet()));
     spans
 }

@@ -32,6 +32,10 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(Overlay::Menu(_)) = state.overlays.last() {
         return key.typed().map_or_else(Vec::new, |letter| boxes::letter(state, letter));
     }
+    if let Some(Overlay::FirstRun(_)) = state.overlays.last() {
+        let choice = key.typed().and_then(|digit| digit.to_digit(10));
+        return choice.map_or_else(Vec::new, |choice| open::first_run(state, choice as usize));
+    }
     boxes::type_key(state, key)
 }
 

@@ -24,7 +24,7 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Plan(_)) => import(state),
-        Some(Overlay::FirstRun(first)) => first_run(state, *first),
+        Some(Overlay::FirstRun(first)) => first_run(state, first.cursor + 1),
         Some(Overlay::Form(_) | Overlay::Note(_)) => super::form::submit(state),
         Some(Overlay::Working(_)) => Vec::new(),
         None if state.filter.is_some() => {
@@ -54,8 +54,9 @@ fn import(state: &mut State) -> Vec<Effect> {
     perform(state, Deed::Import { changes: plan.plan.changes, what: plan.plan.what })
 }
 
-fn first_run(state: &mut State, first: FirstRun) -> Vec<Effect> {
-    let Some((_, action)) = FirstRun::CHOICES.get(first.cursor) else { return Vec::new() };
+/// Takes a choice of the first screen, by its number from 1 on.
+pub(super) fn first_run(state: &mut State, number: usize) -> Vec<Effect> {
+    let Some((_, action)) = FirstRun::CHOICES.get(number.wrapping_sub(1)) else { return Vec::new() };
     match action {
         Action::Backup => {
             state.overlays.push(Overlay::Ask(super::ask::of(Purpose::Restore, "")));

@@ -86,13 +86,13 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
 /// Several fields.
 pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
     let theme = view.theme;
-    let height = form.fields.len() as u16 + 4;
+    let height = form.fields.len() as u16 + 5;
     let area = place(body, WIDEST, height, view);
     let titles = Titles { top: form.title.clone(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
     // In a low terminal the field that is written stays in sight.
-    let rows = usize::from(inner.height).saturating_sub(2).max(1);
+    let rows = usize::from(inner.height).saturating_sub(3).max(1);
     let top = (form.at + 1).saturating_sub(rows);
     for (n, each) in form.fields.iter().enumerate().skip(top).take(rows) {
         let here = n == form.at;
@@ -105,8 +105,8 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
     }
     let (_, hint) = form.fields[form.at].name.words();
     let shown = rows.min(form.fields.len());
-    line(frame, inner, shown, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
-    line(frame, inner, shown + 1, vec![Span::styled(text::cut(&form.remark, columns), theme.strong())]);
+    line(frame, inner, shown + 1, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
+    line(frame, inner, shown + 2, vec![Span::styled(text::cut(&form.remark, columns), theme.strong())]);
 }
 
 /// A note being written: soft wrap by grapheme, the caret where it belongs.
@@ -222,7 +222,7 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
     let titles = Titles { top: "Welcome to inroads".into(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
-    let text = "Whom did you ask to connect, what waits, and what is the best next step?";
+    let text = "Whom did you ask to connect, what waits, and what next?";
     line(frame, inner, 1, vec![Span::raw(text::cut(text, columns))]);
     for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
         let at = row(inner, n + 3);
