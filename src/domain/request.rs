@@ -101,6 +101,14 @@ macro_rules! tokens {
                 }
             }
 
+            /// Reads the token as the database has it, and nothing else.
+            pub fn from_token(text: &str) -> Option<Self> {
+                match text {
+                    $($token => Some($name::$variant),)+
+                    _ => None,
+                }
+            }
+
             /// Reads the token; blanks and `-` count as `_`.
             pub fn parse(text: &str) -> Option<Self> {
                 let text = text.trim().to_lowercase().replace([' ', '-'], "_");
