@@ -1,0 +1,106 @@
+//! The journal played from its beginning: where every record that it speaks of should be by now.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use super::error::Cause;
+use super::journal;
+use crate::domain::change::{Change, Edit};
+use crate::domain::contact::Contact;
+use crate::domain::decision::Decision;
+use crate::domain::network::Network;
+use crate::domain::note::Note;
+use crate::domain::record::Record;
+use crate::domain::request::Request;
+use crate::domain::rules::RuleKey;
+use crate::domain::run::Run;
+use crate::domain::sign::Sign;
+use crate::domain::table::Table;
+use crate::domain::touch::Touch;
+
+/// The last thing that the journal says of each record: the record, or that it is gone.
+#[derive(Default)]
+pub(super) struct Replay {
+    contacts: Last<Contact>,
+    requests: Last<Request>,
+    signs: Last<Sign>,
+    touches: Last<Touch>,
+    notes: Last<Note>,
+    decisions: Last<Decision>,
+    runs: Last<Run>,
+    rules: BTreeMap<RuleKey, Option<i64>>,
+}
+
+impl Replay {
+    pub(super) fn of(book: &Connection) -> Result<Self, Cause> {
+        let mut replay = Self::default();
+        let mut statement = book.prepare("SELECT changes FROM journal ORDER BY number")?;
+        let mut lines = statement.query([])?;
+        while let Some(line) = lines.next()? {
+            for change in journal::parse(line.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)? {
+                replay.take(change);
+            }
+        }
+        Ok(replay)
+    }
+
+    fn take(&mut self, change: Change) {
+        match change {
+            Change::Contact(edit) => self.contacts.take(edit),
+            Change::Request(edit) => self.requests.take(edit),
+            Change::Sign(edit) => self.signs.take(edit),
+            Change::Touch(edit) => self.touches.take(edit),
+            Change::Note(edit) => self.notes.take(edit),
+            Change::Decision(edit) => self.decisions.take(edit),
+            Change::Run(edit) => self.runs.take(edit),
+            Change::Rule { key, before: _, after } => {
+                self.rules.insert(key, after);
+            }
+        }
+    }
+
+    /// The records that are not as the journal left them, by number.
+    pub(super) fn against(&self, network: &Network) -> Vec<String> {
+        let mut found = Vec::new();
+        self.contacts.against(&network.contacts, &mut found);
+        self.requests.against(&network.requests, &mut found);
+        self.signs.against(&network.signs, &mut found);
+        self.touches.against(&network.touches, &mut found);
+        self.notes.against(&network.notes, &mut found);
+        self.decisions.against(&network.decisions, &mut found);
+        self.runs.against(&network.runs, &mut found);
+        let rules = self.rules.iter().filter(|(key, value)| network.rules.changed(**key) != **value);
+        found.extend(rules.map(|(key, _)| format!("the rule {}", key.token())));
+        found
+    }
+}
+
+struct Last<T> {
+    records: BTreeMap<u32, Option<Arc<T>>>,
+}
+
+impl<T> Default for Last<T> {
+    fn default() -> Self {
+        Self { records: BTreeMap::new() }
+    }
+}
+
+impl<T: Record> Last<T>
+where
+    T::Id: Display,
+{
+    fn take(&mut self, edit: Edit<T>) {
+        if let Some(any) = edit.after.as_ref().or(edit.before.as_ref()) {
+            self.records.insert(any.id().into(), edit.after);
+        }
+    }
+
+    fn against(&self, table: &Table<T>, found: &mut Vec<String>) {
+        let numbers = self.records.iter().map(|(number, record)| (T::Id::from(*number), record));
+        let differ = numbers.filter(|(id, record)| table.get(*id) != record.as_ref());
+        found.extend(differ.map(|(id, _)| id.to_string()));
+    }
+}

@@ -1,0 +1,88 @@
+//! Bringing a backup back, and keeping what it replaces.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::error::{Cause, StoreError};
+use super::schema::{self, Schema};
+use super::{backup, ground, open};
+use crate::domain::time::Moment;
+
+/// Puts the book in `backup` in the place of the one in `over`, and says where in `keep_in` the latter is now.
+///
+/// A book that can be read is overwritten as a database, in one transaction: other instances that have it open see the
+/// new one, and its log cannot be taken for the new one's. A damaged one is moved away, its log with it.
+///
+/// # Errors
+/// Where the backup is not a whole book that this version can read, and where `over` belongs to somebody else.
+pub fn restore(
+    backup: &Path,
+    over: &Path,
+    keep_in: &Path,
+    now: Moment,
+) -> Result<Option<PathBuf>, StoreError> {
+    let source = whole_book(backup).map_err(|cause| StoreError::new("restore", backup, cause))?;
+    let put = || -> Result<Option<PathBuf>, Cause> {
+        if ground::same_file(backup, over) {
+            return Err(Cause::SameFile);
+        }
+        if ground::size(over) == 0 {
+            backup::to_file(&source, over, backup::Existing::Overwrite)?;
+            return Ok(None);
+        }
+        match open::connect(over, schema::MIGRATIONS) {
+            Ok((target, _)) => over_book(&source, target, keep_in, now).map(Some),
+            Err(Cause::Damaged(_)) => {
+                let kept = move_away(over, keep_in, now)?;
+                backup::to_file(&source, over, backup::Existing::Refuse)?;
+                Ok(Some(kept))
+            }
+            Err(other) => Err(other),
+        }
+    };
+    put().map_err(|cause| StoreError::new("restore a backup over", over, cause))
+}
+
+fn whole_book(path: &Path) -> Result<Connection, Cause> {
+    let (book, schema) = open::connect(path, schema::MIGRATIONS)?;
+    if schema == Schema::Empty {
+        return Err(Cause::Damaged("it is empty".into()));
+    }
+    match open::fault(&book)? {
+        None => Ok(book),
+        Some(fault) => Err(Cause::Damaged(fault)),
+    }
+}
+
+fn over_book(
+    source: &Connection,
+    mut target: Connection,
+    keep_in: &Path,
+    now: Moment,
+) -> Result<PathBuf, Cause> {
+    if target.is_readonly("main")? {
+        return Err(Cause::ReadOnly);
+    }
+    let kept = backup::safe_copy(&target, keep_in, "restore", now)?;
+    backup::copy(source, &mut target)?;
+    open::tidy_when_closed(&target)?;
+    Ok(kept)
+}
+
+fn move_away(path: &Path, folder: &Path, now: Moment) -> Result<PathBuf, Cause> {
+    ground::create_private_folder(folder)?;
+    let kept = folder.join(format!("damaged-{}.db", now.to_string().replace(':', "")));
+    if kept.exists() {
+        return Err(Cause::Exists);
+    }
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+        let from = ground::companion(path, suffix);
+        if from.exists() {
+            let to = ground::companion(&kept, suffix);
+            fs::rename(&from, &to).or_else(|_| fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)))?;
+        }
+    }
+    Ok(kept)
+}

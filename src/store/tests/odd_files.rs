@@ -1,0 +1,189 @@
+//! Files that are no book, or not a whole one, or cannot be written to; and who may read those that are.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::{Desk, add, batch, person};
+use crate::store::ground::{self, Ground};
+use crate::store::schema::MIGRATIONS;
+use crate::store::{Book, Care, Cause, NotSaved, Remark, StoreError, mend_permissions};
+
+fn refusal(path: &Path) -> StoreError {
+    Book::open(path).expect_err("it is not a book")
+}
+
+#[test]
+fn another_programs_database_is_left_as_it_is() {
+    let desk = Desk::new();
+    for sql in ["CREATE TABLE a (b)", "PRAGMA application_id = 7", "PRAGMA user_version = 1"] {
+        let _ = fs::remove_file(&desk.path);
+        Connection::open(&desk.path).and_then(|other| other.execute_batch(sql)).expect("made");
+        let before = desk.bytes();
+        let error = refusal(&desk.path);
+        assert_eq!(error.cause, Cause::Foreign, "{sql}");
+        assert!(error.to_string().contains("book.db: it belongs to another program"), "{error}");
+        assert_eq!(desk.bytes(), before);
+    }
+}
+
+#[test]
+fn a_newer_book_says_which_version_reads_it() {
+    let desk = Desk::with_ana();
+    let newer = Connection::open(&desk.path).expect("opens");
+    newer.execute_batch("PRAGMA user_version = 99; UPDATE book SET needs = '7.1.0'").expect("written");
+    drop(newer);
+    let error = refusal(&desk.path);
+    assert!(error.to_string().contains("version 7.1.0 or later can read it"), "{error}");
+}
+
+#[test]
+fn what_is_no_database_is_not_written_to() {
+    let desk = Desk::new();
+    for text in ["x", "Dear Ana,\n", &"SQLite format 4\0".repeat(99)] {
+        fs::write(&desk.path, text).expect("written");
+        let error = refusal(&desk.path).with_backup(Some("old.db".into()));
+        assert!(matches!(error.cause, Cause::Damaged(_)), "{error}");
+        assert!(error.to_string().contains("`inroads restore old.db` brings it back"), "{error}");
+        assert_eq!(desk.bytes(), text.as_bytes());
+    }
+}
+
+#[test]
+fn an_empty_file_becomes_a_book() {
+    let desk = Desk::new();
+    fs::write(&desk.path, "").expect("written");
+    assert!(desk.open().network.contacts.is_empty());
+}
+
+#[test]
+fn a_folder_and_a_missing_folder_are_named() {
+    let desk = Desk::new();
+    assert!(refusal(desk.folder.path()).to_string().contains("it is a folder"));
+    let error = refusal(&desk.folder.path().join("nowhere/book.db"));
+    assert_eq!(error.cause, Cause::Missing);
+}
+
+#[test]
+fn a_damaged_book_gives_an_error_or_its_records_and_stays_byte_for_byte() {
+    let desk = Desk::with_ana();
+    desk.open().does(batch("more", (2..200).map(|id| add(person(id, "Somebody"))).collect()));
+    let whole = desk.bytes();
+    let pages = whole.len() / 4096;
+    let mut damaged = 0;
+    let spots = (0..pages).flat_map(|page| [page * 4096 + 5, page * 4096 + 101, page * 4096 + 4090]);
+    let cuts = (1..pages).map(|page| (page * 4096 + 50, true));
+    for (spot, cut) in spots.map(|spot| (spot, false)).chain(cuts) {
+        let mut bytes = whole.clone();
+        if cut {
+            bytes.truncate(spot);
+        } else {
+            bytes[spot] ^= 0x55;
+        }
+        fs::write(&desk.path, &bytes).expect("written");
+        // Some flips no reader can notice: a letter of a name, an unused byte.
+        if Book::open(&desk.path).is_err() {
+            damaged += 1;
+            assert_eq!(desk.bytes(), bytes, "byte {spot}");
+        }
+        for log in ["-wal", "-shm"] {
+            let _ = fs::remove_file(ground::companion(&desk.path, log));
+        }
+    }
+    assert!(damaged > pages, "most damage is noticed: {damaged} of {}", 4 * pages);
+}
+
+#[test]
+fn a_book_whose_records_hang_in_the_air_is_damaged() {
+    for sql in [
+        "DELETE FROM contact",
+        "PRAGMA ignore_check_constraints = 1; UPDATE contact SET origin = 'rumour'",
+        "PRAGMA ignore_check_constraints = 1; UPDATE note SET at = '2026-02-30T00:00Z'",
+    ] {
+        let desk = Desk::with_ana();
+        let other = Connection::open(&desk.path).expect("opens");
+        other
+            .execute_batch("INSERT INTO note (contact, text, at) VALUES (1, '', '2026-02-28T00:00Z')")
+            .and_then(|()| other.execute_batch("PRAGMA foreign_keys = 0"))
+            .and_then(|()| other.execute_batch(sql))
+            .expect("written");
+        drop(other);
+        assert!(matches!(refusal(&desk.path).cause, Cause::Damaged(_)), "{sql}");
+    }
+}
+
+#[test]
+fn a_read_only_file_can_be_read_and_says_so_when_saving() {
+    let desk = Desk::with_ana();
+    let mut permissions = fs::metadata(&desk.path).expect("there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&desk.path, permissions).expect("set");
+    let mut opened = Book::open(&desk.path).expect("it can be read");
+    assert!(opened.book.read_only() && opened.remarks.contains(&Remark::ReadOnly));
+    assert_eq!(opened.network.contacts.len(), 1);
+    let error = opened.book.save(batch("bo", vec![add(person(2, "Bo"))]), Care::Full).expect_err("read only");
+    assert!(matches!(&error, NotSaved::Store(error) if error.cause == Cause::ReadOnly), "{error}");
+    drop(opened);
+    let beside: Vec<_> = fs::read_dir(desk.folder.path()).expect("there").flatten().collect();
+    assert_eq!(beside.len(), 1, "nothing was laid beside it: {beside:?}");
+}
+
+#[test]
+fn a_name_that_means_something_in_a_uri_is_only_a_name() {
+    let desk = Desk::with_ana();
+    let odd = desk.folder.path().join("a?b#c%20d.db");
+    fs::rename(&desk.path, &odd).expect("renamed");
+    let mut permissions = fs::metadata(&odd).expect("there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&odd, permissions).expect("set");
+    assert_eq!(Book::open(&odd).expect("opens").network.contacts.len(), 1);
+}
+
+#[test]
+fn a_network_disk_gets_another_log_and_a_remark() {
+    let desk = Desk::with_ana();
+    let log = |desk: &Desk, ground| {
+        let opened = Book::open_on(&desk.path, ground, MIGRATIONS).expect("opens");
+        let log: String =
+            opened.book.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).expect("asked");
+        (log, opened.remarks, opened.network.contacts.len())
+    };
+    assert_eq!(log(&desk, Ground::Local), ("wal".into(), vec![], 1));
+    assert_eq!(log(&desk, Ground::Network), ("delete".into(), vec![Remark::NetworkDisk], 1));
+    let saved = desk.open().does(batch("bo", vec![add(person(2, "Bo"))]));
+    assert!(saved.rebased.is_none(), "another log is no other writer");
+}
+
+#[test]
+#[cfg(unix)]
+fn every_file_of_a_book_is_its_owners_alone_whatever_the_umask() {
+    let desk = Desk::new();
+    let backups = desk.folder.path().join("backups");
+    let (here, copied) = ground::without_umask(|| {
+        let mut here = desk.open();
+        here.does(batch("bo", vec![add(person(1, "Bo"))]));
+        let copied = here.book.safe_copy(&backups, "import", super::noon()).expect("copied");
+        (here, copied)
+    });
+    let log = ground::companion(&desk.path, "-wal");
+    assert!(log.exists(), "it is open");
+    for file in ground::with_companions(&desk.path).chain([copied.clone()]) {
+        assert_eq!(ground::wider_than_owner(&file), None, "{file:?}");
+    }
+    assert_eq!(ground::wider_than_owner(&backups), None);
+    drop(here);
+}
+
+#[test]
+#[cfg(unix)]
+fn wide_permissions_are_remarked_and_mended_on_consent() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with_ana();
+    fs::set_permissions(&desk.path, PermissionsExt::from_mode(0o644)).expect("set");
+    let opened = Book::open(&desk.path).expect("opens");
+    assert_eq!(opened.remarks, [Remark::WidePermissions { file: desk.path.clone(), mode: 0o644 }]);
+    assert_eq!(ground::wider_than_owner(&desk.path), Some(0o644), "only on consent");
+    mend_permissions(&desk.path).expect("mended");
+    assert_eq!(ground::wider_than_owner(&desk.path), None);
+}

@@ -1,0 +1,37 @@
+//! A book of an older schema: copied aside, then brought up to date.
+
+use super::{Desk, add, batch, person};
+use crate::store::ground::Ground;
+use crate::store::schema::{MIGRATIONS, Migration};
+use crate::store::{Book, Cause, Remark};
+
+fn with_one_more(sql: &'static str) -> [Migration; 2] {
+    let first = &MIGRATIONS[0];
+    [Migration { sql: first.sql, needs: first.needs }, Migration { sql, needs: "9.0.0" }]
+}
+
+#[test]
+fn an_older_book_is_copied_aside_and_brought_up_to_date() {
+    let desk = Desk::with_ana();
+    let known = with_one_more("ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0");
+    let opened = Book::open_on(&desk.path, Ground::Local, &known).expect("upgraded");
+    let copy = desk.folder.path().join("book-schema-1.db");
+    assert_eq!(opened.remarks, [Remark::Upgraded { copy: copy.clone() }]);
+    assert_eq!(opened.network.contacts.len(), 1);
+    drop(opened);
+    assert_eq!(Book::open(&copy).expect("the copy is as before").network.contacts.len(), 1);
+    let newer = Book::open(&desk.path).expect_err("this version knows schema 1 only");
+    assert_eq!(newer.cause, Cause::Newer { needs: "9.0.0".into() });
+    assert!(Book::open_on(&desk.path, Ground::Local, &known).expect("once").remarks.is_empty());
+}
+
+#[test]
+fn a_step_that_cannot_be_taken_leaves_the_book_as_it_was() {
+    let desk = Desk::with_ana();
+    let known = with_one_more("CREATE TABLE half (a); CREATE TABLE note (a)");
+    Book::open_on(&desk.path, Ground::Local, &known).expect_err("there is a table of this name");
+    let mut here = desk.open();
+    here.does(batch("bo", vec![add(person(2, "Bo"))]));
+    let half = here.book.connection.prepare("SELECT * FROM half").is_ok();
+    assert!(!half, "all of a step or nothing");
+}
