@@ -21,18 +21,11 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    pub(super) fn of(network: Network) -> Self {
-        Self { network, contacts: HashSet::new(), requests: HashSet::new() }
-    }
-
     /// Reads the truth anew; the caller's numbers still mean what they meant.
-    pub(super) fn renew(slot: &mut Option<Self>, network: Network) -> &mut Self {
+    pub(super) fn renew(slot: &mut Option<Self>, network: Network) {
         match slot {
-            Some(ahead) => {
-                ahead.network = network;
-                ahead
-            }
-            None => slot.insert(Self::of(network)),
+            Some(ahead) => ahead.network = network,
+            None => *slot = Some(Self { network, contacts: HashSet::new(), requests: HashSet::new() }),
         }
     }
 
@@ -60,15 +53,12 @@ impl Ahead {
 
     fn remember(&mut self, old: &Batch, new: &Batch) {
         for pair in old.changes.iter().zip(&new.changes) {
-            match pair {
-                (Change::Contact(old), Change::Contact(new)) => {
-                    self.contacts.extend(renamed(old, new, |contact| contact.id));
-                }
-                (Change::Request(old), Change::Request(new)) => {
-                    self.requests.extend(renamed(old, new, |request| request.id));
-                }
-                // Nothing else refers to the others by number.
-                _ => {}
+            // Nothing refers to the other records by number.
+            if let (Change::Contact(old), Change::Contact(new)) = pair {
+                self.contacts.extend(renamed(old, new, |contact| contact.id));
+            }
+            if let (Change::Request(old), Change::Request(new)) = pair {
+                self.requests.extend(renamed(old, new, |request| request.id));
             }
         }
     }

@@ -73,7 +73,7 @@ pub(super) fn safe_copy(from: &Connection, folder: &Path, why: &str, now: Moment
 fn free_name(folder: &Path, why: &str, now: Moment) -> PathBuf {
     let time = now.to_string().replace(':', "");
     let why = why.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-    (1..)
+    (1..=u32::MAX)
         .map(|count| folder.join(format!("safe-{time}-{count:02}-{why}.db")))
         .find(|path| !path.exists())
         .expect("a folder does not hold every number")
@@ -99,7 +99,7 @@ pub(super) fn to_file(from: &Connection, to: &Path, existing: Existing) -> Resul
     }
     let partial = Partial::beside(to)?;
     let mut target = Connection::open(&partial.path)?;
-    open::quiet(&target)?;
+    open::quiet(&mut target)?;
     // Synced once, at the end.
     target.pragma_update(None, "synchronous", "OFF")?;
     copy(from, &mut target)?;

@@ -43,7 +43,7 @@ impl Book {
         let path = PathBuf::from(":memory:");
         let make = || -> Result<Connection, Cause> {
             let mut connection = Connection::open_in_memory()?;
-            open::quiet(&connection)?;
+            open::quiet(&mut connection)?;
             schema::migrate(&mut connection, schema::MIGRATIONS)?;
             Ok(connection)
         };
@@ -71,7 +71,7 @@ impl Book {
     /// Where the file cannot be read or contradicts itself.
     pub fn load(&mut self) -> Result<Network, StoreError> {
         let network = self.read("read")?;
-        self.ahead = Some(Ahead::of(network.clone()));
+        Ahead::renew(&mut self.ahead, network.clone());
         Ok(network)
     }
 

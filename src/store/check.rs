@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use rusqlite::config::DbConfig;
 
 use super::error::{Cause, StoreError};
 use super::replay::Replay;
@@ -78,7 +77,9 @@ fn inside(book: &Connection, path: &Path) -> Vec<Finding> {
     let sound = integrity.health == Health::Well && findings.iter().all(|found| found.health == Health::Well);
     findings.push(integrity);
     // A sound book is tidied when it is closed, another one is left as it is.
-    let _ = book.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !sound);
+    if sound {
+        let _ = open::tidy_when_closed(book);
+    }
     findings
 }
 

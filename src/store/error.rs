@@ -68,12 +68,14 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |path: &Path| visible::line(&path.to_string_lossy()).into_owned();
         write!(f, "could not {} {}: {}", self.doing, shown(&self.file), self.cause)?;
-        match (&self.cause, &self.newest_backup) {
-            (Cause::Damaged(_), Some(backup)) => {
+        if !matches!(self.cause, Cause::Damaged(_)) {
+            return Ok(());
+        }
+        match &self.newest_backup {
+            Some(backup) => {
                 write!(f, "; the newest backup is {0}, `inroads restore {0}` brings it back", shown(backup))
             }
-            (Cause::Damaged(_), None) => write!(f, "; `inroads restore FILE` brings a backup back"),
-            _ => Ok(()),
+            None => f.write_str("; `inroads restore FILE` brings a backup back"),
         }
     }
 }

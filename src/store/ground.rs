@@ -85,15 +85,19 @@ pub(super) fn same_file(a: &Path, b: &Path) -> bool {
 
 /// Makes a rename in this folder last. A file system that cannot do it has done all it can.
 pub(super) fn sync_folder_of(path: &Path) {
-    if let Some(folder) = path.parent().and_then(|folder| fs::File::open(folder).ok()) {
+    if let Ok(folder) = fs::File::open(folder_of(path)) {
         let _ = folder.sync_all();
     }
 }
 
-/// What kind of disk the file lies on.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What kind of disk the file lies on, or will.
 pub(super) fn of(path: &Path) -> Ground {
     #[cfg(target_os = "linux")]
-    if let Ok(found) = rustix::fs::statfs(path) {
+    if let Ok(found) = rustix::fs::statfs(path).or_else(|_| rustix::fs::statfs(folder_of(path))) {
         return of_type(found.f_type as u32);
     }
     let _ = path;
@@ -141,6 +145,15 @@ pub(super) fn room(path: &Path) -> Option<u64> {
     }
 }
 
+/// Runs something as it would run for a user whose umask forbids nothing.
+#[cfg(all(test, unix))]
+pub(super) fn without_umask<T>(run: impl FnOnce() -> T) -> T {
+    let before = rustix::process::umask(rustix::fs::Mode::empty());
+    let made = run();
+    rustix::process::umask(before);
+    made
+}
+
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
@@ -158,10 +171,8 @@ mod tests {
     fn a_new_file_is_the_owners_alone_whatever_the_umask() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("book.db");
-        let before = rustix::process::umask(rustix::fs::Mode::empty());
-        let made = create_private(&path).and_then(|()| create_private_folder(&folder.path().join("a/b")));
-        rustix::process::umask(before);
-        made.expect("made");
+        without_umask(|| create_private(&path)).expect("made");
+        without_umask(|| create_private_folder(&folder.path().join("a/b"))).expect("made");
         assert_eq!(wider_than_owner(&path), None);
         assert_eq!(wider_than_owner(&folder.path().join("a/b")), None);
         assert!(create_private(&path).is_err(), "it never takes over what is there");

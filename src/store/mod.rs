@@ -9,7 +9,8 @@
 //! # Locking: several instances, one file
 //!
 //! Two screens and the command line may have one book open. Each save is one `BEGIN IMMEDIATE`, so there is one writer
-//! at a time; another one waits for four seconds, then says that somebody is writing.
+//! at a time; another one asks again every two milliseconds, so that it gets its turn beside a busy neighbour, and after
+//! four seconds says that somebody is writing.
 //!
 //! ```text
 //!  save(batch)
@@ -23,7 +24,7 @@
 //! `data_version` moves when another connection has committed, and only for the connection that asks: it is asked on the
 //! book's own connection and compared inside the transaction. A batch is applied field by field, so that an edit of a
 //! company and an edit of a tag by two instances both last. After such a surprise the caller's network is an old one
-//! until it says [`Book::caught_up`]; what it sends until then is fitted to the truth as well ([`ahead`]).
+//! until it says [`Book::caught_up`]; what it sends until then is fitted to the truth as well.
 //!
 //! Locks belong to the process, and closing *any* descriptor of a file drops all of them: so nothing here opens a book's
 //! file except through SQLite, not even to look at its header, and a process opens a book once.

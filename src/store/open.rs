@@ -14,8 +14,12 @@ use super::ground::{self, Ground};
 use super::remark::Remark;
 use super::schema::{self, Migration, Schema};
 
-/// How long to wait for another writer before saying so: people wait five seconds, not more.
-const PATIENCE: Duration = Duration::from_millis(4_000);
+/// How long to sleep before asking again for a book that another one is writing to. SQLite's own naps grow to a tenth of
+/// a second, in which a busy neighbour saves many times and wins every time.
+const NAP: Duration = Duration::from_millis(2);
+
+/// How many naps to take before saying so: about four seconds, since people wait five and not more.
+const NAPS: i32 = 1_900;
 
 /// `synchronous`: FULL, and where the log is a journal that is removed, its folder is synced as well.
 pub(super) const CAREFUL: &str = "EXTRA";
@@ -26,18 +30,20 @@ impl Book {
     /// # Errors
     /// Where the file is damaged, of another program, of a newer inroads, locked, or cannot be read.
     pub fn open(path: &Path) -> Result<Opened, StoreError> {
-        Self::open_on(path, ground::of(path.parent().unwrap_or(path)), schema::MIGRATIONS)
+        Self::open_on(path, ground::of(path), schema::MIGRATIONS)
     }
 
     pub(super) fn open_on(path: &Path, ground: Ground, known: &[Migration]) -> Result<Opened, StoreError> {
         let (mut book, mut remarks) =
-            prepare(path, ground, known).map_err(|cause| StoreError::new("open", path, cause))?;
-        let network = book.read("read")?;
-        // It could be read, so it is whole enough to be tidied when it is closed.
-        let tidy = book.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
-        tidy.map_err(|error| book.error("open", error))?;
+            prepare(path, known).map_err(|cause| StoreError::new("open", path, cause))?;
+        let mut network = book.read("read")?;
+        // It could be read, so it is whole enough to be written to.
+        tidy_when_closed(&book.connection).map_err(|error| book.error("open", error))?;
         if book.read_only {
             remarks.push(Remark::ReadOnly);
+        } else if take_log(&book.connection, ground).map_err(|cause| book.error("open", cause))? {
+            // Another log resets what SQLite counts of other writers.
+            network = book.read("read")?;
         }
         if ground == Ground::Network {
             remarks.push(Remark::NetworkDisk);
@@ -49,12 +55,12 @@ impl Book {
     }
 }
 
-fn prepare(path: &Path, ground: Ground, known: &[Migration]) -> Result<(Book, Vec<Remark>), Cause> {
+fn prepare(path: &Path, known: &[Migration]) -> Result<(Book, Vec<Remark>), Cause> {
     if !path.exists() {
         match ground::create_private(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
-            // Where another instance was faster, the file is there all the same.
-            _ => {}
+            // Another instance was faster.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            made => made?,
         }
     }
     let (mut connection, schema) = connect(path, known)?;
@@ -65,14 +71,14 @@ fn prepare(path: &Path, ground: Ground, known: &[Migration]) -> Result<(Book, Ve
         Schema::Empty | Schema::Ours(_) if read_only => return Err(Cause::ReadOnly),
         Schema::Empty => schema::migrate(&mut connection, known)?,
         Schema::Ours(schema) => {
+            if let Some(fault) = fault(&connection)? {
+                return Err(Cause::Damaged(fault));
+            }
             let copy = aside(path, schema);
             backup::to_file(&connection, &copy, backup::Existing::Overwrite)?;
             schema::migrate(&mut connection, known)?;
             remarks.push(Remark::Upgraded { copy });
         }
-    }
-    if !read_only {
-        take_log(&connection, ground)?;
     }
     Ok((Book { connection, path: path.to_owned(), read_only, seen: None, ahead: None }, remarks))
 }
@@ -91,31 +97,38 @@ pub(super) fn connect(path: &Path, known: &[Migration]) -> Result<(Connection, S
     if meta.permissions().readonly() {
         return connect_to_read(path, known);
     }
-    let connection = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
-    quiet(&connection)?;
-    match schema::identify(&connection, known) {
-        Ok(schema) if !connection.is_readonly("main")? => Ok((connection, schema)),
-        Err(cause) if !matches!(cause, Cause::ReadOnly | Cause::Forbidden | Cause::Other(_)) => Err(cause),
-        // The disk or the folder cannot be written to.
-        _ => connect_to_read(path, known),
+    let mut connection = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+    let schema = quietly_identify(&mut connection, known);
+    // The disk or the folder cannot be written to, perhaps.
+    if connection.is_readonly("main")?
+        || matches!(schema, Err(Cause::ReadOnly | Cause::Forbidden | Cause::Other(_)))
+    {
+        return connect_to_read(path, known);
     }
+    Ok((connection, schema?))
 }
 
 fn connect_to_read(path: &Path, known: &[Migration]) -> Result<(Connection, Schema), Cause> {
     let unfinished = ["-wal", "-journal"].iter().any(|log| ground::size(&ground::companion(path, log)) > 0);
-    let connection = if unfinished {
+    let mut connection = if unfinished {
         Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?
     } else {
         // Without a log beside it the file is all there is, and nothing has to be laid beside it to read it.
         let uri = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         Connection::open_with_flags(immutable(path), flags(uri))?
     };
-    quiet(&connection)?;
-    let schema = schema::identify(&connection, known).map_err(|cause| match cause {
-        Cause::Other(_) if unfinished => Cause::ReadOnly,
-        other => other,
-    })?;
-    Ok((connection, schema))
+    match quietly_identify(&mut connection, known) {
+        Err(Cause::Other(_) | Cause::ReadOnly) if unfinished => Err(Cause::Other(
+            "it is on a read-only disk and its newest changes are still in the log beside it; copy both to another folder"
+                .into(),
+        )),
+        schema => Ok((connection, schema?)),
+    }
+}
+
+fn quietly_identify(connection: &mut Connection, known: &[Migration]) -> Result<Schema, Cause> {
+    quiet(connection)?;
+    schema::identify(connection, known)
 }
 
 fn flags(access: OpenFlags) -> OpenFlags {
@@ -132,8 +145,11 @@ fn immutable(path: &Path) -> PathBuf {
 }
 
 /// What every connection is told before it reads anything.
-pub(super) fn quiet(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(PATIENCE)?;
+pub(super) fn quiet(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.busy_handler(Some(|naps| {
+        std::thread::sleep(NAP);
+        naps < NAPS
+    }))?;
     connection.set_prepared_statement_cache_capacity(64);
     // A damaged file is not even tidied; this is taken back once the book was read.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -145,21 +161,32 @@ pub(super) fn quiet(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", CAREFUL)
 }
 
-/// Takes the log that the disk allows: the write-ahead log needs memory that two processes share.
-fn take_log(connection: &Connection, ground: Ground) -> Result<(), Cause> {
+/// Lets the last connection to a book that is known to be whole fold its log into the file.
+pub(super) fn tidy_when_closed(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+}
+
+/// The first fault that SQLite finds in the pages.
+pub(super) fn fault(connection: &Connection) -> Result<Option<String>, Cause> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok((found != "ok").then_some(found))
+}
+
+/// Takes the log that the disk allows: the write-ahead log needs memory that two processes share. Says whether it was
+/// another one before.
+fn take_log(connection: &Connection, ground: Ground) -> Result<bool, Cause> {
     let wanted = match ground {
         Ground::Local => "wal",
         Ground::Network => "delete",
     };
     let has: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
     if has == wanted {
-        return Ok(());
+        return Ok(false);
     }
-    let changed = connection.pragma_update_and_check(None, "journal_mode", wanted, |_| Ok(()));
-    match changed {
+    match connection.pragma_update_and_check(None, "journal_mode", wanted, |_| Ok(())) {
         // Another instance has it open. What it has goes for us too, until somebody opens it alone.
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
-        changed => Ok(changed?),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(true),
+        changed => Ok(changed.map(|()| true)?),
     }
 }
 

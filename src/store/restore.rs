@@ -50,8 +50,10 @@ fn whole_book(path: &Path) -> Result<Connection, Cause> {
     if schema == Schema::Empty {
         return Err(Cause::Damaged("it is empty".into()));
     }
-    let health: String = book.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if health == "ok" { Ok(book) } else { Err(Cause::Damaged(health)) }
+    match open::fault(&book)? {
+        None => Ok(book),
+        Some(fault) => Err(Cause::Damaged(fault)),
+    }
 }
 
 fn over_book(
@@ -65,6 +67,7 @@ fn over_book(
     }
     let kept = backup::safe_copy(&target, keep_in, "restore", now)?;
     backup::copy(source, &mut target)?;
+    open::tidy_when_closed(&target)?;
     Ok(kept)
 }
 

@@ -74,7 +74,8 @@ impl Desk {
         let desk = Self::new();
         let mut ana = person(1, "Ana");
         ana.company = "Acme".into();
-        desk.open().does(batch("ana", vec![add(ana)]));
+        let saved = desk.open().does(batch("ana", vec![add(ana)]));
+        assert!(saved.rebased.is_none(), "nobody else wrote");
         desk
     }
 

@@ -151,24 +151,28 @@ fn a_network_disk_gets_another_log_and_a_remark() {
     };
     assert_eq!(log(&desk, Ground::Local), ("wal".into(), vec![], 1));
     assert_eq!(log(&desk, Ground::Network), ("delete".into(), vec![Remark::NetworkDisk], 1));
+    let saved = desk.open().does(batch("bo", vec![add(person(2, "Bo"))]));
+    assert!(saved.rebased.is_none(), "another log is no other writer");
 }
 
 #[test]
 #[cfg(unix)]
 fn every_file_of_a_book_is_its_owners_alone_whatever_the_umask() {
     let desk = Desk::new();
-    let before = rustix::process::umask(rustix::fs::Mode::empty());
-    let mut here = desk.open();
-    here.does(batch("bo", vec![add(person(1, "Bo"))]));
-    let copied = here.book.safe_copy(&desk.folder.path().join("backups"), "import", super::noon());
-    rustix::process::umask(before);
-    let copied = copied.expect("copied");
+    let backups = desk.folder.path().join("backups");
+    let (here, copied) = ground::without_umask(|| {
+        let mut here = desk.open();
+        here.does(batch("bo", vec![add(person(1, "Bo"))]));
+        let copied = here.book.safe_copy(&backups, "import", super::noon()).expect("copied");
+        (here, copied)
+    });
     let log = ground::companion(&desk.path, "-wal");
     assert!(log.exists(), "it is open");
     for file in ground::with_companions(&desk.path).chain([copied.clone()]) {
         assert_eq!(ground::wider_than_owner(&file), None, "{file:?}");
     }
-    assert_eq!(ground::wider_than_owner(copied.parent().expect("a folder")), None);
+    assert_eq!(ground::wider_than_owner(&backups), None);
+    drop(here);
 }
 
 #[test]
