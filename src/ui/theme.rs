@@ -135,12 +135,11 @@ pub fn ascii(text: &str) -> String {
             '“' | '”' => out.push('"'),
             '’' => out.push('\''),
             '–' | '—' | '─' => out.push('-'),
-            '▶' => out.push('>'),
+            '▶' | '→' => out.push('>'),
             '█' | '▉'..='▏' => out.push('#'),
             '↑' => out.push('^'),
             '↓' => out.push('v'),
             '←' => out.push('<'),
-            '→' => out.push('>'),
             c => out.push(c),
         }
     }

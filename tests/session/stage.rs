@@ -1,5 +1,7 @@
 //! The stage for sessions: a book in a folder of its own, a fixed day, keys in and pictures out.
 
+use std::fmt::Write;
+
 use inroads::app::key::parse_script;
 use inroads::app::state::{BookInfo, BookKind, State};
 use inroads::domain::batch::{Batch, BatchKey};
@@ -100,13 +102,6 @@ impl Session {
         text(&self.picture())
     }
 
-    /// The status line.
-    pub fn status(&mut self) -> String {
-        let text = self.text();
-        let lines: Vec<&str> = text.lines().collect();
-        lines[lines.len() - 2].to_owned()
-    }
-
     #[track_caller]
     pub fn shows(&mut self, part: &str) -> &mut Self {
         let text = self.text();
@@ -196,7 +191,7 @@ pub fn styles(picture: &Buffer) -> String {
             .collect();
         let runs: Vec<String> =
             letters.chunk_by(|a, b| a == b).map(|run| format!("{}{}", run.len(), run[0])).collect();
-        out.push_str(&format!("{y:>2} {}\n", runs.join(" ")));
+        let _ = writeln!(out, "{y:>2} {}", runs.join(" "));
     }
     out
 }

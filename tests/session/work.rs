@@ -83,7 +83,7 @@ fn s31_a_comment_is_logged_from_any_list() {
 #[test]
 fn s16_public_posts_only_is_recorded_as_weak_and_undone() {
     let mut session = Session::new(With::Demo);
-    session.size((120, 40)).play("2/hanna<enter>Sp");
+    session.size((200, 50)).play("2/hanna<enter>Sp");
     session.shows("public posts only").shows("22 Nov (weak: public");
     session.play("u").hides("public posts only, 22 Nov");
 }
@@ -91,7 +91,7 @@ fn s16_public_posts_only_is_recorded_as_weak_and_undone() {
 #[test]
 fn s18_told_me_no_settles_in_the_same_step_and_one_undo_takes_back_both() {
     let mut session = Session::new(With::Demo);
-    session.size((120, 40)).play("2/lena<enter>SnNot now, thank you<enter>").shows("declined: they said so");
+    session.size((200, 50)).play("2/lena<enter>SnNot now, thank you<enter>").shows("declined: they said so");
     let signs = session.stage.state.network.signs.len();
     session.play("3/lena fischer<enter>").shows("Not now, thank you").shows("declined: they said so");
     session.play("u");
