@@ -13,38 +13,54 @@ pub struct Contact {
     /// The number, `c42`.
     pub id: ContactId,
     /// Given name, or the whole name where there is no telling.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub first_name: String,
     /// Family name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub last_name: String,
     /// Key of the profile address (see [`slug`]), or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub slug: String,
     /// Keys that the same person had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_slugs: Vec<String>,
     /// Another address of the person's, where it is not a LinkedIn profile.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// E-mail address.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
     /// Company, as last heard.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub company: String,
     /// Role, as last heard.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// Why this contact: what the user hopes to share with them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub purpose: String,
     /// How likely they are to be interested, by the user's own estimate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fit: Option<Fit>,
     /// Tags: lower case, no blanks, sorted, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// The day on which the connection was made; nothing where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connected_on: Option<Day>,
     /// The day of the export that no longer listed the connection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone_on: Option<Day>,
     /// A day on which the user wants to be reminded of the person: "ask again after".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask_again_on: Option<Day>,
     /// Put away: in no list but search and the archive.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
     /// Where the contact comes from.
     pub origin: Origin,
     /// What the newest export says, kept apart once the user has said otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed: Option<Box<Listed>>,
 }
 

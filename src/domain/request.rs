@@ -19,38 +19,49 @@ pub struct Request {
     /// Where it was asked.
     pub channel: Channel,
     /// How one came to ask: search, event, alumni, referral, post, or a word of the user's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// 1 for the first request to this contact in this direction, and so on.
     pub attempt: u32,
     /// The day it was sent: the user's day, or the UTC day where it comes from an export.
     pub sent_on: Day,
     /// The moment it was sent, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_at: Option<Moment>,
     /// `Sent At` as it stood in the export.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sent_raw: String,
     /// The message that went with it; empty where it went without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
     /// Where it stands.
     pub standing: Standing,
     /// The day it got there; nothing while it is pending.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled_on: Option<Day>,
     /// The moment it got there, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled_at: Option<Moment>,
     /// How the standing is known.
     pub evidence: Evidence,
     /// Off the list until this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snoozed_until: Option<Day>,
     /// Where the record comes from.
     pub origin: Origin,
     /// The day it was written down.
     pub recorded_on: Day,
     /// The last day on which it was known to be pending: of an export, or by the user's word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_on: Option<Day>,
     /// Matched to its connection by the name alone, since the export had no address.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_name: bool,
     /// The respect rule that it went against, in words; empty where it went against none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub against: String,
     /// The good news of it was opened.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opened: bool,
 }
 

@@ -19,6 +19,7 @@ pub struct Sign {
     /// When.
     pub on: Day,
     /// Their words, or what was seen; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 

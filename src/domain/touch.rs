@@ -14,16 +14,19 @@ pub struct Touch {
     /// The number.
     pub id: TouchId,
     /// With whom; nothing for an own post or talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<ContactId>,
     /// What.
     pub kind: TouchKind,
     /// Who acted: `sent` is the user, `received` the contact.
     pub direction: Direction,
     /// The first words, or what it was about; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// The day.
     pub on: Day,
     /// The moment, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
     /// Where the record comes from.
     pub origin: Origin,

@@ -23,13 +23,24 @@ pub struct Book {
     pub(super) ahead: Option<Ahead>,
 }
 
+/// How much of a book was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything.
+    Whole,
+    /// What the first screen needs: [`Book::load`] reads the rest before anything is saved.
+    First,
+}
+
 /// A book that was opened, and what is in it.
 #[derive(Debug)]
 pub struct Opened {
     /// The book.
     pub book: Book,
-    /// Everything it holds.
+    /// Everything it holds, or what the first screen needs of it.
     pub network: Network,
+    /// Whether that is everything.
+    pub extent: Extent,
     /// What its user should hear.
     pub remarks: Vec<Remark>,
 }
@@ -50,7 +61,7 @@ impl Book {
         let connection = make().map_err(|cause| StoreError::new("make a book in", &path, cause))?;
         let mut book = Self { connection, path, read_only: false, seen: None, ahead: None };
         let network = book.read("read")?;
-        Ok(Opened { book, network, remarks: Vec::new() })
+        Ok(Opened { book, network, extent: Extent::Whole, remarks: Vec::new() })
     }
 
     /// A copy of this book that is gone at the end, journal and all; saving to it leaves this one alone.
@@ -103,6 +114,8 @@ impl Book {
     pub(super) fn read(&mut self, doing: &'static str) -> Result<Network, StoreError> {
         let (version, network) = read(&mut self.connection).map_err(|cause| self.error(doing, cause))?;
         self.seen = Some(version);
+        // It could be read, so it is whole enough to be written to.
+        open::tidy_when_closed(&self.connection).map_err(|error| self.error(doing, error))?;
         Ok(network)
     }
 

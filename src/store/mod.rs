@@ -58,6 +58,7 @@ mod check;
 mod contact;
 mod decision;
 mod error;
+mod first;
 mod ground;
 mod journal;
 mod load;
@@ -80,7 +81,7 @@ mod words;
 mod tests;
 
 pub use backup::{Existing, newest_backup};
-pub use book::{Book, Opened};
+pub use book::{Book, Extent, Opened};
 pub use check::{Check, Finding, Health, check, mend_permissions};
 pub use error::{Cause, StoreError};
 pub use remark::Remark;

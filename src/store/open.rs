@@ -8,11 +8,13 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::backup;
-use super::book::{Book, Opened};
+use super::book::{Book, Extent, Opened};
 use super::error::{Cause, StoreError};
+use super::first;
 use super::ground::{self, Ground};
 use super::remark::Remark;
 use super::schema::{self, Migration, Schema};
+use crate::domain::time::Day;
 
 /// How long to sleep before asking again for a book that another one is writing to. SQLite's own naps grow to a tenth of
 /// a second, in which a busy neighbour saves many times and wins every time.
@@ -33,17 +35,36 @@ impl Book {
         Self::open_on(path, ground::of(path), schema::MIGRATIONS)
     }
 
+    /// The same, but of a large book only what the first screen of this day needs; [`Self::load`] reads the rest.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_first(path: &Path, today: Day) -> Result<Opened, StoreError> {
+        let (mut book, remarks) = Self::ready(path, ground::of(path), schema::MIGRATIONS)?;
+        let first = first::network(&book.connection, today).map_err(|cause| book.error("read", cause))?;
+        let (network, extent) = match first {
+            Some(network) => (network, Extent::First),
+            None => (book.read("read")?, Extent::Whole),
+        };
+        Ok(Opened { book, network, extent, remarks })
+    }
+
     pub(super) fn open_on(path: &Path, ground: Ground, known: &[Migration]) -> Result<Opened, StoreError> {
+        let (mut book, remarks) = Self::ready(path, ground, known)?;
+        let network = book.read("read")?;
+        Ok(Opened { book, network, extent: Extent::Whole, remarks })
+    }
+
+    /// A book whose log is the one that its disk allows, not read yet.
+    fn ready(path: &Path, ground: Ground, known: &[Migration]) -> Result<(Self, Vec<Remark>), StoreError> {
         let (mut book, mut remarks) =
             prepare(path, known).map_err(|cause| StoreError::new("open", path, cause))?;
-        let mut network = book.read("read")?;
-        // It could be read, so it is whole enough to be written to.
-        tidy_when_closed(&book.connection).map_err(|error| book.error("open", error))?;
         if book.read_only {
             remarks.push(Remark::ReadOnly);
-        } else if take_log(&book.connection, ground).map_err(|cause| book.error("open", cause))? {
-            // Another log resets what SQLite counts of other writers.
-            network = book.read("read")?;
+        } else if has_other_log(&book.connection, ground).map_err(|error| book.error("open", error))? {
+            // Only a book that could be read is written to, and another log is a write.
+            book.read("read")?;
+            take_log(&book.connection, ground).map_err(|cause| book.error("open", cause))?;
         }
         if ground == Ground::Network {
             remarks.push(Remark::NetworkDisk);
@@ -51,7 +72,7 @@ impl Book {
         if let Some(mode) = ground::wider_than_owner(path) {
             remarks.push(Remark::WidePermissions { file: path.to_owned(), mode });
         }
-        Ok(Opened { book, network, remarks })
+        Ok((book, remarks))
     }
 }
 
@@ -172,21 +193,25 @@ pub(super) fn fault(connection: &Connection) -> Result<Option<String>, Cause> {
     Ok((found != "ok").then_some(found))
 }
 
-/// Takes the log that the disk allows: the write-ahead log needs memory that two processes share. Says whether it was
-/// another one before.
-fn take_log(connection: &Connection, ground: Ground) -> Result<bool, Cause> {
-    let wanted = match ground {
+/// The log that the disk allows: the write-ahead log needs memory that two processes share.
+fn wanted_log(ground: Ground) -> &'static str {
+    match ground {
         Ground::Local => "wal",
         Ground::Network => "delete",
-    };
-    let has: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-    if has == wanted {
-        return Ok(false);
     }
-    match connection.pragma_update_and_check(None, "journal_mode", wanted, |_| Ok(())) {
+}
+
+fn has_other_log(connection: &Connection, ground: Ground) -> rusqlite::Result<bool> {
+    let has: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    Ok(has != wanted_log(ground))
+}
+
+/// Takes the log that the disk allows. What SQLite counts of other writers begins anew with it.
+fn take_log(connection: &Connection, ground: Ground) -> Result<(), Cause> {
+    match connection.pragma_update_and_check(None, "journal_mode", wanted_log(ground), |_| Ok(())) {
         // Another instance has it open. What it has goes for us too, until somebody opens it alone.
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(true),
-        changed => Ok(changed.map(|()| true)?),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
+        changed => Ok(changed?),
     }
 }
 

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::sync::Arc;
 use std::vec;
 
-use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, ToSql, params};
 
 use super::error::Cause;
 use crate::domain::change::Edit;
@@ -14,6 +14,7 @@ use crate::domain::table::Table;
 /// A record that has a table. Numbered parameters: `?1` is the number, the others follow the columns.
 pub(super) trait Stored: Record {
     const TABLE: &'static str;
+    const COLUMNS: &'static str;
     const SELECT: &'static str;
     const INSERT: &'static str;
     const UPDATE: &'static str;
@@ -36,6 +37,7 @@ pub(super) trait Stored: Record {
 macro_rules! statements {
     ($table:literal, $columns:literal, $values:literal) => {
         const TABLE: &'static str = $table;
+        const COLUMNS: &'static str = $columns;
         const SELECT: &'static str = concat!("SELECT id, ", $columns, " FROM ", $table, " ORDER BY id");
         const INSERT: &'static str =
             concat!("INSERT INTO ", $table, " (id, ", $columns, ") VALUES (?1, ", $values, ")");
@@ -67,15 +69,40 @@ pub(super) fn write<T: Stored>(book: &Connection, edit: &Edit<T>) -> rusqlite::R
 /// Reads a whole table; `complete` adds what other tables hold of each record.
 pub(super) fn read_all<T: Stored>(
     book: &Connection,
+    complete: impl FnMut(&mut T) -> Result<(), Cause>,
+) -> Result<Table<T>, Cause> {
+    read(book, T::SELECT, &[], complete)
+}
+
+/// Reads the rows for which a condition holds, with its named parameters.
+pub(super) fn read_where<T: Stored>(
+    book: &Connection,
+    condition: &'static str,
+    parameters: &[(&str, &dyn ToSql)],
+    complete: impl FnMut(&mut T) -> Result<(), Cause>,
+) -> Result<Table<T>, Cause> {
+    let sql = format!("SELECT id, {} FROM {} WHERE {condition} ORDER BY id", T::COLUMNS, T::TABLE);
+    read(book, &sql, parameters, complete)
+}
+
+/// The highest number that was ever given in a table.
+pub(super) fn last_number(book: &Connection, table: &str) -> rusqlite::Result<u32> {
+    let last = book
+        .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?
+        .query_row(params![table], |row| row.get(0))
+        .optional()?;
+    Ok(last.unwrap_or_default())
+}
+
+fn read<T: Stored>(
+    book: &Connection,
+    sql: &str,
+    parameters: &[(&str, &dyn ToSql)],
     mut complete: impl FnMut(&mut T) -> Result<(), Cause>,
 ) -> Result<Table<T>, Cause> {
-    let last: Option<u32> = book
-        .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?
-        .query_row(params![T::TABLE], |row| row.get(0))
-        .optional()?;
-    let mut table = Table::from_sorted(Vec::new(), last.unwrap_or_default());
-    let mut statement = book.prepare(T::SELECT)?;
-    let mut rows = statement.query([])?;
+    let mut table = Table::from_sorted(Vec::new(), last_number(book, T::TABLE)?);
+    let mut statement = book.prepare(sql)?;
+    let mut rows = statement.query(parameters)?;
     while let Some(row) = rows.next()? {
         let mut record = T::read(row)?;
         complete(&mut record)?;

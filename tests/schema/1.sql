@@ -31,6 +31,7 @@ CREATE TABLE contact (
     CHECK ((listed_first_name IS NULL) = (listed_company IS NULL)),
     CHECK ((listed_first_name IS NULL) = (listed_role IS NULL))
 ) STRICT;
+CREATE INDEX contact_ask_again ON contact (ask_again_on) WHERE ask_again_on IS NOT NULL; -- for the first screen
 INSERT INTO "contact" VALUES(1,'Jörg','Kahn','jörg-kahn','','','Acme','Engineer','','high','2026-11-02',NULL,NULL,0,'export','Jörg','Kahn','Acme','Engineer');
 INSERT INTO "contact" VALUES(2,'梅','','','','','','','',NULL,NULL,NULL,NULL,0,'hand',NULL,NULL,NULL,NULL);
 CREATE TABLE contact_tag (

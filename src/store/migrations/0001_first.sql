@@ -4,7 +4,7 @@
 --
 -- Days are text such as 2026-11-22, moments such as 2026-11-22T08:14Z (UTC). An empty text means "not known"; NULL
 -- means "none". AUTOINCREMENT keeps the highest number that was ever given, so that no number names two things.
--- Lists are made in memory, so the indexes here serve the foreign keys alone.
+-- Lists are made in memory, so all indexes but one serve the foreign keys.
 --
 -- A decision and a listing name contacts and requests without a foreign key: they tell what an import found, and stay
 -- true when the request or the contact goes.
@@ -38,6 +38,7 @@ CREATE TABLE contact (
     CHECK ((listed_first_name IS NULL) = (listed_company IS NULL)),
     CHECK ((listed_first_name IS NULL) = (listed_role IS NULL))
 ) STRICT;
+CREATE INDEX contact_ask_again ON contact (ask_again_on) WHERE ask_again_on IS NOT NULL; -- for the first screen
 
 CREATE TABLE former_slug (
     contact INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
