@@ -1,8 +1,9 @@
 //! The connections table: who is connected since when, what they do now, and who is no longer in the list.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::names::{self, index};
+use super::names;
 use super::people::Heard;
 use super::{Merge, history};
 use crate::domain::arrival::ConnectionRow;
@@ -11,89 +12,98 @@ use crate::domain::id::ContactId;
 use crate::domain::run::TableKind;
 use crate::domain::time::Day;
 
-/// People and rows by name and day of connection, for tables without addresses.
-#[derive(Default)]
-struct Unaddressed {
-    people: HashMap<(String, Day), Vec<ContactId>>,
-    rows: HashMap<(String, Day), usize>,
+/// A whole name and a day of connection: what is left to go by without addresses.
+type NameAndDay = (String, Day);
+
+/// People and rows by name and day, where one of them has no address.
+struct ByNameAndDay {
+    people: HashMap<NameAndDay, Vec<ContactId>>,
+    rows: HashMap<NameAndDay, usize>,
 }
 
 impl<'a> Merge<'a> {
     pub(super) fn read_connections(&mut self) {
-        let mut unaddressed = self.unaddressed_connections();
-        let mut undated = HashSet::new();
-        for row in &self.arrival.connections {
-            if self.is_owner(&row.slug) {
-                continue;
+        let arrival = self.arrival;
+        let rows = arrival.connections.iter().filter(|row| !self.is_owner(&row.slug));
+        let (addressed, by_name): (Vec<_>, Vec<_>) = rows.partition(|row| !row.slug.is_empty());
+        for rows in [&addressed, &by_name] {
+            let mut index = self.by_name_and_day(rows);
+            let mut people: Vec<(ContactId, Day, &ConnectionRow)> = Vec::with_capacity(rows.len());
+            for row in rows {
+                if let Some(day) = row.connected_on {
+                    people.push((self.person_of(row, day, index.as_mut()), day, row));
+                }
             }
-            let Some(day) = row.connected_on else {
-                undated.extend(self.by_slug.get(row.slug.as_str()));
-                continue;
-            };
-            let id = self.person_of(row, day, &mut unaddressed);
-            // The same address twice: the later connection is the one that holds.
-            if self.connected.get(&id).is_none_or(|known| *known < day) {
-                self.connected.insert(id, day);
-                self.hear_connection(id, row, day);
+            // The same person twice: the later connection is the one that holds, whatever the order of the file.
+            people.sort_by_key(|(id, day, row)| (*id, Reverse(*day), &row.first_name, &row.last_name));
+            people.dedup_by_key(|(id, _, _)| *id);
+            for (id, day, row) in people {
+                if self.connected.at(id).is_none() {
+                    *self.connected.at(id) = Some(day);
+                    self.hear_connection(id, row, day);
+                }
             }
         }
+        let undated = addressed.iter().filter(|row| row.connected_on.is_none());
+        let undated = undated.filter_map(|row| self.by_slug.get(row.slug.as_str()).copied()).collect();
         self.find_gone(&undated);
     }
 
-    fn unaddressed_connections(&self) -> Unaddressed {
-        if !self.unaddressed {
-            return Unaddressed::default();
+    /// Only needed where these rows have no address, or somebody who is known to be connected has none.
+    fn by_name_and_day(&self, rows: &[&ConnectionRow]) -> Option<ByNameAndDay> {
+        let by_name = rows.first().is_some_and(|row| row.slug.is_empty());
+        if !by_name && !self.network.contacts.iter().any(|contact| waits_for_address(contact)) {
+            return None;
         }
-        let people = self.network.contacts.iter().flat_map(|contact| {
-            let day = contact.connected_on;
-            names::keys_of(contact).filter_map(move |name| Some(((name, day?), contact.id)))
-        });
-        let mut rows = HashMap::new();
-        for row in &self.arrival.connections {
-            if let Some(day) = row.connected_on {
-                *rows.entry((names::key(&name(row)), day)).or_default() += 1;
+        let mut index = ByNameAndDay { people: HashMap::new(), rows: HashMap::new() };
+        for contact in self.contacts.iter().filter(|contact| by_name || waits_for_address(contact)) {
+            if let Some(day) = contact.connected_on {
+                for name in names::keys_of(contact) {
+                    index.people.entry((name, day)).or_default().push(contact.id);
+                }
             }
         }
-        Unaddressed { people: index(people), rows }
+        for row in rows {
+            if let Some(day) = row.connected_on {
+                *index.rows.entry((name(row), day)).or_default() += 1;
+            }
+        }
+        Some(index)
     }
 
     /// The person of a row: by address, else by whole name and day of connection where that leaves only one.
-    fn person_of(&mut self, row: &'a ConnectionRow, day: Day, unaddressed: &mut Unaddressed) -> ContactId {
-        if let Some(id) = self.by_slug.get(row.slug.as_str()).copied() {
-            self.mentioned.insert(id);
-            return id;
-        }
-        if !self.unaddressed {
-            return self.new_connection(row);
-        }
-        let key = (names::key(&name(row)), day);
-        let same = unaddressed.people.get(&key).map_or(&[][..], Vec::as_slice);
+    fn person_of(&mut self, row: &'a ConnectionRow, day: Day, index: Option<&mut ByNameAndDay>) -> ContactId {
+        let known = self.by_slug.get(row.slug.as_str()).copied();
+        let (None, Some(index)) = (known, index) else {
+            return match known {
+                Some(id) => self.mention(id),
+                None => self.new_connection(row),
+            };
+        };
+        let key = (name(row), day);
+        let same = index.people.get(&key).map_or(&[][..], Vec::as_slice);
         let found = if row.slug.is_empty() {
             same.iter().find(|id| self.contacts.get(**id).slug.is_empty()).or(same.first())
         } else {
-            // Only a person from an export whose address was not known can turn out to have this one.
-            let waits = |contact: &Contact| contact.slug.is_empty() && contact.origin == Origin::Export;
-            same.first()
-                .filter(|id| same.len() == 1 && unaddressed.rows[&key] == 1 && waits(self.contacts.get(**id)))
+            // Only somebody from an export whose address was not known can turn out to have this one.
+            let alone = same.len() == 1 && index.rows[&key] == 1;
+            same.first().filter(|id| alone && waits_for_address(self.contacts.get(**id)))
         };
         if let Some(id) = found.copied() {
-            self.mentioned.insert(id);
             if self.contacts.get(id).slug.is_empty() {
                 self.give_slug(id, &row.slug);
             }
-            return id;
+            return self.mention(id);
         }
         let id = self.new_connection(row);
-        unaddressed.people.entry(key).or_default().push(id);
+        index.people.entry(key).or_default().push(id);
         id
     }
 
     fn new_connection(&mut self, row: &'a ConnectionRow) -> ContactId {
-        let id = self.add_person(&row.slug, "");
-        let contact = self.contacts.edit(id);
-        row.first_name.clone_into(&mut contact.first_name);
-        row.last_name.clone_into(&mut contact.last_name);
-        id
+        let id = self.contacts.add(|id| Contact::named(id, "", "", Origin::Export));
+        self.give_slug(id, &row.slug);
+        self.mention(id)
     }
 
     fn hear_connection(&mut self, id: ContactId, row: &ConnectionRow, day: Day) {
@@ -102,7 +112,7 @@ impl<'a> Merge<'a> {
         let contact = self.contacts.get(id);
         let first_heard = contact.connected_on.is_none();
         // An older table has the word only on people of whom no newer one spoke.
-        if !newest && !first_heard && !self.contacts.is_new(id) {
+        if !newest && !first_heard {
             return;
         }
         let heard = Heard {
@@ -119,19 +129,20 @@ impl<'a> Merge<'a> {
         {
             return;
         }
+        if first_heard {
+            self.report.background.new_connections += 1;
+        }
         let is_new = self.contacts.is_new(id);
         let contact = self.contacts.edit(id);
-        let differs = heard.tell(contact);
         contact.connected_on = Some(day);
         contact.gone_on = gone_on;
         if contact.email.is_empty() {
             row.email.clone_into(&mut contact.email);
         }
-        if first_heard {
-            self.report.background.new_connections += 1;
-        }
-        if !is_new {
-            let contact = self.contacts.get(id);
+        if is_new {
+            heard.introduce(contact);
+        } else {
+            let differs = heard.tell(contact);
             self.report.note_differences(contact, differs);
         }
     }
@@ -147,12 +158,17 @@ impl<'a> Merge<'a> {
         // A table without addresses cannot say that an address is missing.
         let has_addresses = self.arrival.connections.iter().any(|row| !row.slug.is_empty());
         for contact in &self.network.contacts {
+            // What no table can have listed is known from the user, whom no table overrules.
+            let listed_before = contact.connected_on.is_some_and(|day| {
+                let first = self.history.first_after(TableKind::Connections, day.plus(-1));
+                first.is_some_and(|listed| listed < as_of)
+            });
             let imported = contact.origin == Origin::Export || contact.listed.is_some();
             if imported
-                && contact.connected_on.is_some_and(|day| day < as_of)
+                && listed_before
                 && contact.gone_on.is_none()
                 && (has_addresses || contact.slug.is_empty())
-                && !self.connected.contains_key(&contact.id)
+                && self.connected.get(contact.id).is_none_or(Option::is_none)
                 && !undated.contains(&contact.id)
             {
                 self.contacts.edit(contact.id).gone_on = Some(as_of);
@@ -164,5 +180,9 @@ impl<'a> Merge<'a> {
 }
 
 fn name(row: &ConnectionRow) -> String {
-    format!("{} {}", row.first_name, row.last_name)
+    names::key_of_parts(&row.first_name, &row.last_name)
+}
+
+fn waits_for_address(contact: &Contact) -> bool {
+    contact.slug.is_empty() && contact.origin == Origin::Export && contact.connected_on.is_some()
 }

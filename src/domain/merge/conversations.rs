@@ -13,15 +13,20 @@ use crate::domain::touch::{Touch, TouchKind};
 /// How much of a message a touch keeps, in characters.
 const FIRST_WORDS: usize = 80;
 
-type Key = (ContactId, Direction, Moment, String);
+type Key<'a> = (ContactId, Direction, Moment, &'a str);
 
-impl Merge<'_> {
+impl<'a> Merge<'a> {
     pub(super) fn read_messages(&mut self) {
         let arrival = self.arrival;
         let mut rows: Vec<&MessageRow> =
             arrival.messages.iter().filter(|row| !row.slug.is_empty() && !self.is_owner(&row.slug)).collect();
-        rows.sort_by_key(|row| row.at);
-        let mut known: HashSet<Key> = self.known_messages(rows.len());
+        let order = |one: &MessageRow, other: &MessageRow| {
+            let key = |row: &MessageRow| (row.at, row.direction);
+            key(one).cmp(&key(other)).then_with(|| (&one.slug, &one.text).cmp(&(&other.slug, &other.text)))
+        };
+        rows.sort_unstable_by(|one, other| order(one, other));
+        rows.dedup_by(|one, other| order(one, other).is_eq());
+        let known = self.known_messages();
         let mut minutes: HashMap<RequestId, Moment> = HashMap::new();
         for row in rows {
             let contact = self.person(&row.slug, &row.name);
@@ -30,7 +35,7 @@ impl Merge<'_> {
                 minutes.entry(request.id).or_insert(row.at.max(request.sent_at.unwrap_or(row.at)));
             }
             let text = first_words(&row.text);
-            if known.insert((contact, row.direction, row.at, text.clone())) {
+            if !known.contains(&(contact, row.direction, row.at, text.as_str())) {
                 self.touches.add(|id| Touch {
                     id,
                     contact: Some(contact),
@@ -48,22 +53,17 @@ impl Merge<'_> {
         }
     }
 
-    fn known_messages(&self, more: usize) -> HashSet<Key> {
-        let mut known = HashSet::with_capacity(self.network.touches.len() + more);
-        known.extend(
-            self.network
-                .touches
-                .iter()
-                .filter(|touch| touch.kind == TouchKind::Message && touch.origin == Origin::Export)
-                .filter_map(|touch| Some((touch.contact?, touch.direction, touch.at?, touch.text.clone()))),
-        );
+    fn known_messages(&self) -> HashSet<Key<'a>> {
+        let mut known = HashSet::with_capacity(self.network.touches.len());
+        let messages = self.network.touches.iter();
+        let messages = messages.filter(|t| t.kind == TouchKind::Message && t.origin == Origin::Export);
+        known.extend(messages.filter_map(|t| Some((t.contact?, t.direction, t.at?, t.text.as_str()))));
         known
     }
 
     /// The accepted request whose message this is: on acceptance it becomes the first message of the conversation.
     fn accepted_with(&self, contact: ContactId, row: &MessageRow) -> Option<&Request> {
-        let requests = self.of.get(&(contact, row.direction))?;
-        requests.iter().map(|id| self.requests.get(*id)).find(|request| {
+        self.with(contact, row.direction).find(|request| {
             request.standing == Standing::Accepted
                 && request.settled_at.is_none()
                 && request.settled_on.is_some_and(|day| row.at.day().since(day).abs() <= 1)
@@ -75,18 +75,18 @@ impl Merge<'_> {
 
 /// The first words of a text in one line, cut at a word, with `…` where something is left out.
 fn first_words(text: &str) -> String {
-    let mut words = String::new();
+    let mut words = String::with_capacity(FIRST_WORDS + 8);
     let mut length = 0;
     for word in text.split_whitespace() {
-        let more = word.chars().count() + usize::from(!words.is_empty());
+        let more = word.chars().count() + usize::from(length > 0);
         if length + more > FIRST_WORDS {
-            if words.is_empty() {
+            if length == 0 {
                 words.extend(word.chars().take(FIRST_WORDS));
             }
             words.push('…');
             break;
         }
-        if !words.is_empty() {
+        if length > 0 {
             words.push(' ');
         }
         words.push_str(word);

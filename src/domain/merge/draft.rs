@@ -1,16 +1,18 @@
-//! A table under revision: the records that are known, those that an import edits, those that it adds.
+//! A table under revision: the records that are known, those that an import edits, those that it adds. And values
+//! beside records, found by the number alone.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::change::Edit;
 use crate::domain::record::Record;
 use crate::domain::table::Table;
 
-/// A table with edits that are not made yet.
+/// A table with edits that are not made yet. Nobody else holds the records that it makes.
 pub(super) struct Draft<'a, T: Record> {
     known: &'a Table<T>,
-    edited: BTreeMap<T::Id, T>,
-    added: Vec<T>,
+    edited: BTreeMap<T::Id, Arc<T>>,
+    added: Vec<Arc<T>>,
 }
 
 impl<'a, T: Record> Draft<'a, T> {
@@ -23,22 +25,28 @@ impl<'a, T: Record> Draft<'a, T> {
         if let Some(at) = self.place_of_new(id) {
             return &self.added[at];
         }
-        self.edited.get(&id).unwrap_or_else(|| self.known.get(id).expect("the number is of a known record"))
+        match self.edited.get(&id) {
+            Some(edited) => edited,
+            None => self.known.get(id).expect("the number is of a known record"),
+        }
     }
 
     /// The record, to be edited.
     pub(super) fn edit(&mut self, id: T::Id) -> &mut T {
-        if let Some(at) = self.place_of_new(id) {
-            return &mut self.added[at];
-        }
-        self.edited
-            .entry(id)
-            .or_insert_with(|| T::clone(self.known.get(id).expect("the number is of a known record")))
+        let known = self.known;
+        let record = match self.place_of_new(id) {
+            Some(at) => &mut self.added[at],
+            None => self.edited.entry(id).or_insert_with(|| {
+                let known = known.get(id).expect("the number is of a known record");
+                Arc::new(T::clone(known))
+            }),
+        };
+        Arc::get_mut(record).expect("nobody else holds it")
     }
 
     pub(super) fn add(&mut self, make: impl FnOnce(T::Id) -> T) -> T::Id {
         let id = self.known.fresh(self.added.len() as u32);
-        self.added.push(make(id));
+        self.added.push(Arc::new(make(id)));
         id
     }
 
@@ -48,18 +56,13 @@ impl<'a, T: Record> Draft<'a, T> {
 
     /// Whether a known record would be another than it is.
     pub(super) fn is_changed(&self, id: T::Id) -> bool {
-        self.edited.get(&id).is_some_and(|after| self.known.get(id).is_some_and(|before| **before != *after))
+        self.edited.get(&id).is_some_and(|after| self.known.get(id).is_some_and(|before| before != after))
     }
 
     /// All records as they would be, in the order of their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
         let known = self.known.iter().map(|row| self.edited.get(&row.id()).unwrap_or(row));
-        known.chain(&self.added)
-    }
-
-    /// The records that are added.
-    pub(super) fn added(&self) -> &[T] {
-        &self.added
+        known.chain(&self.added).map(|row| &**row)
     }
 
     /// What makes the draft true: edits that change something, then additions.
@@ -67,13 +70,39 @@ impl<'a, T: Record> Draft<'a, T> {
         let known = self.known;
         let edits = self.edited.into_iter().filter_map(move |(id, after)| {
             let before = known.get(id)?;
-            (**before != after).then(|| Edit::turn(before, after))
+            (*before != after).then(|| Edit { before: Some(Arc::clone(before)), after: Some(after) })
         });
-        edits.chain(self.added.into_iter().map(Edit::add))
+        edits.chain(self.added.into_iter().map(|added| Edit { before: None, after: Some(added) }))
     }
 
     fn place_of_new(&self, id: T::Id) -> Option<usize> {
         let (number, first): (u32, u32) = (id.into(), self.known.fresh(0).into());
         number.checked_sub(first).map(|at| at as usize)
+    }
+}
+
+/// A value beside each record of a table. Numbers are small and mostly without gaps, so no hashing is needed.
+pub(super) struct Beside<V>(Vec<V>);
+
+impl<V: Default> Beside<V> {
+    pub(super) fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(super) fn get(&self, id: impl Into<u32>) -> Option<&V> {
+        self.0.get(id.into() as usize)
+    }
+
+    pub(super) fn at(&mut self, id: impl Into<u32>) -> &mut V {
+        let at = id.into() as usize;
+        if at >= self.0.len() {
+            self.0.resize_with(at + 1, V::default);
+        }
+        &mut self.0[at]
+    }
+
+    /// The values with their numbers, in order.
+    pub(super) fn iter<Id: From<u32>>(&self) -> impl Iterator<Item = (Id, &V)> {
+        (0..).map(Id::from).zip(&self.0)
     }
 }

@@ -2,151 +2,175 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::names::{self, index};
 use super::people::Heard;
-use super::{Merge, history};
+use super::{Merge, names, standings};
 use crate::domain::arrival::InvitationRow;
 use crate::domain::contact::{Contact, Origin, split_name};
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
 use crate::domain::run::TableKind;
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 
 /// A request written down by hand and a row this many days apart are the same request: the platform lets nobody ask
 /// the same person twice within three weeks, and memory is not exact.
 const SAME_REQUEST: i64 = 20;
 
-/// Requests from exports by direction and name, for rows without addresses.
-type Named = HashMap<(Direction, String), Vec<RequestId>>;
+/// What rows are known again by.
+struct Known {
+    /// Requests of exports, by person and UTC day: a spreadsheet that saved a table again may have kept the day only.
+    of_person: HashMap<(ContactId, Direction, Day), RequestId>,
+    /// The same by name, where somebody has no address.
+    of_name: HashMap<(Direction, String, Day), RequestId>,
+    /// Requests written down by hand that no export has listed yet.
+    by_hand: HashMap<(ContactId, Direction), Vec<RequestId>>,
+}
 
 impl<'a> Merge<'a> {
     pub(super) fn read_invitations(&mut self) {
-        let mut named = self.named_requests();
         let arrival = self.arrival;
-        let mut rows: Vec<&InvitationRow> =
-            arrival.invitations.iter().filter(|row| !self.is_owner(&row.slug)).collect();
-        // Oldest first, so that nothing depends on the order of the file; undated ones see all others.
-        rows.sort_by_key(|row| (row.sent_at.is_none(), row.sent_at));
+        let rows = arrival.invitations.iter().filter(|row| !self.is_owner(&row.slug));
+        let (dated, undated): (Vec<_>, Vec<_>) = rows.partition(|row| row.sent_at.is_some());
+        let (mut addressed, mut by_name): (Vec<_>, Vec<_>) =
+            dated.into_iter().partition(|row| !row.slug.is_empty());
+        // The oldest first, so that nothing depends on the order of the file.
+        addressed.sort_by_key(|row| (row.sent_at, &row.slug));
+        by_name.sort_by_key(|row| (row.sent_at, &row.name));
+
         let mut grown = BTreeSet::new();
-        for row in rows {
-            let Some(sent_at) = row.sent_at else {
-                self.listed.extend(self.undated(row, &named));
-                continue;
-            };
-            let id = if let Some(id) = self.known_request(row, sent_at, &named) {
-                self.meet_again(id, row, sent_at);
-                id
-            } else {
-                let id = self.add_request(row, sent_at);
-                grown.insert((self.requests.get(id).contact, row.direction));
-                if self.unaddressed {
-                    named.entry((row.direction, names::key(&row.name))).or_default().push(id);
-                }
-                id
-            };
-            self.listed.insert(id);
-            self.hear_invitation(self.requests.get(id).contact, row);
-        }
-        for key in grown {
-            self.number_attempts(key);
-        }
-    }
-
-    /// Requests that came from an export, by direction and name.
-    pub(super) fn named_requests(&self) -> Named {
-        if !self.unaddressed {
-            return Named::new();
-        }
-        let imported = self.requests.iter().filter(|request| !request.sent_raw.is_empty());
-        index(imported.flat_map(|request| {
-            names::keys_of(self.contacts.get(request.contact))
-                .map(move |name| ((request.direction, name), request.id))
-        }))
-    }
-
-    fn with(&self, contact: ContactId, direction: Direction) -> impl Iterator<Item = &Request> {
-        let ids = self.of.get(&(contact, direction)).map_or(&[][..], Vec::as_slice);
-        ids.iter()
-            .map(|id| self.requests.get(*id))
-            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft)
-    }
-
-    fn known_request(&self, row: &InvitationRow, sent_at: Moment, named: &Named) -> Option<RequestId> {
-        if let Some(contact) = self.by_slug.get(row.slug.as_str()) {
-            let with = || self.with(*contact, row.direction);
-            let by_hand = || {
-                with()
-                    .filter(|request| request.origin == Origin::Hand && request.sent_raw.is_empty())
-                    .filter(|request| !self.listed.contains(&request.id))
-                    .map(|request| (request.sent_on.since(sent_at.day()).abs(), request.id))
-                    .filter(|(days, _)| *days <= SAME_REQUEST)
-                    .min()
-            };
-            let found = with()
-                .find(|request| is_exactly(request, row, sent_at))
-                .or_else(|| with().find(|request| is_of_the_day(request, sent_at)))
-                .map(|request| request.id)
-                .or_else(|| by_hand().map(|(_, id)| id));
-            if found.is_some() {
-                return found;
+        for rows in [addressed, by_name] {
+            let mut known = self.known_requests(&rows);
+            for row in rows {
+                self.read_invitation(row, &mut known, &mut grown);
             }
         }
-        if !self.unaddressed {
-            return None;
+        for row in undated {
+            self.list_undated(row);
         }
-        let same_name = named.get(&(row.direction, names::key(&row.name)))?;
-        let mut same_name = same_name.iter().map(|id| self.requests.get(*id));
-        if row.slug.is_empty() {
-            same_name
-                .clone()
-                .find(|request| is_exactly(request, row, sent_at))
-                .or_else(|| same_name.find(|request| is_of_the_day(request, sent_at)))
-        } else {
-            // Now it has an address: the request of before, when nobody had one.
-            same_name.find(|request| {
-                self.contacts.get(request.contact).slug.is_empty() && is_exactly(request, row, sent_at)
-            })
+        for (contact, direction) in grown {
+            self.number_attempts(contact, direction);
         }
-        .map(|request| request.id)
     }
 
-    /// The requests that a row without a readable date lists.
-    fn undated(&self, row: &InvitationRow, named: &Named) -> Vec<RequestId> {
-        let same_raw = |request: &&Request| !row.sent_raw.is_empty() && request.sent_raw == row.sent_raw;
-        let Some(contact) = self.by_slug.get(row.slug.as_str()) else {
-            let same_name = named.get(&(row.direction, names::key(&row.name))).into_iter().flatten();
-            let found = same_name.map(|id| self.requests.get(*id)).filter(same_raw);
-            return found.map(|request| request.id).collect();
+    fn known_requests(&self, rows: &[&InvitationRow]) -> Known {
+        let of_person = HashMap::with_capacity(self.network.requests.len() + rows.len());
+        let mut known = Known { of_person, of_name: HashMap::new(), by_hand: HashMap::new() };
+        if rows.is_empty() {
+            return known;
+        }
+        let by_name = rows[0].slug.is_empty();
+        let requests = self
+            .requests
+            .iter()
+            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft);
+        for request in requests {
+            let (person, direction) = (request.contact, request.direction);
+            if request.sent_raw.is_empty() {
+                if request.origin == Origin::Hand {
+                    known.by_hand.entry((person, direction)).or_default().push(request.id);
+                }
+                continue;
+            }
+            let day = standings::sent_day(request);
+            known.of_person.entry((person, direction, day)).or_insert(request.id);
+            let person = self.contacts.get(person);
+            if by_name || person.slug.is_empty() {
+                for name in names::keys_of(person) {
+                    known.of_name.entry((direction, name, day)).or_insert(request.id);
+                }
+            }
+        }
+        known
+    }
+
+    fn read_invitation(
+        &mut self,
+        row: &'a InvitationRow,
+        known: &mut Known,
+        grown: &mut BTreeSet<(ContactId, Direction)>,
+    ) {
+        let Some(sent_at) = row.sent_at else { return };
+        let id = if let Some(id) = self.known_request(row, sent_at, known) {
+            self.meet_again(id, row, sent_at);
+            id
+        } else {
+            let id = self.add_request(row, sent_at);
+            let contact = self.requests.get(id).contact;
+            if self.with(contact, row.direction).nth(1).is_some() {
+                grown.insert((contact, row.direction));
+            }
+            id
         };
-        let with = || self.with(*contact, row.direction);
-        let found = with().find(same_raw).or_else(|| with().max_by_key(|r| (r.sent_on, r.sent_at, r.id)));
-        found.map(|request| request.id).into_iter().collect()
+        let contact = self.requests.get(id).contact;
+        if row.slug.is_empty() {
+            known.of_name.entry((row.direction, names::key(&row.name), sent_at.day())).or_insert(id);
+        } else {
+            known.of_person.entry((contact, row.direction, sent_at.day())).or_insert(id);
+        }
+        *self.listed.at(id) = true;
+        self.mention(contact);
+        self.hear_invitation(contact, row);
+    }
+
+    fn known_request(&self, row: &InvitationRow, sent_at: Moment, known: &mut Known) -> Option<RequestId> {
+        let day = sent_at.day();
+        if let Some(person) = self.by_slug.get(row.slug.as_str()) {
+            let same_day = known.of_person.get(&(*person, row.direction, day)).copied();
+            if same_day.is_some() {
+                return same_day;
+            }
+            if let Some(by_hand) = known.by_hand.get_mut(&(*person, row.direction)) {
+                let days = |id: &RequestId| self.requests.get(*id).sent_on.since(day).abs();
+                let nearest = (0..by_hand.len()).min_by_key(|at| days(&by_hand[*at]));
+                if let Some(nearest) = nearest.filter(|at| days(&by_hand[*at]) <= SAME_REQUEST) {
+                    return Some(by_hand.swap_remove(nearest));
+                }
+            }
+        }
+        if known.of_name.is_empty() {
+            return None;
+        }
+        let same_name = known.of_name.get(&(row.direction, names::key(&row.name), day)).copied();
+        // A row with an address can be a request of before, when nobody had one; never one of another address.
+        same_name.filter(|id| {
+            let request = self.requests.get(*id);
+            let exactly = request.sent_at == Some(sent_at) || request.sent_raw == row.sent_raw;
+            row.slug.is_empty() || (exactly && self.contacts.get(request.contact).slug.is_empty())
+        })
+    }
+
+    /// A row without a readable date lists the newest request of its person.
+    fn list_undated(&mut self, row: &InvitationRow) {
+        let Some(person) = self.by_slug.get(row.slug.as_str()) else { return };
+        let newest = self
+            .with(*person, row.direction)
+            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft)
+            .max_by_key(|request| (request.sent_on, request.sent_at, request.id));
+        if let Some(id) = newest.map(|request| request.id) {
+            *self.listed.at(id) = true;
+        }
     }
 
     /// Completes a known request with what only the row knows.
     fn meet_again(&mut self, id: RequestId, row: &'a InvitationRow, sent_at: Moment) {
         let request = self.requests.get(id);
         let contact = request.contact;
-        let moment = request.sent_at.is_none() && request.sent_on.since(sent_at.day()).abs() <= 1;
-        let raw = request.sent_raw.is_empty() && !row.sent_raw.is_empty();
-        let message = request.message.is_empty() && !row.message.is_empty();
-        if moment || raw || message {
+        let first_listed = request.sent_raw.is_empty();
+        if first_listed || (request.message.is_empty() && !row.message.is_empty()) {
             let request = self.requests.edit(id);
-            if moment {
+            if first_listed {
+                // The user's day can be a day off from UTC; further off, the platform knows better.
+                if request.sent_on.since(sent_at.day()).abs() > 1 {
+                    request.sent_on = sent_at.day();
+                }
                 request.sent_at = Some(sent_at);
-            }
-            if raw {
                 row.sent_raw.clone_into(&mut request.sent_raw);
             }
-            if message {
+            if request.message.is_empty() {
                 row.message.clone_into(&mut request.message);
             }
         }
-        self.mentioned.insert(contact);
         match self.by_slug.get(row.slug.as_str()) {
-            Some(known) => {
-                self.mentioned.insert(*known);
-            }
+            Some(person) => _ = self.mention(*person),
             None if self.contacts.get(contact).slug.is_empty() => self.give_slug(contact, &row.slug),
             None => {}
         }
@@ -161,16 +185,15 @@ impl<'a> Merge<'a> {
             self.person(&row.slug, &row.name)
         };
         let today = self.now.today;
-        let id = self.requests.add(|id| {
-            let mut request = Request::new(id, contact, row.direction, sent_at.day(), today);
-            request.sent_at = Some(sent_at);
-            row.sent_raw.clone_into(&mut request.sent_raw);
-            row.message.clone_into(&mut request.message);
-            request.evidence = Evidence::Imported;
-            request.origin = Origin::Export;
-            request
+        let id = self.requests.add(|id| Request {
+            sent_at: Some(sent_at),
+            sent_raw: row.sent_raw.clone(),
+            message: row.message.clone(),
+            evidence: Evidence::Imported,
+            origin: Origin::Export,
+            ..Request::new(id, contact, row.direction, sent_at.day(), today)
         });
-        self.of.entry((contact, row.direction)).or_default().push(id);
+        self.of.at(contact).push(id);
         self.report.note_new_request(row.direction);
         id
     }
@@ -178,50 +201,41 @@ impl<'a> Merge<'a> {
     /// The newest word on the name of somebody of whom no connections table spoke.
     fn hear_invitation(&mut self, id: ContactId, row: &InvitationRow) {
         let contact = self.contacts.get(id);
-        let unconnected = contact.connected_on.is_none() && !self.connected.contains_key(&id);
-        if !unconnected || !self.history.is_newest(TableKind::Invitations, self.arrival.as_of) {
+        let known = is_called(contact, row.name.trim());
+        if contact.connected_on.is_some()
+            || (known && (contact.origin == Origin::Export || contact.listed.is_some()))
+            || !self.history.is_newest(TableKind::Invitations, self.arrival.as_of)
+        {
             return;
         }
         let (first_name, last_name) = split_name(&row.name);
         let heard = Heard { first_name: &first_name, last_name: &last_name, company: "", role: "" };
-        if is_named(contact, &row.name) && (contact.origin == Origin::Export || contact.listed.is_some()) {
-            return;
-        }
         let is_new = self.contacts.is_new(id);
-        let differs = heard.tell(self.contacts.edit(id));
+        let contact = self.contacts.edit(id);
+        let differs = heard.tell(contact);
         if !is_new {
-            self.report.note_differences(self.contacts.get(id), differs);
+            self.report.note_differences(contact, differs);
         }
     }
 
-    fn number_attempts(&mut self, key: (ContactId, Direction)) {
-        let mut ids = self.of[&key].clone();
-        ids.sort_by_key(|id| {
-            let request = self.requests.get(*id);
-            (request.sent_on, request.sent_at, *id)
-        });
-        for (attempt, id) in (1..).zip(ids) {
-            if self.requests.get(id).attempt != attempt {
+    fn number_attempts(&mut self, contact: ContactId, direction: Direction) {
+        let mut requests: Vec<_> =
+            self.with(contact, direction).map(|r| (r.sent_on, r.sent_at, r.id, r.attempt)).collect();
+        requests.sort_unstable();
+        for (attempt, (_, _, id, known)) in (1..).zip(requests) {
+            if known != attempt {
                 self.requests.edit(id).attempt = attempt;
             }
         }
     }
+}
 
-    /// Whether absence from this export's invitations says something.
-    pub(super) fn reads_invitations(&self) -> bool {
-        history::holds(&self.arrival.tables, TableKind::Invitations)
+/// The same name, put together without an allocation a row.
+fn is_called(contact: &Contact, name: &str) -> bool {
+    let (first, last) = (contact.first_name.as_str(), contact.last_name.as_str());
+    match name.strip_prefix(first) {
+        Some(rest) if last.is_empty() => rest.is_empty(),
+        Some(rest) => rest.starts_with(char::is_whitespace) && rest.trim_start() == last,
+        None => false,
     }
-}
-
-fn is_exactly(request: &Request, row: &InvitationRow, sent_at: Moment) -> bool {
-    request.sent_at == Some(sent_at) || (!row.sent_raw.is_empty() && request.sent_raw == row.sent_raw)
-}
-
-// A spreadsheet that saved the table again may have kept the day only.
-fn is_of_the_day(request: &Request, sent_at: Moment) -> bool {
-    !request.sent_raw.is_empty() && request.sent_at.is_some_and(|known| known.day() == sent_at.day())
-}
-
-fn is_named(contact: &Contact, name: &str) -> bool {
-    contact.name() == name.trim()
 }

@@ -24,7 +24,7 @@ mod standings;
 mod tests;
 mod words;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::arrival::Arrival;
 use super::change::{Change, Edit};
@@ -36,7 +36,7 @@ use super::request::{Direction, Request};
 use super::run::{Run, TableRead};
 use super::time::{Day, Now};
 use super::touch::Touch;
-use draft::Draft;
+use draft::{Beside, Draft};
 use history::History;
 use questions::Asked;
 pub use report::{Background, ChangedCounts, ContactCounts, Question, Report, RequestCounts};
@@ -84,16 +84,14 @@ struct Merge<'a> {
     decisions: Draft<'a, Decision>,
     /// Who has this key, or had it.
     by_slug: HashMap<&'a str, ContactId>,
-    /// Requests with a person in a direction, in no order.
-    of: HashMap<(ContactId, Direction), Vec<RequestId>>,
-    /// Whether anybody is known by the name alone. Mostly nobody is, and names need not be compared.
-    unaddressed: bool,
+    /// Requests with a person, in no order.
+    of: Beside<Vec<RequestId>>,
     /// People in any row.
-    mentioned: HashSet<ContactId>,
+    mentioned: Beside<bool>,
     /// The day of connection in this export.
-    connected: HashMap<ContactId, Day>,
+    connected: Beside<Option<Day>>,
     /// Requests in the invitations table.
-    listed: BTreeSet<RequestId>,
+    listed: Beside<bool>,
     /// People whose connection or request is missing in this export.
     vanished: HashSet<ContactId>,
     asked: HashSet<Asked>,
@@ -102,17 +100,14 @@ struct Merge<'a> {
 
 impl<'a> Merge<'a> {
     fn new(network: &'a Network, arrival: &'a Arrival, now: Now) -> Self {
-        let mut of: HashMap<_, Vec<_>> = HashMap::with_capacity(network.requests.len());
+        let mut of: Beside<Vec<_>> = Beside::new();
         for request in &network.requests {
-            of.entry((request.contact, request.direction)).or_default().push(request.id);
+            of.at(request.contact).push(request.id);
         }
         let history = History::new(network, arrival);
         let mut report = Report::of(arrival, now.today);
         report.background.warnings.extend(history::warnings(network, arrival));
         report.background.holes = history.holes(arrival);
-        let unaddressed = network.contacts.iter().any(|contact| contact.slug.is_empty())
-            || arrival.connections.iter().any(|row| row.slug.is_empty())
-            || arrival.invitations.iter().any(|row| row.slug.is_empty());
         Self {
             network,
             arrival,
@@ -124,10 +119,9 @@ impl<'a> Merge<'a> {
             decisions: Draft::new(&network.decisions),
             by_slug: people::by_slug(network, arrival.connections.len()),
             of,
-            unaddressed,
-            mentioned: HashSet::new(),
-            connected: HashMap::with_capacity(arrival.connections.len()),
-            listed: BTreeSet::new(),
+            mentioned: Beside::new(),
+            connected: Beside::new(),
+            listed: Beside::new(),
             vanished: HashSet::new(),
             asked: questions::asked(network),
             report,
@@ -139,11 +133,24 @@ impl<'a> Merge<'a> {
         !slug.is_empty() && self.arrival.owner.as_ref().is_some_and(|owner| owner.slug == slug)
     }
 
+    /// Requests with a person in a direction, in no order.
+    fn with(&self, contact: ContactId, direction: Direction) -> impl Iterator<Item = &Request> {
+        let ids = self.of.get(contact).map_or(&[][..], Vec::as_slice);
+        ids.iter().map(|id| self.requests.get(*id)).filter(move |request| request.direction == direction)
+    }
+
     fn finish(mut self) -> Plan {
-        let (new, known): (Vec<ContactId>, Vec<_>) =
-            self.mentioned.iter().partition(|id| self.contacts.is_new(**id));
-        let updated = known.iter().filter(|id| self.contacts.is_changed(**id)).count();
-        self.report.contacts = ContactCounts { new: new.len(), updated, unchanged: known.len() - updated };
+        let people = self.mentioned.iter().filter(|(_, here)| **here).map(|(id, _)| id);
+        for id in people {
+            let counts = &mut self.report.contacts;
+            if self.contacts.is_new(id) {
+                counts.new += 1;
+            } else if self.contacts.is_changed(id) {
+                counts.updated += 1;
+            } else {
+                counts.unchanged += 1;
+            }
+        }
 
         let mut changes: Vec<Change> = self.contacts.into_edits().map(Change::Contact).collect();
         changes.extend(self.requests.into_edits().map(Change::Request));
@@ -159,7 +166,7 @@ impl<'a> Merge<'a> {
             owner: arrival.owner.as_ref().map_or_else(String::new, |owner| owner.name.clone()),
             owner_slug: arrival.owner.as_ref().map_or_else(String::new, |owner| owner.slug.clone()),
             tables: arrival.tables.clone(),
-            listed: self.listed.into_iter().collect(),
+            listed: self.listed.iter().filter(|(_, here)| **here).map(|(id, _)| id).collect(),
         };
         let known = self.network.runs.iter().any(|before| says_the_same(before, &run));
         if !changes.is_empty() || !known {

@@ -1,7 +1,6 @@
 //! Names as keys: the last resort where an export has no addresses.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use crate::domain::contact::Contact;
 
@@ -11,28 +10,68 @@ pub(super) const MOST_NAMESAKES: usize = 8;
 /// One form for a name: blanks collapsed, lower case.
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.extend(word.chars().flat_map(char::to_lowercase));
-    }
+    append(&mut key, name);
+    key
+}
+
+/// One form for a name in two parts.
+pub(super) fn key_of_parts(first: &str, last: &str) -> String {
+    let mut key = String::with_capacity(first.len() + last.len() + 1);
+    append(&mut key, first);
+    append(&mut key, last);
     key
 }
 
 /// The names under which a contact is known: as it is now, and as the export has it where the user changed it.
 pub(super) fn keys_of(contact: &Contact) -> impl Iterator<Item = String> + use<> {
-    let now = key(&contact.name());
-    let listed = contact.listed.as_ref().map(|l| key(&format!("{} {}", l.first_name, l.last_name)));
+    let now = key_of_parts(&contact.first_name, &contact.last_name);
+    let listed = contact.listed.as_ref().map(|listed| key_of_parts(&listed.first_name, &listed.last_name));
     let listed = listed.filter(|listed| *listed != now && !listed.is_empty());
     std::iter::once(now).chain(listed)
 }
 
-/// Collects values under keys.
-pub(super) fn index<K: Eq + Hash, V>(pairs: impl IntoIterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
-    let mut index: HashMap<K, Vec<V>> = HashMap::new();
-    for (key, value) in pairs {
-        index.entry(key).or_default().push(value);
+fn append(key: &mut String, name: &str) {
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        if word.is_ascii() {
+            let start = key.len();
+            key.push_str(word);
+            key[start..].make_ascii_lowercase();
+        } else {
+            key.extend(word.chars().flat_map(char::to_lowercase));
+        }
     }
-    index
+}
+
+/// Values under the names that matter: most names of a large network are never asked for.
+pub(super) struct ByName<V>(HashMap<String, Vec<V>>);
+
+impl<V: Clone> ByName<V> {
+    /// Room for these names and no others.
+    pub(super) fn of(names: impl IntoIterator<Item = String>) -> Self {
+        Self(names.into_iter().map(|name| (name, Vec::new())).collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Puts a value under the names of a contact, if they matter.
+    pub(super) fn put(&mut self, contact: &Contact, value: &V) {
+        for name in keys_of(contact) {
+            if let Some(values) = self.0.get_mut(&name) {
+                values.push(value.clone());
+            }
+        }
+    }
+
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Vec<V>> {
+        self.0.get_mut(name)
+    }
+
+    pub(super) fn into_values(self) -> impl Iterator<Item = Vec<V>> {
+        self.0.into_values()
+    }
 }

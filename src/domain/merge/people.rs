@@ -48,6 +48,14 @@ impl Heard<'_> {
             && same(self.role, &contact.role)
     }
 
+    /// The details of somebody new.
+    pub(super) fn introduce(&self, contact: &mut Contact) {
+        self.first_name.clone_into(&mut contact.first_name);
+        self.last_name.clone_into(&mut contact.last_name);
+        self.company.clone_into(&mut contact.company);
+        self.role.clone_into(&mut contact.role);
+    }
+
     /// Takes over what the export says, where the user has not said otherwise: a detail is the user's when it
     /// differs from what the export before said. Details of somebody written down by hand are the user's.
     pub(super) fn tell(&self, contact: &mut Contact) -> Differs {
@@ -98,11 +106,18 @@ fn follow(field: &mut String, base: &mut String, heard: &str) -> bool {
 }
 
 impl<'a> Merge<'a> {
+    /// Notes that a row is about this person.
+    pub(super) fn mention(&mut self, id: ContactId) -> ContactId {
+        *self.mentioned.at(id) = true;
+        id
+    }
+
     /// The person with this key; a new contact of this name where nobody has it.
     pub(super) fn person(&mut self, slug: &'a str, name: &str) -> ContactId {
-        let id = self.by_slug.get(slug).copied().unwrap_or_else(|| self.add_person(slug, name));
-        self.mentioned.insert(id);
-        id
+        match self.by_slug.get(slug) {
+            Some(id) => self.mention(*id),
+            None => self.add_person(slug, name),
+        }
     }
 
     /// A new contact of this name.
@@ -110,8 +125,7 @@ impl<'a> Merge<'a> {
         let (first, last) = split_name(name);
         let id = self.contacts.add(|id| Contact::named(id, &first, &last, Origin::Export));
         self.give_slug(id, slug);
-        self.mentioned.insert(id);
-        id
+        self.mention(id)
     }
 
     /// Gives a person without a key the one that an export has for them.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Merge;
-use super::names::{self, MOST_NAMESAKES, index};
+use super::names::{self, ByName, MOST_NAMESAKES};
 use crate::domain::contact::Contact;
 use crate::domain::decision::{Decision, DecisionKind};
 use crate::domain::id::{ContactId, RequestId};
@@ -69,16 +69,18 @@ impl Merge<'_> {
 
     /// Raises the questions about people: who may be one, though the export cannot tell.
     pub(super) fn ask(&mut self) {
-        let somebody_vanished =
-            || !self.vanished.is_empty() || self.contacts.iter().any(|contact| contact.gone_on.is_some());
-        let new_address =
-            !self.network.contacts.is_empty() && !self.contacts.added().is_empty() && somebody_vanished();
-        if !self.unaddressed && !new_address {
+        let vanished =
+            !self.vanished.is_empty() || self.contacts.iter().any(|contact| contact.gone_on.is_some());
+        let may_have_moved = !self.network.contacts.is_empty() && vanished;
+        let matters =
+            |person: &&Contact| person.slug.is_empty() || (may_have_moved && self.contacts.is_new(person.id));
+        let mut by_name = ByName::of(self.contacts.iter().filter(matters).flat_map(names::keys_of));
+        if by_name.is_empty() {
             return;
         }
-        let by_name = index(
-            self.contacts.iter().flat_map(|person| names::keys_of(person).map(|name| (name, person.id))),
-        );
+        for person in self.contacts.iter() {
+            by_name.put(person, &person.id);
+        }
         let mut pairs = Vec::new();
         for people in by_name.into_values().filter(|people| people.len() <= MOST_NAMESAKES) {
             for (at, later) in people.iter().enumerate() {
@@ -103,8 +105,8 @@ impl Merge<'_> {
     fn kind_of_question(&self, earlier: ContactId, later: ContactId) -> Option<DecisionKind> {
         let (one, other) = (self.contacts.get(earlier), self.contacts.get(later));
         if one.slug.is_empty() || other.slug.is_empty() {
-            let here = |id| self.mentioned.contains(&id);
-            let connected = |id| self.connected.contains_key(&id);
+            let here = |id: ContactId| self.mentioned.get(id).is_some_and(|here| *here);
+            let connected = |id: ContactId| self.connected.get(id).is_some_and(Option::is_some);
             // Two rows of one connections table are two people.
             let two_rows = connected(earlier) && connected(later);
             ((here(earlier) || here(later)) && !two_rows).then_some(DecisionKind::SameName)

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::names::{self, index};
-use super::{Merge, questions::Contradiction};
+use super::names::{self, ByName};
+use super::questions::Contradiction;
+use super::{Merge, history};
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
 use crate::domain::run::TableKind;
@@ -43,15 +44,17 @@ enum Verdict {
 impl Merge<'_> {
     pub(super) fn judge_requests(&mut self) {
         let by_name = self.accepted_by_name();
-        let mut groups: Vec<_> = self.of.iter().map(|(key, ids)| (*key, ids.clone())).collect();
-        groups.sort_unstable_by_key(|(key, _)| *key);
-        for ((contact, direction), mut ids) in groups {
-            ids.sort_by_key(|id| {
-                let request = self.requests.get(*id);
-                (sent_day(request), request.sent_at, *id)
-            });
+        let mut requests: Vec<_> = self
+            .requests
+            .iter()
+            .map(|request| {
+                (request.contact, request.direction, sent_day(request), request.sent_at, request.id)
+            })
+            .collect();
+        requests.sort_unstable();
+        for requests in requests.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
             let mut next_sent = None;
-            for id in ids.into_iter().rev() {
+            for (contact, direction, _, _, id) in requests.iter().rev().copied() {
                 let shown = self.shown(id, contact, next_sent, &by_name);
                 let request = self.requests.get(id);
                 if request.channel == Channel::LinkedIn && request.standing != Standing::Draft {
@@ -81,13 +84,13 @@ impl Merge<'_> {
         let next_sent = next_sent.filter(|_| request.channel == Channel::LinkedIn);
         let person = self.contacts.get(contact);
         let sent = earliest_utc_day(request);
-        let days = [self.connected.get(&contact).copied(), person.connected_on];
+        let days = [self.connected.get(contact).copied().flatten(), person.connected_on];
         let own = days.into_iter().flatten().filter(|day| *day >= sent).min();
         // Of several requests the newest one sent not after the connection was accepted.
         let own = own.filter(|day| next_sent.is_none_or(|next| next > *day));
         let accepted_on = own.or_else(|| by_name.get(&id).copied());
 
-        let listed_on = self.listed.contains(&id).then_some(self.arrival.as_of);
+        let listed_on = self.listed.get(id).is_some_and(|here| *here).then_some(self.arrival.as_of);
         let from_export = !request.sent_raw.is_empty() || !person.slug.is_empty();
         let can_be_missed = request.channel == Channel::LinkedIn && from_export;
         Shown {
@@ -106,7 +109,8 @@ impl Merge<'_> {
             return self.history.first_after(TableKind::Invitations, day);
         }
         let as_of = self.arrival.as_of;
-        (self.reads_invitations() && request.sent_on < as_of).then_some(as_of)
+        let was_read = history::holds(&self.arrival.tables, TableKind::Invitations);
+        (was_read && request.sent_on < as_of).then_some(as_of)
     }
 
     /// Whether a connection against the user's word came from a later request of the other side.
@@ -121,8 +125,7 @@ impl Merge<'_> {
             Direction::Sent => Direction::Received,
             Direction::Received => Direction::Sent,
         };
-        let crossing = self.of.get(&(contact, other)).into_iter().flatten();
-        crossing.map(|id| self.requests.get(*id)).any(|crossing| {
+        self.with(contact, other).any(|crossing| {
             let sent = sent_day(crossing);
             request.settled_on.is_none_or(|settled| sent >= settled) && sent <= connected_on
         })
@@ -174,34 +177,35 @@ impl Merge<'_> {
     /// Requests of people without an address to whose name exactly one connection fits in time.
     fn accepted_by_name(&self) -> HashMap<RequestId, Day> {
         let mut found = HashMap::new();
-        let mut named = self.named_requests();
-        for ids in named.values_mut() {
-            ids.retain(|id| {
-                let person = self.contacts.get(self.requests.get(*id).contact);
-                person.slug.is_empty() && person.connected_on.is_none()
-            });
-        }
-        named.retain(|_, ids| !ids.is_empty());
-        if named.is_empty() {
+        let unaddressed = self.requests.iter().filter(|request| {
+            let person = self.contacts.get(request.contact);
+            !request.sent_raw.is_empty() && person.slug.is_empty() && person.connected_on.is_none()
+        });
+        let mut requests: Vec<_> = unaddressed
+            .flat_map(|request| {
+                names::keys_of(self.contacts.get(request.contact))
+                    .map(|name| (name, request.direction, sent_day(request), request.id))
+            })
+            .collect();
+        if requests.is_empty() {
             return found;
         }
-        let mut connections = index(self.contacts.iter().flat_map(|contact| {
-            let day = contact.connected_on;
-            names::keys_of(contact).filter_map(move |name| Some((name, day?)))
-        }));
-        for days in connections.values_mut() {
-            days.sort_unstable();
+        requests.sort_unstable();
+        let mut connections = ByName::of(requests.iter().map(|(name, ..)| name.clone()));
+        for contact in self.contacts.iter() {
+            if let Some(day) = contact.connected_on {
+                connections.put(contact, &day);
+            }
         }
-        for ((_, name), mut ids) in named {
-            let Some(days) = connections.get(&name) else { continue };
-            ids.sort_by_key(|id| (sent_day(self.requests.get(*id)), *id));
-            for (at, id) in ids.iter().enumerate() {
-                let sent = sent_day(self.requests.get(*id));
-                let in_time = &days[days.partition_point(|day| *day < sent)..];
-                let in_time = &in_time[..in_time.partition_point(|day| day.since(sent) <= LONGEST_WAIT)];
-                let next = ids.get(at + 1).map(|next| sent_day(self.requests.get(*next)));
+        for same in requests.chunk_by(|one, next| (&one.0, one.1) == (&next.0, next.1)) {
+            let Some(days) = connections.get_mut(&same[0].0) else { continue };
+            days.sort_unstable();
+            for (at, (_, _, sent, id)) in same.iter().enumerate() {
+                let in_time = &days[days.partition_point(|day| day < sent)..];
+                let in_time = &in_time[..in_time.partition_point(|day| day.since(*sent) <= LONGEST_WAIT)];
+                let next = same.get(at + 1).map(|(_, _, next, _)| next);
                 if let [day] = in_time
-                    && next.is_none_or(|next| next > *day)
+                    && next.is_none_or(|next| next > day)
                 {
                     found.insert(*id, *day);
                 }
@@ -270,7 +274,7 @@ fn against_the_user(request: &Request, shown: &Shown) -> Verdict {
 }
 
 /// The UTC day of `Sent At`, else the user's day.
-fn sent_day(request: &Request) -> Day {
+pub(super) fn sent_day(request: &Request) -> Day {
     request.sent_at.map_or(request.sent_on, Moment::day)
 }
 

@@ -25,8 +25,8 @@ fn messages_become_touches_with_direction_moment_and_first_words_each_once() {
     assert_eq!(
         touches,
         [
-            (Direction::Sent, "2026-11-15".into(), "Hi Ana"),
             (Direction::Sent, "2026-11-15".into(), "And one more"),
+            (Direction::Sent, "2026-11-15".into(), "Hi Ana"),
             (Direction::Received, "2026-11-16".into(), "Thank you, talk soon"),
         ]
     );

@@ -2,6 +2,7 @@
 
 use super::{Book, day, export};
 use crate::domain::arrival::Arrival;
+use crate::domain::merge::ChangedCounts;
 
 fn january() -> Arrival {
     export("2026-01-10")
@@ -37,7 +38,7 @@ fn an_older_export_adds_what_it_alone_knows_and_changes_nothing_newer() {
     assert_eq!(book.person("Ben Oyu").gone_on, Some(day("2026-03-10")), "the first later export without him");
     let dan = book.network.requests_of(book.person("Dan Levi").id).next().expect("a request");
     assert_eq!(dan.confirmed_on, Some(day("2026-03-10")));
-    assert_eq!(report.changed, Default::default());
+    assert_eq!(report.changed, ChangedCounts::default());
     assert!(report.background.warnings[0].contains("it only adds what was missing"), "{report:?}");
 }
 

@@ -59,9 +59,11 @@ fn a_new_address_while_a_known_one_of_that_name_vanished_is_a_question() {
 
 #[test]
 fn a_name_that_many_share_raises_no_question() {
-    let rows: String = (1..=9).map(|n| format!("sent | - | Sam Same | 2023-06-0{n}\n")).collect();
+    let rows: Vec<String> = (1..=9).map(|n| format!("sent | - | Sam Same | 2023-06-0{n}")).collect();
     let mut book = Book::default();
-    book.import(&export("2023-07-20").connections("sam | Sam Same | 2020-01-01").invitations(&rows));
+    book.import(
+        &export("2023-07-20").connections("sam | Sam Same | 2020-01-01").invitations(&rows.join("\n")),
+    );
     assert_eq!(book.network.contacts.len(), 10);
     assert_eq!(kinds(&book), []);
 }
