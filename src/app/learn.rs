@@ -10,7 +10,7 @@ use super::editor::{Editor, Shape};
 use super::effect::Effect;
 use super::news::News;
 use super::overlay::{LogPane, Overlay, PlanBox};
-use super::state::{Notice, State};
+use super::state::{Held, Notice, State};
 
 /// Something happened.
 pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
@@ -23,6 +23,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             }
         }
         News::Sized(columns, rows) => state.size = (columns, rows),
+        News::Whole(network) => return whole(state, *network),
         News::Saved(key) => {
             state.history.saved(&key);
             if let Notice::Saving(what, saving) = &state.notice
@@ -93,6 +94,19 @@ fn on_top_of(state: &mut State, mut network: Network) {
         let _ = network.apply(Batch::clone(batch));
     }
     state.replace_network(network);
+}
+
+// Everything is there now: what was typed meanwhile happens, in its order.
+fn whole(state: &mut State, network: Network) -> Vec<Effect> {
+    state.replace_network(network);
+    let mut effects = vec![Effect::CaughtUp];
+    for held in state.held.take().unwrap_or_default() {
+        effects.extend(match held {
+            Held::Key(key) => act::press(state, key),
+            Held::Paste(text) => act::paste(state, &text),
+        });
+    }
+    effects
 }
 
 // The scribe checks what we send against the book until it hears that nothing of ours was made before its last news.

@@ -17,6 +17,8 @@ pub enum News {
     Now(Now),
     /// The terminal has this many columns and rows.
     Sized(u16, u16),
+    /// Everything in a large book was read.
+    Whole(Box<Network>),
     /// A batch is safe.
     Saved(BatchKey),
     /// A batch is safe, on top of what another instance wrote meanwhile.

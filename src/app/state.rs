@@ -15,6 +15,7 @@ use super::contacts::Contacts;
 use super::deed::Deed;
 use super::editor::Editor;
 use super::history::History;
+use super::key::Key;
 use super::keymap::{Keymap, Place};
 use super::overlay::{FirstRun, Overlay};
 use super::pending::Pending;
@@ -56,12 +57,23 @@ pub struct State {
     pub last_deed: Option<Deed>,
     /// The book that is open.
     pub book: BookInfo,
+    /// What was typed while the rest of a large book is being read; nothing once everything is there.
+    pub held: Option<Vec<Held>>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The keys.
     pub keymap: Arc<Keymap>,
     instance: String,
     batches: u32,
+}
+
+/// Something typed that has to wait until everything is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// A key.
+    Key(Key),
+    /// A pasted text.
+    Paste(String),
 }
 
 /// Which pane has the keys.
@@ -131,6 +143,7 @@ impl State {
             history: History::default(),
             last_deed: None,
             book,
+            held: None,
             size: (80, 24),
             keymap: Arc::new(Keymap::standard()),
             instance: instance.to_owned(),
@@ -140,6 +153,14 @@ impl State {
         if state.network.contacts.is_empty() && state.network.runs.is_empty() {
             state.overlays.push(Overlay::FirstRun(FirstRun::default()));
         }
+        state
+    }
+
+    /// The state at the start while only what the first screen needs was read: [`super::news::News::Whole`] follows.
+    pub fn first(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
+        let mut state = Self::new(network, now, book, instance);
+        state.overlays.clear();
+        state.held = Some(Vec::new());
         state
     }
 

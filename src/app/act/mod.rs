@@ -21,12 +21,19 @@ use super::action::Action;
 use super::effect::Effect;
 use super::key::Key;
 use super::overlay::Overlay;
-use super::state::{Notice, State};
+use super::state::{Held, Notice, State};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let place = state.place();
-    if let Some(action) = state.keymap.get(place, key) {
+    let action = state.keymap.get(place, key);
+    if let Some(held) = &mut state.held
+        && !(held.is_empty() && action.is_some_and(looks))
+    {
+        held.push(Held::Key(key));
+        return Vec::new();
+    }
+    if let Some(action) = action {
         return act(state, action);
     }
     if let Some(Overlay::Menu(_)) = state.overlays.last() {
@@ -41,7 +48,30 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Text was pasted. In a list it is nothing: pasted letters are no commands.
 pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(held) = &mut state.held {
+        held.push(Held::Paste(text.to_owned()));
+        return Vec::new();
+    }
     boxes::type_text(state, text)
+}
+
+// What can be done while a large book is still being read: looking at what the first screen needs.
+fn looks(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Next
+            | Action::Prev
+            | Action::Top
+            | Action::Bottom
+            | Action::PageDown
+            | Action::PageUp
+            | Action::Pane
+            | Action::PaneLeft
+            | Action::PaneRight
+            | Action::Zoom
+            | Action::Redraw
+            | Action::Quit
+    )
 }
 
 /// A named command. What is not possible now is answered with the reason.
