@@ -9,6 +9,8 @@ pub mod contacts;
 pub mod deed;
 pub mod editor;
 pub mod effect;
+#[cfg(test)]
+mod fixture;
 pub mod history;
 pub mod key;
 pub mod keymap;

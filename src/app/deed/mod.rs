@@ -223,6 +223,7 @@ fn add_note(network: &Network, contact: ContactId, text: &str, now: Now) -> Resu
     if text.is_empty() {
         return Err(Refusal::new("the note is empty"));
     }
+    contact::get(network, contact)?;
     let note = Note { id: network.notes.fresh(0), contact, text: text.to_owned(), at: now.at };
     let what = format!("note on {}", whom(network, &[contact], ""));
     Ok(Planned { changes: vec![Change::Note(Edit::add(note))], what })
@@ -252,6 +253,9 @@ fn log_touch(
     now: Now,
 ) -> Result<Planned, Refusal> {
     not_in_the_future(on, now.today)?;
+    for id in contacts {
+        contact::get(network, *id)?;
+    }
     let with: Vec<Option<ContactId>> =
         if contacts.is_empty() { vec![None] } else { contacts.iter().copied().map(Some).collect() };
     let changes = with.into_iter().zip(0..).map(|(contact, n)| {

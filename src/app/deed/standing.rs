@@ -20,6 +20,7 @@ pub(super) fn settle(
 ) -> Result<Planned, Refusal> {
     not_in_the_future(on, today)?;
     let mut changes = Vec::new();
+    let mut moved = 0;
     for id in requests {
         let before = request::get(network, *id)?;
         let name = whom(network, &[before.contact], "");
@@ -41,6 +42,7 @@ pub(super) fn settle(
         }
         connection(network, before, &after, &mut changes);
         changes.push(Change::Request(Edit::turn(before, after)));
+        moved += 1;
     }
     let who = whom(network, &contacts_of(network, requests), "requests");
     if changes.is_empty() {
@@ -48,7 +50,7 @@ pub(super) fn settle(
     }
     let what = match standing {
         Standing::Pending => format!("{who} still pending"),
-        _ if requests.len() > 1 => format!("{} {}", requests.len(), standing.word()),
+        _ if requests.len() > 1 => format!("{moved} {}", standing.word()),
         _ => format!("{who} {}", standing.word()),
     };
     Ok(Planned { changes, what })
@@ -64,7 +66,7 @@ fn connection(network: &Network, before: &Request, after: &Request, changes: &mu
     {
         person.connected_on = None;
     }
-    if after.standing == Standing::Accepted && person.connected_on.is_none() {
+    if after.standing == Standing::Accepted && !person.connected() {
         person.connected_on = after.settled_on;
         person.gone_on = None;
     }
