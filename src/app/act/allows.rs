@@ -110,6 +110,10 @@ fn withdraw(state: &State) -> Result<(), Refusal> {
         if request.standing == Standing::Withdrawn {
             return Err(Refusal::new("it is withdrawn already"));
         }
+        if !request.pending() {
+            let standing = request.standing.word();
+            return Err(Refusal::new(format!("it no longer waits, it is {standing}: o corrects it")));
+        }
     }
     Ok(())
 }
