@@ -80,19 +80,32 @@ pub fn take_back(state: &mut State, batch: &Batch, by: &str) -> Result<Arc<Batch
 /// Does the last verb again, on what is marked or under the cursor now.
 pub(super) fn repeat(state: &mut State) -> Vec<Effect> {
     let Some(deed) = state.last_deed.clone() else { return Vec::new() };
-    let deed = retargeted(state, deed);
+    let Some(deed) = retargeted(state, deed) else {
+        state.notice = Notice::Said("nothing here to repeat it on".into());
+        return Vec::new();
+    };
     perform(state, deed)
 }
 
-fn retargeted(state: &State, mut deed: Deed) -> Deed {
+fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {
     match &mut deed {
         Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
             *requests = state.requests();
+            if requests.is_empty() {
+                return None;
+            }
         }
+        // The user's own post or talk is with nobody, whoever is under the cursor.
+        Deed::LogTouch { contacts, .. } if contacts.is_empty() => {}
         Deed::Tag { contacts, .. }
         | Deed::Archive { contacts, .. }
         | Deed::LogTouch { contacts, .. }
-        | Deed::AskAgain { contacts, .. } => *contacts = state.contacts(),
+        | Deed::AskAgain { contacts, .. } => {
+            *contacts = state.contacts();
+            if contacts.is_empty() {
+                return None;
+            }
+        }
         Deed::AddContact(_)
         | Deed::EditContact(..)
         | Deed::Merge { .. }
@@ -104,5 +117,5 @@ fn retargeted(state: &State, mut deed: Deed) -> Deed {
         | Deed::Opened(_)
         | Deed::Import { .. } => {}
     }
-    deed
+    Some(deed)
 }
