@@ -176,7 +176,7 @@ pub(super) fn touch(state: &mut State) -> Vec<Effect> {
         ('p', TouchKind::Call),
         ('e', TouchKind::Met),
         ('i', TouchKind::Introduction),
-        ('g', TouchKind::HelpGiven),
+        ('h', TouchKind::HelpGiven),
         ('r', TouchKind::HelpReceived),
         ('o', TouchKind::Opportunity),
         ('x', TouchKind::Other),
@@ -263,14 +263,15 @@ pub(super) fn open_address(state: &mut State) -> Vec<Effect> {
 pub(super) fn view(state: &mut State) -> Vec<Effect> {
     let views = [
         ('a', View::All),
-        ('k', View::KeepInTouch),
+        ('t', View::KeepInTouch),
         ('w', View::Waiting),
         ('d', View::Decide),
         ('x', View::Archived),
     ];
     let mut items: Vec<Choice> =
         views.into_iter().map(|(letter, view)| choice(letter, view.title(), "", Pick::View(view))).collect();
-    let letters = ('1'..='9').chain("bcefghijlmnopqrstuvyz".chars());
+    // j, k and g move in a menu.
+    let letters = ('1'..='9').chain("bcefhilmnopqrsuvyz".chars());
     for ((tag, count), letter) in contacts::tags(&state.network).into_iter().zip(letters) {
         items.push(choice(letter, format!("#{tag}"), count.to_string(), Pick::View(View::Tag(tag))));
     }
