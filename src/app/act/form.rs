@@ -7,7 +7,7 @@ use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Field, FieldName, Form, Makes, NoteBox, Overlay, Purpose};
 use crate::app::pending::Tab;
-use crate::app::search::{self, Finder};
+use crate::app::search;
 use crate::app::state::{Notice, State};
 use crate::domain::contact::{Contact, Fit};
 use crate::domain::dates::{self, Toward};
@@ -155,12 +155,13 @@ fn suggestion(state: &State) -> Option<String> {
     if words.is_empty() {
         return None;
     }
-    let mut finder = Finder::new(&words);
-    let fits = state.network.contacts.iter().filter_map(|contact| {
-        let name = contact.name();
-        finder.score(&search::fold(&name)).map(|score| (score, name))
-    });
-    fits.max_by_key(|(score, _)| *score).map(|(_, name)| name).filter(|name| *name != typed)
+    // Tab takes the name, so it has to be what was begun, not what resembles it: somebody new keeps their own name.
+    let begun = |name: &str| {
+        let name = search::fold(name);
+        words.iter().all(|word| name.split_whitespace().any(|part| part.starts_with(word.as_str())))
+    };
+    let names = state.network.contacts.iter().map(|contact| contact.name());
+    names.filter(|name| begun(name)).min_by_key(String::len).filter(|name| *name != typed)
 }
 
 /// Saves the form or the note; what cannot be saved is said and stays open.
@@ -177,7 +178,9 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
                 state.overlays.pop();
                 return Vec::new();
             }
-            Ok(note.note.map_or(Deed::AddNote(note.contact, text.clone()), |id| Deed::EditNote(id, text)))
+            // A note that was removed meanwhile is written anew: nothing typed is lost.
+            let there = note.note.filter(|id| state.network.notes.get(*id).is_some());
+            Ok(there.map_or(Deed::AddNote(note.contact, text.clone()), |id| Deed::EditNote(id, text)))
         }
         _ => return Vec::new(),
     };
@@ -254,7 +257,7 @@ fn person(state: &State, name: &str) -> Result<Person, Refusal> {
     match (known.next(), known.next()) {
         (Some(one), None) => Ok(Person::Known(one.id)),
         (Some(_), Some(_)) => Err(Refusal::new(format!(
-            "there are several people called {}: press n on one of them in Contacts, or use `inroads sent c42`",
+            "there are several people called {}: `inroads sent c42` says which, M in Contacts makes two one",
             name.trim()
         ))),
         (None, _) => Ok(Person::New(name.trim().to_owned())),
