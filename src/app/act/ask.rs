@@ -1,7 +1,7 @@
 //! Questions of one line, and what their answers make.
 
 use super::perform::perform;
-use crate::app::deed::Deed;
+use crate::app::deed::{Deed, not_in_the_future};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Ask, Confirm, Overlay, Purpose, Working, Yes};
@@ -146,7 +146,9 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
             Answered::Deed(Deed::AskAgain { contacts, on })
         }
         Purpose::OutcomeDay(requests) => {
-            Answered::Outcome(requests, dates::parse(text, today, Toward::Past)?)
+            let on = dates::parse(text, today, Toward::Past)?;
+            not_in_the_future(on, today)?;
+            Answered::Outcome(requests, on)
         }
         Purpose::Sign(requests, kind) => {
             Answered::Deed(Deed::Sign { requests, kind, on: today, text: text.to_owned() })

@@ -211,7 +211,11 @@ fn contacts_of(network: &Network, requests: &[RequestId]) -> Vec<ContactId> {
     contacts
 }
 
-fn not_in_the_future(day: Day, today: Day) -> Result<(), Refusal> {
+/// Records look back.
+///
+/// # Errors
+/// Where the day lies ahead.
+pub(super) fn not_in_the_future(day: Day, today: Day) -> Result<(), Refusal> {
     if day > today {
         return Err(Refusal::new(format!("{day} has not come yet: records look back")));
     }
