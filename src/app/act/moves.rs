@@ -150,9 +150,18 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     if on_list!(state, list => list.clear_marks()) {
         return NOTHING;
     }
-    super::boxes::set_filter(state, "");
+    let filtered = match state.screen {
+        Screen::Pending => !state.pending.filter.is_empty(),
+        Screen::Contacts => !state.contacts.filter.is_empty(),
+        Screen::Today | Screen::You => false,
+    };
+    if filtered {
+        super::boxes::set_filter(state, "");
+        return NOTHING;
+    }
     if state.screen == Screen::Contacts && state.contacts.view != View::All {
         show_view(state, View::All);
+        return NOTHING;
     }
     state.notice = Notice::None;
     NOTHING
