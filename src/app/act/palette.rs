@@ -101,7 +101,7 @@ pub(super) fn rows(state: &State) -> usize {
     }
 }
 
-/// What the command line offers for what is typed: commands first, then people by name.
+/// What the command line offers for what is typed: commands that begin so, people by name, other commands.
 pub fn candidates(state: &State) -> Vec<Candidate> {
     let Some(Overlay::Palette(palette)) = state.overlays.last() else { return Vec::new() };
     if !palette.paths.is_empty() {
@@ -121,10 +121,12 @@ pub fn candidates(state: &State) -> Vec<Candidate> {
         .collect();
     found.sort_by_key(|binding| !binding.command.starts_with(typed.as_str()));
     found.dedup_by_key(|binding| binding.command);
-    let mut rows: Vec<Candidate> =
-        found.into_iter().map(|binding| Candidate::Command(binding, allows(state, binding.action))).collect();
+    // Who types a name means a person rather than a command that has these letters inside.
+    let begun = found.iter().take_while(|binding| binding.command.starts_with(typed.as_str())).count();
+    let command = |binding| Candidate::Command(binding, allows(state, binding.action));
+    let mut rows: Vec<Candidate> = found.into_iter().map(command).collect();
     if typed.chars().count() >= 2 {
-        rows.extend(people(state, &typed).into_iter().map(Candidate::Person));
+        rows.splice(begun..begun, people(state, &typed).into_iter().map(Candidate::Person));
     }
     rows
 }
