@@ -111,10 +111,10 @@ impl Contacts {
                 let shown = match &self.view {
                     View::All => !contact.archived || self.query.asks(Is::Archived),
                     View::KeepInTouch => contact.connected() && !contact.archived,
-                    View::Waiting => network.requests_of(*id).any(|r| r.pending()),
+                    View::Waiting => !contact.archived && network.requests_of(*id).any(|r| r.pending()),
                     View::Decide => false,
                     View::Archived => contact.archived,
-                    View::Tag(tag) => contact.tags.contains(tag),
+                    View::Tag(tag) => !contact.archived && contact.tags.contains(tag),
                 };
                 shown && self.query.narrows_to(subject)
             })
