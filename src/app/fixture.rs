@@ -77,8 +77,8 @@ pub fn network() -> Network {
         .map(|((name, role, company), n)| {
             let (first, last) = split_name(name);
             let origin = if n == 8 { Origin::Export } else { Origin::Hand };
-            let (role, company) = (role.to_owned(), company.to_owned());
-            Contact { role, company, ..Contact::named(ContactId(n), &first, &last, origin) }
+            let (company, role) = (company.to_owned(), role.to_owned());
+            Contact { company, role, ..Contact::named(ContactId(n), &first, &last, origin) }
         })
         .collect();
     contacts[0].purpose = "mentor on databases".into();

@@ -8,6 +8,8 @@ mod moves;
 mod open;
 mod palette;
 mod perform;
+#[cfg(test)]
+mod tests;
 mod undo;
 mod verbs;
 

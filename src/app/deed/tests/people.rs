@@ -9,10 +9,6 @@ use crate::domain::network::Network;
 use crate::domain::request::Standing;
 use crate::domain::touch::TouchKind;
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 fn contact(network: &Network, id: ContactId) -> &Contact {
     network.contact(id).expect("the contact")
 }
@@ -20,12 +16,12 @@ fn contact(network: &Network, id: ContactId) -> &Contact {
 #[test]
 fn a_contact_is_added_with_all_that_is_said_of_it() {
     let details = Details {
-        name: some(" Keiko Tanaka "),
-        company: some("Fluxo"),
-        role: some("DevRel"),
-        url: some("linkedin.com/in/Keiko/"),
-        email: some("keiko@example.org"),
-        purpose: some("advice on talks"),
+        name: Some(" Keiko Tanaka ".into()),
+        company: Some("Fluxo".into()),
+        role: Some("DevRel".into()),
+        url: Some("linkedin.com/in/Keiko/".into()),
+        email: Some("keiko@example.org".into()),
+        purpose: Some("advice on talks".into()),
         fit: Some(Some(Fit::High)),
         tags: Some(vec!["Rust".into(), "#systems meetup".into(), "rust".into()]),
     };
@@ -40,13 +36,13 @@ fn a_contact_is_added_with_all_that_is_said_of_it() {
 #[test]
 fn a_contact_needs_a_name_an_address_that_opens_and_one_of_its_own() {
     let add = |name: &str, url: &str| {
-        Deed::AddContact(Details { name: some(name), url: some(url), ..Details::default() })
+        Deed::AddContact(Details { name: Some(name.into()), url: Some(url.into()), ..Details::default() })
     };
     assert_eq!(refusal(&network(), &add(" ", "")), "a contact needs a name");
     assert!(refusal(&network(), &add("Eve", "javascript:alert(1)")).contains("is no address"));
     let taken = refusal(&network(), &add("Eve", "https://www.linkedin.com/in/ana-ruiz"));
     assert_eq!(taken, "Ana Ruiz (c1) has this address already");
-    let edit = Deed::EditContact(BRAM, Details { name: some(""), ..Details::default() });
+    let edit = Deed::EditContact(BRAM, Details { name: Some("".into()), ..Details::default() });
     assert_eq!(refusal(&network(), &edit), "a contact needs a name");
     let gone = Deed::EditContact(ContactId(99), Details::default());
     assert_eq!(refusal(&network(), &gone), "the contact is no longer there");
@@ -54,7 +50,7 @@ fn a_contact_needs_a_name_an_address_that_opens_and_one_of_its_own() {
 
 #[test]
 fn an_edit_changes_what_is_given_and_keeps_the_rest() {
-    let edit = Deed::EditContact(ANA, Details { company: some("Nordwind"), ..Details::default() });
+    let edit = Deed::EditContact(ANA, Details { company: Some("Nordwind".into()), ..Details::default() });
     let (after, what) = done(&network(), &edit);
     assert_eq!(what, "Ana Ruiz edited");
     assert_eq!(contact(&after, ANA).company, "Nordwind");
@@ -64,7 +60,7 @@ fn an_edit_changes_what_is_given_and_keeps_the_rest() {
 
 #[test]
 fn a_new_address_keeps_the_former_one_and_an_empty_one_takes_it_away() {
-    let address = |url: &str| Deed::EditContact(ANA, Details { url: some(url), ..Details::default() });
+    let address = |url: &str| Deed::EditContact(ANA, Details { url: Some(url.into()), ..Details::default() });
     let (after, _) = done(&network(), &address("https://www.linkedin.com/in/ana-2"));
     assert_eq!(contact(&after, ANA).former_slugs, ["ana-ruiz"]);
     let (after, _) = done(&after, &address(" "));
@@ -74,11 +70,12 @@ fn a_new_address_keeps_the_former_one_and_an_empty_one_takes_it_away() {
 
 #[test]
 fn what_the_export_says_is_kept_when_the_user_says_otherwise() {
-    let edit = Deed::EditContact(TOM_TOO, Details { company: some("Kora Labs"), ..Details::default() });
+    let edit =
+        Deed::EditContact(TOM_TOO, Details { company: Some("Kora Labs".into()), ..Details::default() });
     let (after, _) = done(&network(), &edit);
     let listed = contact(&after, TOM_TOO).listed.as_ref().expect("what the export says");
     assert_eq!(listed.company, "Kora");
-    let edit = Deed::EditContact(TOM_TOO, Details { purpose: some("design"), ..Details::default() });
+    let edit = Deed::EditContact(TOM_TOO, Details { purpose: Some("design".into()), ..Details::default() });
     assert!(contact(&done(&network(), &edit).0, TOM_TOO).listed.is_none());
 }
 

@@ -1,0 +1,205 @@
+//! Outcomes, withdrawals, snoozes and signs, by keys.
+
+use crate::app::effect::{Care, Effect};
+use crate::app::fixture::{
+    INES, JORG, PRIYA, SOFIA, TOM, day, later, network, now, play, remark, said, state, with,
+};
+use crate::app::learn::learn;
+use crate::app::news::News;
+use crate::app::overlay::Overlay;
+use crate::app::preview;
+use crate::app::state::State;
+use crate::app::today::Item;
+use crate::domain::request::{Evidence, Request, Standing};
+
+/// The letters and words of the menu on top.
+fn menu(state: &State) -> Vec<(char, &str)> {
+    match state.overlays.last() {
+        Some(Overlay::Menu(menu)) => menu.items.iter().map(|c| (c.letter, c.label.as_str())).collect(),
+        other => panic!("a menu is open, not {other:?}"),
+    }
+}
+
+fn request(state: &State, with_whom: crate::domain::id::ContactId) -> &Request {
+    state.network.requests.get(with(with_whom)).expect("the request")
+}
+
+#[test]
+fn s06_the_outcome_menu_offers_what_the_sender_or_the_receiver_can_know() {
+    let mut state = state();
+    play(&mut state, "2o");
+    let sent = [
+        ('a', "accepted"),
+        ('d', "declined"),
+        ('w', "withdrawn"),
+        ('x', "expired"),
+        ('r', "reported"),
+        ('n', "no longer listed"),
+        ('p', "still pending"),
+        ('t', "on another day.."),
+    ];
+    assert_eq!(menu(&state), sent);
+    play(&mut state, "<esc>]o");
+    let received = [
+        ('a', "accepted"),
+        ('i', "ignored"),
+        ('r', "reported"),
+        ('n', "no longer listed"),
+        ('p', "still pending"),
+        ('t', "on another day.."),
+    ];
+    assert_eq!(menu(&state), received);
+    let effects = play(&mut state, "a");
+    assert!(matches!(&effects[..], [Effect::Save(batch, Care::Full)] if batch.what == "Ines Costa accepted"));
+    assert_eq!(request(&state, INES).standing, Standing::Accepted);
+    assert_eq!(state.pending.counts, [4, 0, 0]);
+}
+
+#[test]
+fn s06_o_corrects_a_settled_request_and_both_stay_in_the_history() {
+    let mut state = state();
+    play(&mut state, "2od");
+    assert_eq!(
+        (request(&state, PRIYA).standing, request(&state, PRIYA).evidence),
+        (Standing::Declined, Evidence::Told)
+    );
+    play(&mut state, "3/priya<enter>oa");
+    assert_eq!(request(&state, PRIYA).standing, Standing::Accepted);
+    let done: Vec<&str> = state.history.done.iter().map(|batch| batch.what.as_str()).collect();
+    assert_eq!(done, ["Priya N. declined", "Priya N. accepted"]);
+    play(&mut state, "u");
+    assert_eq!(request(&state, PRIYA).standing, Standing::Declined);
+    play(&mut state, "u");
+    assert_eq!(state.network, network());
+}
+
+#[test]
+fn an_outcome_of_another_day_is_asked_for_and_named() {
+    let mut state = state();
+    play(&mut state, "2ot3d<enter>");
+    assert!(matches!(state.overlays.last(), Some(Overlay::Menu(menu)) if menu.title == "Priya N., 19 Nov"));
+    play(&mut state, "w");
+    assert_eq!(request(&state, PRIYA).settled_on, Some(day("2026-11-19")));
+    play(&mut state, "otsoon<enter>");
+    assert!(remark(&state).contains("could not read the date"));
+    play(&mut state, "<c-u>2026-11-30<enter>");
+    assert!(remark(&state).contains("has not come yet"), "{}", remark(&state));
+}
+
+#[test]
+fn w_notes_a_withdrawal_moves_on_and_u_brings_it_back() {
+    let mut state = state();
+    play(&mut state, "2w");
+    assert_eq!(said(&state), "Priya N. withdrawn");
+    assert_eq!(state.pending.list.current(), Some(with(TOM)));
+    play(&mut state, "u");
+    assert_eq!(said(&state), "undone: Priya N. withdrawn");
+    assert_eq!(state.network, network());
+    play(&mut state, "U");
+    assert_eq!(request(&state, PRIYA).standing, Standing::Withdrawn);
+}
+
+#[test]
+fn w_is_for_what_waits() {
+    let mut state = state();
+    play(&mut state, "3/ana ruiz<enter>w");
+    assert_eq!(said(&state), "it no longer waits, it is accepted: o corrects it");
+    play(&mut state, "<esc>/jorg<enter>w");
+    assert_eq!(said(&state), "it is withdrawn already");
+    play(&mut state, "<esc>/ines<enter>w");
+    assert!(said(&state).contains("a received request cannot be withdrawn"));
+    assert_eq!(state.network, network());
+}
+
+#[test]
+fn a_snooze_takes_a_request_off_the_list_until_its_day() {
+    let mut state = state();
+    play(&mut state, "2sw");
+    assert_eq!(said(&state), "Priya N. snoozed until 29 Nov");
+    assert_eq!((state.pending.counts, state.pending.stale), ([3, 1, 1][..].try_into().expect("three"), 1));
+    assert!(!state.today.list.rows().contains(&Item::Stale(with(PRIYA))));
+    learn(&mut state, News::Now(later(7)));
+    assert_eq!(state.pending.counts, [4, 1, 0]);
+    let rows = state.today.list.rows();
+    assert!(rows.contains(&Item::Back(with(PRIYA))) && !rows.contains(&Item::Stale(with(PRIYA))));
+}
+
+#[test]
+fn a_snooze_until_a_day_says_in_the_box_what_is_wrong_with_it() {
+    let mut state = state();
+    play(&mut state, "2stsoon<enter>");
+    assert!(remark(&state).contains("could not read the date \"soon\""));
+    play(&mut state, "<c-u>today<enter>");
+    assert!(remark(&state).contains("choose a day after today"));
+    play(&mut state, "<c-u>22 nov 2027<enter>");
+    assert_eq!(said(&state), "Priya N. snoozed until 22 Nov 2027");
+}
+
+#[test]
+fn s72_asking_again_surfaces_on_the_day_and_never_before_the_rule() {
+    let mut state = state();
+    play(&mut state, "3/jorg<enter>st3d<enter>");
+    assert!(remark(&state).contains("lasts until 8 Dec"), "{}", remark(&state));
+    play(&mut state, "<c-u>9m<enter>");
+    assert_eq!(said(&state), "Jörg Müller comes back on 22 Aug 2027");
+    let days = day("2027-08-22").since(now().today);
+    learn(&mut state, News::Now(later(days - 1)));
+    assert!(!state.today.list.rows().contains(&Item::AskAgain(JORG)));
+    learn(&mut state, News::Now(later(days)));
+    assert!(state.today.list.rows().contains(&Item::AskAgain(JORG)));
+}
+
+#[test]
+fn s16_public_posts_only_is_written_down_as_weak_and_undo_removes_it() {
+    let mut state = state();
+    play(&mut state, "2jjSp");
+    let page = |state: &State| {
+        let page = preview::request(&state.network, request(state, SOFIA), state.now.today);
+        page.texts().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let line = "Sign: public posts only, 22 Nov (weak: public posts are visible to anyone)";
+    assert!(page(&state).iter().any(|text| text == line), "{:?}", page(&state));
+    assert!(request(&state, SOFIA).pending());
+    play(&mut state, "u");
+    assert!(page(&state).iter().any(|text| text == "No sign is recorded."));
+}
+
+#[test]
+fn s18_told_me_no_by_key_is_one_step_and_one_undo() {
+    let mut state = state();
+    play(&mut state, "2jjSnnot this year<enter>");
+    let settled = request(&state, SOFIA);
+    assert_eq!((settled.standing, settled.evidence), (Standing::Declined, Evidence::Told));
+    assert_eq!(state.network.signs_of(with(SOFIA)).count(), 1);
+    let page = preview::card(&state.network, state.network.contact(SOFIA).expect("Sofia"), now().today);
+    assert!(page.texts().any(|text| text.contains("told me no: not this year")));
+    play(&mut state, "u");
+    assert_eq!(state.network, network());
+}
+
+#[test]
+fn s08_s15_no_age_settles_a_request() {
+    let mut state = state();
+    let before = state.pending.list.rows().to_vec();
+    learn(&mut state, News::Now(later(3650)));
+    assert_eq!((state.pending.list.rows(), state.pending.counts), (&before[..], [4, 1, 0]));
+    assert_eq!(state.network, network());
+    for id in before {
+        let request = state.network.requests.get(id).expect("the request");
+        let page = preview::request(&state.network, request, state.now.today);
+        let texts: Vec<&str> = page.texts().collect();
+        assert!(texts.contains(&"Next: decide: another channel, withdraw it, or leave it"), "{texts:?}");
+    }
+}
+
+#[test]
+fn good_news_is_opened_with_enter_and_leaves_today() {
+    let mut state = state();
+    assert_eq!(state.today.list.current(), Some(Item::News(with(crate::app::fixture::ANA))));
+    play(&mut state, "<enter>");
+    assert_eq!(state.current_contact().map(|contact| contact.name()).as_deref(), Some("Ana Ruiz"));
+    assert!(!state.today.list.rows().iter().any(|item| matches!(item, Item::News(_))));
+    // The other items of Today open their choices.
+    play(&mut state, "1<enter>");
+    assert_eq!(menu(&state)[1], ('i', "ignored"));
+}
