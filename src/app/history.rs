@@ -31,10 +31,23 @@ impl History {
         }
     }
 
-    /// A batch never came to pass.
-    pub fn forget(&mut self, key: &BatchKey) {
-        self.saved(key);
-        self.done.retain(|batch| batch.key != *key);
-        self.undone.retain(|batch| batch.key != *key);
+    /// A batch never came to pass. Where it took another one back, that one is again the newest of its kind.
+    pub fn forget(&mut self, batch: &Batch) {
+        self.saved(&batch.key);
+        let taken = |from: &mut Vec<Arc<Batch>>| {
+            let before = from.len();
+            from.retain(|each| each.key != batch.key);
+            from.len() < before
+        };
+        let (redo, undo) = (taken(&mut self.done), taken(&mut self.undone));
+        if let Some(key) = &batch.undoes {
+            let again = batch.inverse(key.clone(), batch.at, &batch.by);
+            let again = Arc::new(Batch { undoes: None, ..again });
+            if undo {
+                self.done.push(again);
+            } else if redo {
+                self.undone.push(again);
+            }
+        }
     }
 }

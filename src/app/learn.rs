@@ -115,17 +115,26 @@ fn caught_up(state: &State) -> Vec<Effect> {
 }
 
 fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {
-    state.history.forget(&batch.key);
-    if let Some(network) = network {
-        on_top_of(state, *network);
-    } else {
-        let back = batch.inverse(state.next_key(), state.now.at, &batch.by);
-        if let Ok(back) = state.network.apply(back) {
-            state.reindex(&back);
-        }
-        state.refresh();
+    let since = state.history.unsaved.iter().skip_while(|each| each.key != batch.key).skip(1);
+    let since: Vec<Arc<Batch>> = since.cloned().collect();
+    state.history.forget(batch);
+    match network {
+        Some(network) => on_top_of(state, *network),
+        None => take_out(state, batch, &since),
     }
     state.notice = Notice::Wrong(format!("could not save \"{}\": {why}", batch.what));
+}
+
+// What was done since may stand on what has to go: it is lifted off and put back where it still fits.
+fn take_out(state: &mut State, batch: &Batch, since: &[Arc<Batch>]) {
+    let mut network = state.network.clone();
+    for gone in since.iter().rev().map(Arc::as_ref).chain([batch]) {
+        let _ = network.apply(gone.inverse(gone.key.clone(), gone.at, &gone.by));
+    }
+    for kept in since {
+        let _ = network.apply(Batch::clone(kept));
+    }
+    state.replace_network(network);
 }
 
 // One path completes the line, several are offered with what they have in common.
@@ -171,3 +180,6 @@ fn common_start(paths: &[String]) -> String {
     }
     first[..end].to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,7 @@ fn a_contact_needs_a_name_an_address_that_opens_and_one_of_its_own() {
     assert!(refusal(&network(), &add("Eve", "javascript:alert(1)")).contains("is no address"));
     let taken = refusal(&network(), &add("Eve", "https://www.linkedin.com/in/ana-ruiz"));
     assert_eq!(taken, "Ana Ruiz (c1) has this address already");
-    let edit = Deed::EditContact(BRAM, Details { name: Some("".into()), ..Details::default() });
+    let edit = Deed::EditContact(BRAM, Details { name: Some(String::new()), ..Details::default() });
     assert_eq!(refusal(&network(), &edit), "a contact needs a name");
     let gone = Deed::EditContact(ContactId(99), Details::default());
     assert_eq!(refusal(&network(), &gone), "the contact is no longer there");
