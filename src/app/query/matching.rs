@@ -22,9 +22,37 @@ pub struct Subject<'a> {
 }
 
 impl Query {
-    /// Whether every term but the bare words says yes: those are the index's matter.
+    /// Whether every term but the bare words says yes: those are the index's matter. What is asked of requests is
+    /// asked of one and the same, so that `is:received is:pending` is somebody who asked and waits.
     pub fn narrows_to(&self, subject: Subject<'_>) -> bool {
-        self.terms.iter().all(|term| term.negated != subject.answers(term))
+        let of_a_request = |term: &Term| !term.negated && term.what.is_of_a_request();
+        let asked = || self.terms.iter().filter(|term| of_a_request(term));
+        self.terms.iter().all(|term| of_a_request(term) || term.negated != subject.answers(term))
+            && (asked().next().is_none()
+                || subject.any(|request| {
+                    let one = Subject { request: Some(request), ..subject };
+                    asked().all(|term| one.answers(term))
+                }))
+    }
+}
+
+impl What {
+    fn is_of_a_request(&self) -> bool {
+        match self {
+            What::Word(_)
+            | What::Tag(_)
+            | What::Company(_)
+            | What::Role(_)
+            | What::Purpose(_)
+            | What::Note(_)
+            | What::Is(Is::Connected | Is::Archived | Is::Gone) => false,
+            What::Is(_)
+            | What::Source(_)
+            | What::Age(..)
+            | What::Before(_)
+            | What::After(_)
+            | What::HasMessage => true,
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 //! blanks. What cannot be read is marked at its spot and does not narrow.
 
 mod matching;
+#[cfg(test)]
+mod tests;
 
 pub use matching::Subject;
 
@@ -147,13 +149,14 @@ impl Query {
         for span in parts(text) {
             let part = &text[span.clone()];
             let (negated, body) = match part.strip_prefix('-') {
-                Some(rest) if !rest.is_empty() => (true, rest),
-                _ => (false, part),
+                // What is still being typed is no mistake.
+                Some("") => continue,
+                Some(rest) => (true, rest),
+                None => (false, part),
             };
             match term(body, today) {
                 Ok(What::Word(word)) if !negated => query.words.push(word),
                 Ok(what) => query.terms.push(Term { negated, what }),
-                // What is still being typed is no mistake.
                 Err(why) if why.is_empty() => {}
                 Err(why) => query.errors.push(Mistake { span, why }),
             }
