@@ -108,16 +108,32 @@ pub fn items(network: &Network, today: Day) -> Vec<Item> {
         .iter()
         .filter(|c| !c.archived)
         .filter_map(|c| Some((c.ask_again_on.filter(|day| *day <= today)?, c.id)))
+        .filter(|(day, id)| !asked_since(network, *id, *day))
         .collect();
     again.sort_unstable();
     let open = network.decisions.iter().any(|d| !d.settled);
     let mut items: Vec<Item> = news.iter().map(|r| Item::News(r.id)).collect();
     items.extend(answers.iter().map(|r| Item::Answer(r.id)));
-    items.extend(stale(network, today).into_iter().take(DECISIONS).map(Item::Stale));
+    items.extend(decisions(network, today).take(DECISIONS).map(Item::Stale));
     items.extend(back.iter().map(|r| Item::Back(r.id)));
     items.extend(again.into_iter().map(|(_, id)| Item::AskAgain(id)));
     items.extend(open.then_some(Item::Decide));
     items
+}
+
+// A reminder is answered by a request that waits, or that was sent on its day or after.
+fn asked_since(network: &Network, contact: ContactId, day: Day) -> bool {
+    let mut sent = network.requests_of(contact).filter(|r| r.direction == Direction::Sent);
+    sent.any(|r| r.pending() || (r.standing.settled() && r.sent_on >= day))
+}
+
+// Who was archived was put away on purpose; their request is in Pending as before.
+fn decisions(network: &Network, today: Day) -> impl Iterator<Item = RequestId> {
+    let archived = |id: &RequestId| {
+        let contact = network.requests.get(*id).and_then(|r| network.contact(r.contact));
+        contact.is_some_and(|contact| contact.archived)
+    };
+    stale(network, today).into_iter().filter(move |id| !archived(id))
 }
 
 /// The stale sent requests that are on the list, oldest first; what has just come back from a snooze is due instead.
@@ -132,3 +148,6 @@ fn stale(network: &Network, today: Day) -> Vec<RequestId> {
     stale.sort_unstable();
     stale.into_iter().map(|(_, id)| id).collect()
 }
+
+#[cfg(test)]
+mod tests;
