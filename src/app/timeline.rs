@@ -108,3 +108,6 @@ pub fn settled(request: &Request) -> String {
     };
     format!("{word}{how}")
 }
+
+#[cfg(test)]
+mod tests;

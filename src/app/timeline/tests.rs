@@ -1,0 +1,52 @@
+//! One line of time for each contact, newest first.
+
+use super::{last_touch, of};
+use crate::app::fixture::{ANA, JORG, SOFIA, TOM, TOM_TOO, later, network, now, play, state};
+
+fn lines(id: crate::domain::id::ContactId) -> Vec<String> {
+    let events = of(&network(), id, now().today);
+    events
+        .into_iter()
+        .map(|event| {
+            let words = event.words.lines().next().map(|line| format!(": {line}")).unwrap_or_default();
+            format!("{} {}{words}", event.on.short(now().today), event.text)
+        })
+        .collect()
+}
+
+#[test]
+fn everything_known_stands_in_one_line_of_time() {
+    assert_eq!(
+        lines(SOFIA),
+        [
+            "22 Nov note: # Talk",
+            "13 Nov like: her talk",
+            "31 Oct you asked: Hi Sofia, your talk on query planners helped me",
+        ]
+    );
+    assert_eq!(lines(TOM), ["2 Nov sign: viewed profile", "20 Sep you asked"]);
+    assert_eq!(lines(JORG), ["17 Nov you withdrew it", "13 Oct you asked"]);
+    assert_eq!(lines(TOM_TOO), [""; 0]);
+}
+
+#[test]
+fn an_acceptance_and_its_connection_are_one_event() {
+    assert_eq!(lines(ANA), ["21 Nov they accepted", "10 Nov you asked"]);
+}
+
+#[test]
+fn a_snooze_is_told_without_looking_ahead() {
+    let mut state = state();
+    play(&mut state, "2jsw");
+    let events = of(&state.network, TOM, now().today);
+    assert_eq!((events[0].on, events[0].text.as_str()), (now().today, "snoozed until 29 Nov"));
+    let events = of(&state.network, TOM, later(10).today);
+    assert_eq!(events[0].text, "was snoozed until 29 Nov");
+}
+
+#[test]
+fn the_last_touch_counts_requests_too() {
+    assert_eq!(last_touch(&network(), SOFIA), Some(now().today.plus(-9)));
+    assert_eq!(last_touch(&network(), TOM), Some(now().today.plus(-63)));
+    assert_eq!(last_touch(&network(), TOM_TOO), None);
+}
