@@ -76,7 +76,12 @@ pub const ONE_ARROW: &[(&str, &str, &str)] =
 
 /// What belongs in few places: the begin of a path or a macro, where it may stand, and why nowhere else.
 pub const ONLY_IN: &[(&str, &[&str], &str)] = &[
-    ("std::fs", &["src/runtime/", "src/store/"], "files are opened by the hands and the book"),
+    // `demo --remove` is in screens.rs.
+    (
+        "std::fs",
+        &["src/runtime/", "src/store/", "src/cli/screens.rs"],
+        "files are opened by the hands and the book",
+    ),
     (
         "std::env",
         &["src/main.rs", "src/cli/context.rs", "src/cli/screens.rs", "src/runtime/"],

@@ -290,6 +290,20 @@ fn an_index_is_taken_over_only_while_there_is_none() {
 }
 
 #[test]
+fn what_is_typed_while_a_large_book_is_read_happens_when_it_is_there() {
+    let book = state().book.clone();
+    let mut state = State::first(network(), now(), book, "here");
+    assert!(play(&mut state, "j3/tom<enter>tmet<enter>").is_empty());
+    assert_eq!(state.network, network());
+    let effects = learn(&mut state, News::Whole(Box::new(elsewhere(vec![keiko(9)]))));
+    assert!(
+        matches!(&effects[..], [Effect::CaughtUp, Effect::Save(batch, _)] if batch.what == "+met on Tom Okafor")
+    );
+    assert!(state.network.contact(ContactId(9)).is_some());
+    assert_eq!(play(&mut state, "q"), [Effect::Quit]);
+}
+
+#[test]
 fn the_history_is_a_list_that_is_left_with_q() {
     let mut state = state();
     assert_eq!(play(&mut state, "L"), [Effect::Log]);

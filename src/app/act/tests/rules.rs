@@ -51,7 +51,7 @@ fn s08_with_the_expiry_rule_off_400_days_still_wait_as_400d() {
     play(&mut state, "<c-u>off<enter>2");
     assert_eq!(state.pending.list.rows()[0], with(PRIYA));
     assert_eq!(preview::waits(400), "400d");
-    assert!(page(&state).contains("It waits for 400 days."));
+    assert!(page(&state).contains("400 days ago"));
     assert!(!page(&state).contains("expired"), "{}", page(&state));
 }
 
