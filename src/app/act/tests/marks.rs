@@ -72,6 +72,8 @@ fn up_to_five_are_done_at_once() {
     let effects = play(&mut state, "3<space><space><space><space><space>tmet<enter>");
     assert_eq!(effects.len(), 1);
     assert_eq!(said(&state), "+met on 5 contacts");
+    assert!(play(&mut state, "<space>tsix<enter>").is_empty());
+    assert_eq!(question(&state).lines.len(), 6);
 }
 
 #[test]

@@ -100,6 +100,14 @@ fn w_notes_a_withdrawal_moves_on_and_u_brings_it_back() {
 }
 
 #[test]
+fn a_new_deed_leaves_nothing_to_redo_here() {
+    let mut state = state();
+    play(&mut state, "2wujw");
+    assert_eq!(play(&mut state, "U"), [Effect::NewestToRedo], "what the journal says of it");
+    assert!(request(&state, PRIYA).pending());
+}
+
+#[test]
 fn w_is_for_what_waits() {
     let mut state = state();
     play(&mut state, "3/ana ruiz<enter>w");
