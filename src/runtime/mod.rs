@@ -15,3 +15,4 @@ mod scribe;
 pub mod script;
 mod signals;
 pub mod terminal;
+mod thrift;

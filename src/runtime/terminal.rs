@@ -7,12 +7,13 @@ use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBrackete
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+
+use super::thrift::Thrift;
 
 /// The terminal while the screens have it; dropping it gives it back.
 pub struct Screen {
     /// Where frames are drawn.
-    pub terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    pub terminal: Terminal<Thrift<io::BufWriter<io::Stdout>>>,
 }
 
 impl Screen {
@@ -23,7 +24,7 @@ impl Screen {
     pub fn take() -> io::Result<Self> {
         enter()?;
         let out = io::BufWriter::with_capacity(64 * 1024, stdout());
-        match Terminal::new(CrosstermBackend::new(out)) {
+        match Terminal::new(Thrift::new(out)) {
             Ok(terminal) => Ok(Self { terminal }),
             Err(error) => {
                 give_back();

@@ -80,7 +80,7 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
         }
     }
     notes(&mut page, network, contact.id, today);
-    timeline(&mut page, network, contact.id, today);
+    timeline(&mut page, network, contact.id, today, "");
     page
 }
 
@@ -95,8 +95,9 @@ fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
     }
 }
 
-/// Everything known, newest first; a note is a line here, its text stands above.
-pub(super) fn timeline(page: &mut Page, network: &Network, id: ContactId, today: Day) {
+/// Everything known, newest first; a note is a line here, its text stands above, and so does the message that is
+/// `shown` there already.
+pub(super) fn timeline(page: &mut Page, network: &Network, id: ContactId, today: Day, shown: &str) {
     let events = time::of(network, id, today);
     if events.is_empty() {
         return;
@@ -105,6 +106,7 @@ pub(super) fn timeline(page: &mut Page, network: &Network, id: ContactId, today:
     for event in events {
         let mut line = format!("{}  {}", event.on.short(today), event.text);
         if event.text != "note"
+            && event.words != shown
             && let Some(first) = event.words.lines().next()
         {
             line = format!("{line}: {first}");
