@@ -42,15 +42,23 @@ pub struct Index {
 #[derive(Clone, Debug)]
 struct Entry {
     id: ContactId,
+    // Which letters are in the key: most keys are ruled out by a look at this.
+    letters: u64,
     // Name, company, role and tags, folded; the name comes first, so this is also the order by name.
     key: Box<str>,
+}
+
+impl Entry {
+    fn of(contact: &Contact) -> Self {
+        let key = key(contact);
+        Self { id: contact.id, letters: letters(&key), key }
+    }
 }
 
 impl Index {
     /// Folds every contact.
     pub fn build(network: &Network) -> Self {
-        let mut entries: Vec<Entry> =
-            network.contacts.iter().map(|c| Entry { id: c.id, key: key(c) }).collect();
+        let mut entries: Vec<Entry> = network.contacts.iter().map(|contact| Entry::of(contact)).collect();
         entries.sort_unstable_by(|a, b| (&a.key, a.id).cmp(&(&b.key, b.id)));
         Self { entries }
     }
@@ -58,13 +66,13 @@ impl Index {
     /// Takes over a contact that was added, changed or removed.
     pub fn update(&mut self, before: Option<&Arc<Contact>>, after: Option<&Arc<Contact>>) {
         if let Some(before) = before {
-            let old = Entry { id: before.id, key: key(before) };
+            let old = Entry::of(before);
             if let Ok(at) = self.place(&old) {
                 self.entries.remove(at);
             }
         }
         if let Some(after) = after {
-            let new = Entry { id: after.id, key: key(after) };
+            let new = Entry::of(after);
             if let Err(at) = self.place(&new) {
                 self.entries.insert(at, new);
             }
@@ -76,22 +84,27 @@ impl Index {
         self.entries.iter().map(|entry| entry.id)
     }
 
-    /// The contacts among `within` (all where there is none) that match every word, best first. `within` holds
-    /// places in this index, as this function returns them.
+    /// The contacts among `within` (all where there is none) that match every word, best first, then by name.
+    /// `within` holds places in this index, as this function returns them.
     pub fn find(&self, words: &[String], within: Option<&[u32]>) -> Vec<u32> {
+        let wanted = words.iter().fold(0, |all, word| all | letters(word));
         let mut finder = Finder::new(words);
-        let mut hits: Vec<(u32, u32)> = Vec::new();
+        // The score turned round in the upper half: one comparison of numbers sorts by both.
+        let mut hits: Vec<u64> = Vec::new();
         let mut look = |at: u32| {
-            if let Some(score) = self.entries.get(at as usize).and_then(|entry| finder.score(&entry.key)) {
-                hits.push((score, at));
+            let Some(entry) = self.entries.get(at as usize) else { return };
+            if entry.letters & wanted == wanted
+                && let Some(score) = finder.score(&entry.key)
+            {
+                hits.push(u64::from(!score) << 32 | u64::from(at));
             }
         };
         match within {
             Some(places) => places.iter().copied().for_each(&mut look),
             None => (0..self.entries.len() as u32).for_each(&mut look),
         }
-        hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        hits.into_iter().map(|(_, at)| at).collect()
+        hits.sort_unstable();
+        hits.into_iter().map(|hit| hit as u32).collect()
     }
 
     /// The contact at a place.
@@ -114,6 +127,16 @@ impl Index {
     }
 }
 
+/// A set of the letters in a folded text; letters of other scripts share what Latin ones and digits leave.
+fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |set, c| match c {
+        ' ' => set,
+        'a'..='z' => set | 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => set | 1 << (26 + c as u32 - '0' as u32),
+        c => set | 1 << (36 + c as u32 % 28),
+    })
+}
+
 /// The text that typing is matched against.
 pub fn key(contact: &Contact) -> Box<str> {
     let mut text = String::with_capacity(64);
@@ -132,21 +155,40 @@ pub fn key(contact: &Contact) -> Box<str> {
 /// Scores texts against words, each of which has to match.
 pub struct Finder {
     matcher: Matcher,
-    pattern: Pattern,
+    by: By,
     buffer: Vec<char>,
+}
+
+enum By {
+    /// A single letter is not worth the matcher's care: it is found as it stands, best where the text or a word begins.
+    Letter(char),
+    Pattern(Pattern),
 }
 
 impl Finder {
     /// For these words, folded already.
     pub fn new(words: &[String]) -> Self {
-        let text = words.join(" ");
-        let pattern = Pattern::parse(&escape(&text), CaseMatching::Respect, Normalization::Never);
-        Self { matcher: Matcher::new(Config::DEFAULT), pattern, buffer: Vec::new() }
+        let by = match words {
+            [word] if word.chars().nth(1).is_none() => word.chars().next().map(By::Letter),
+            _ => None,
+        };
+        let by = by.unwrap_or_else(|| {
+            let text = escape(&words.join(" "));
+            By::Pattern(Pattern::parse(&text, CaseMatching::Respect, Normalization::Never))
+        });
+        Self { matcher: Matcher::new(Config::DEFAULT), by, buffer: Vec::new() }
     }
 
     /// How well a folded text matches; nothing where it does not.
     pub fn score(&mut self, text: &str) -> Option<u32> {
-        self.pattern.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher)
+        match &self.by {
+            By::Pattern(pattern) => pattern.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher),
+            By::Letter(letter) if text.starts_with(*letter) => Some(3),
+            By::Letter(letter) => text
+                .match_indices(*letter)
+                .map(|(at, _)| if text.as_bytes()[at - 1] == b' ' { 2 } else { 1 })
+                .max(),
+        }
     }
 }
 
