@@ -124,6 +124,8 @@ pub enum Action {
     Account,
     /// Completes what is typed, or goes to the next field.
     Complete,
+    /// Goes to the field after.
+    FieldNext,
     /// Goes to the field before.
     FieldPrev,
     /// Saves the text or the form.

@@ -246,6 +246,17 @@ pub struct Confirm {
     pub lines: Vec<String>,
     /// What happens on yes.
     pub yes: Yes,
+    /// What Enter answers: no, unless it was moved, or nothing can come of a yes that cannot be taken back.
+    pub reply: Reply,
+}
+
+/// An answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Do it.
+    Yes,
+    /// Leave it.
+    No,
 }
 
 /// What happens on yes.

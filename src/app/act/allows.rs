@@ -91,6 +91,7 @@ pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
         | Action::Demo
         | Action::Account
         | Action::Complete
+        | Action::FieldNext
         | Action::FieldPrev
         | Action::Submit => Ok(()),
     }

@@ -4,7 +4,7 @@ use super::perform::perform;
 use crate::app::deed::{Deed, not_in_the_future};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Ask, Confirm, Overlay, Purpose, Working, Yes};
+use crate::app::overlay::{Ask, Confirm, Overlay, Purpose, Reply, Working, Yes};
 use crate::app::state::State;
 use crate::domain::dates::{self, Toward};
 use crate::domain::refusal::Refusal;
@@ -102,7 +102,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             let question = "Open this backup in place of the book that is open now?".to_owned();
             let lines =
                 vec![path.clone(), "The book that is open now is kept beside the backups.".to_owned()];
-            let confirm = Confirm { question, lines, yes: Yes::Restore(path) };
+            let confirm = Confirm { question, lines, yes: Yes::Restore(path), reply: Reply::No };
             state.overlays.push(Overlay::Confirm(confirm));
             Vec::new()
         }

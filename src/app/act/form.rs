@@ -5,7 +5,7 @@ use crate::app::action::Screen;
 use crate::app::deed::{Deed, Details, NewRequest, Person};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Field, FieldName, Form, Makes, NoteBox, Overlay, Purpose};
+use crate::app::overlay::{Field, FieldName, Form, Makes, NoteBox, Overlay, Purpose, Reply};
 use crate::app::pending::Tab;
 use crate::app::search;
 use crate::app::state::{Notice, State};
@@ -123,6 +123,13 @@ pub(super) fn complete(state: &mut State) -> Vec<Effect> {
             step(state, 1)
         }
         Some(Overlay::Palette(_)) => super::palette::complete(state),
+        Some(Overlay::Confirm(confirm)) => {
+            confirm.reply = match confirm.reply {
+                Reply::Yes => Reply::No,
+                Reply::No => Reply::Yes,
+            };
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }
@@ -167,6 +174,7 @@ fn suggestion(state: &State) -> Option<String> {
 /// Saves the form or the note; what cannot be saved is said and stays open.
 pub(super) fn submit(state: &mut State) -> Vec<Effect> {
     let deed = match state.overlays.last() {
+        Some(Overlay::Confirm(_)) => return super::open::yes(state),
         Some(Overlay::Form(form)) => deed_of(state, form),
         Some(Overlay::Note(note)) => {
             let text = note.editor.text();

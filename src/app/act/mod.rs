@@ -132,6 +132,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Demo => vec![Effect::OpenDemo],
         Action::Account => verbs::account(state),
         Action::Complete => form::complete(state),
+        Action::FieldNext => form::step(state, 1),
         Action::FieldPrev => form::step(state, -1),
         Action::Submit => form::submit(state),
     }

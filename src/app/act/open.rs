@@ -5,7 +5,7 @@ use crate::app::action::{Action, Screen};
 use crate::app::contacts::{Row, View};
 use crate::app::deed::{Answer, Deed};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Choice, FirstRun, Menu, Overlay, Pick, Purpose, Yes};
+use crate::app::overlay::{Choice, FirstRun, Menu, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::state::{Focus, Notice, State};
 use crate::app::today::Item;
 use crate::domain::decision::DecisionKind;
@@ -16,7 +16,10 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     match state.overlays.last() {
         Some(Overlay::Menu(menu)) => super::boxes::pick(state, menu.cursor),
         Some(Overlay::Ask(_)) => super::ask::submit(state),
-        Some(Overlay::Confirm(_)) => yes(state),
+        Some(Overlay::Confirm(confirm)) => match confirm.reply {
+            Reply::Yes => yes(state),
+            Reply::No => super::moves::back(state),
+        },
         Some(Overlay::Help(_)) => super::palette::run_help(state),
         Some(Overlay::Palette(_)) => super::palette::run(state),
         Some(Overlay::Log(_)) => {
@@ -35,7 +38,8 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn yes(state: &mut State) -> Vec<Effect> {
+/// Does what was asked about.
+pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Confirm(confirm)) = state.overlays.pop() else { return Vec::new() };
     match confirm.yes {
         Yes::Do(deed) => done(state, deed),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::deed::{Deed, Planned};
 use crate::app::effect::{Care, Effect};
-use crate::app::overlay::{Confirm, Overlay, Yes};
+use crate::app::overlay::{Confirm, Overlay, Reply, Yes};
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
 use crate::domain::refusal::Refusal;
@@ -78,6 +78,7 @@ fn question(state: &State, deed: &Deed) -> Option<Confirm> {
             question: format!("Switch off \"{}\"?", key.text().label),
             lines: vec!["It keeps people from being asked too often.".into(), "The change is logged.".into()],
             yes: Yes::Do(deed.clone()),
+            reply: Reply::No,
         });
     }
     let count = deed.targets();
@@ -85,7 +86,8 @@ fn question(state: &State, deed: &Deed) -> Option<Confirm> {
         return None;
     }
     let what = deed.plan(&state.network, state.now).ok()?.what;
-    Some(Confirm { question: format!("{what}?"), lines: names(state, deed), yes: Yes::Do(deed.clone()) })
+    let question = format!("{what}?");
+    Some(Confirm { question, lines: names(state, deed), yes: Yes::Do(deed.clone()), reply: Reply::No })
 }
 
 fn switches_off(key: RuleKey, value: Option<i64>) -> bool {

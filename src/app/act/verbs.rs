@@ -6,7 +6,7 @@ use crate::app::contacts::{self, View};
 use crate::app::deed::Deed;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::{EditFor, Effect};
-use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Yes};
+use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::state::State;
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::request::{Direction, Evidence, Standing};
@@ -255,7 +255,12 @@ pub(super) fn open_address(state: &mut State) -> Vec<Effect> {
     };
     let question = "Open this address?".to_owned();
     let lines = vec![address.clone()];
-    state.overlays.push(Overlay::Confirm(Confirm { question, lines, yes: Yes::Open(address) }));
+    state.overlays.push(Overlay::Confirm(Confirm {
+        question,
+        lines,
+        yes: Yes::Open(address),
+        reply: Reply::Yes,
+    }));
     Vec::new()
 }
 

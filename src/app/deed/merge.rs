@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Answer, Planned, contact, standing};
 use crate::domain::change::{Change, Edit};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Origin};
 use crate::domain::decision::{Decision, DecisionKind};
 use crate::domain::id::{ContactId, DecisionId};
 use crate::domain::network::Network;
@@ -90,6 +90,15 @@ fn together(kept: &Contact, gone: &Contact) -> Contact {
     }
     one.ask_again_on = one.ask_again_on.or(gone.ask_again_on);
     one.archived &= gone.archived;
+    if (one.origin, gone.origin) == (Origin::Hand, Origin::Export) {
+        // From here on exports speak of this person; what the user wrote by hand stays apart from what they say.
+        one.origin = Origin::Export;
+        one.listed = gone.listed.clone().or_else(|| {
+            let mut kept = gone.clone();
+            kept.keep_listed();
+            kept.listed
+        });
+    }
     one
 }
 

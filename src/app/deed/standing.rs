@@ -28,6 +28,8 @@ pub(super) fn settle(
             let direction = before.direction.word();
             return Err(Refusal::new(format!("a {direction} request cannot be {}", standing.word())));
         }
+        // The sent day of an export is a UTC day: west of it, that can be the user's tomorrow.
+        let on = if before.sent_on == on.plus(1) && before.sent_at.is_some() { before.sent_on } else { on };
         if on < before.sent_on {
             let sent = before.sent_on.short(today);
             return Err(Refusal::new(format!(

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{WIDEST, middle, place};
 use crate::app::editor::Editor;
-use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Working};
+use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Reply, Working};
 use crate::app::preview;
 use crate::app::state::State;
 use crate::domain::rules::RuleKey;
@@ -170,12 +170,11 @@ pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &V
         line(frame, inner, n, vec![Span::styled(more, theme.quiet())]);
         n += 1;
     }
-    let keys = vec![
-        Span::styled("y", theme.accent()),
-        Span::styled(" yes   ", theme.quiet()),
-        Span::styled("n", theme.accent()),
-        Span::styled(" no", theme.quiet()),
-    ];
+    let answer = |letter: &'static str, word: &'static str, reply| {
+        let style = if confirm.reply == reply { theme.cursor(true) } else { theme.quiet() };
+        [Span::styled(letter, theme.accent()), Span::styled(word, style), Span::raw("  ")]
+    };
+    let keys = answer("y", " yes ", Reply::Yes).into_iter().chain(answer("n", " no ", Reply::No)).collect();
     line(frame, inner, n + 1, keys);
 }
 
