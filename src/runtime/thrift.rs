@@ -38,6 +38,17 @@ impl<W: Write> Thrift<W> {
         self.shown = Buffer::empty(Rect::ZERO);
     }
 
+    fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
+        let Rect { width, height, .. } = self.shown.area;
+        if x < width && y < height {
+            self.shown[(x, y)] = cell.clone();
+            // A wide character wipes out what its second half covers.
+            for covered in x + 1..(x + text::width(cell.symbol()) as u16).min(width) {
+                self.shown[(covered, y)] = Cell::EMPTY;
+            }
+        }
+    }
+
     // The cells from `from` to `to` of a row, where they can be written again as they stand.
     fn gap(&self, y: u16, from: u16, to: u16) -> Option<&[Cell]> {
         let known = to <= self.shown.area.width && y < self.shown.area.height && to - from <= GAP;
@@ -137,9 +148,7 @@ impl<W: Write> Backend for Thrift<W> {
             // put in its place, so that one name does not shift the rest of its row.
             let joined = cell.symbol().chars().nth(1).is_some();
             at = (!joined).then(|| (x + text::width(cell.symbol()).max(1) as u16, y));
-            if x < self.shown.area.width && y < self.shown.area.height {
-                self.shown[(x, y)] = cell.clone();
-            }
+            self.remember(x, y, cell);
         }
         if set != PLAIN {
             set_look(&mut out, PLAIN);
@@ -252,5 +261,17 @@ mod tests {
         let (_, first) = drawn(&[vec![Line::raw("a-b-c-d-e-f")]]);
         let (_, both) = drawn(&[vec![Line::raw("a-b-c-d-e-f")], vec![Line::raw("A-B-C-D-E-F")]]);
         assert!(both - first < 40, "{} bytes", both - first);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_picture_over_any_other_is_the_picture(
+            pictures in proptest::collection::vec(proptest::collection::vec("[ab 日語é]{0,14}", 3), 1..5)
+        ) {
+            let lines = |picture: &Vec<String>| picture.iter().cloned().map(Line::raw).collect::<Vec<_>>();
+            let all: Vec<_> = pictures.iter().map(lines).collect();
+            let last = vec![all[all.len() - 1].clone()];
+            proptest::prop_assert_eq!(drawn(&all).0, drawn(&last).0);
+        }
     }
 }
