@@ -38,6 +38,24 @@ impl<W: Write> Thrift<W> {
         self.shown = Buffer::empty(Rect::ZERO);
     }
 
+    // Writes a cell: over a short gap or by a jump, in its look.
+    fn write(&mut self, pen: &mut Pen, x: u16, y: u16, cell: &Cell) {
+        let gap = match pen.at {
+            Some((column, row)) if row == y && column <= x => self.gap(y, column, x),
+            _ => None,
+        };
+        match gap {
+            Some(cells) => cells.iter().for_each(|cell| pen.put(cell)),
+            None => drop(write!(pen.out, "\x1b[{};{}H", y + 1, x + 1)), // a String takes everything
+        }
+        pen.put(cell);
+        // How wide a terminal draws joined or combined characters is its own affair: what comes after them is
+        // put in its place, so that one name does not shift the rest of its row.
+        let joined = cell.symbol().chars().nth(1).is_some();
+        pen.at = (!joined).then(|| (x + text::width(cell.symbol()).max(1) as u16, y));
+        self.remember(x, y, cell);
+    }
+
     fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
         let Rect { width, height, .. } = self.shown.area;
         if x < width && y < height {
@@ -51,12 +69,32 @@ impl<W: Write> Thrift<W> {
 
     // The cells from `from` to `to` of a row, where they can be written again as they stand.
     fn gap(&self, y: u16, from: u16, to: u16) -> Option<&[Cell]> {
+        if from == to {
+            return Some(&[]);
+        }
         let known = to <= self.shown.area.width && y < self.shown.area.height && to - from <= GAP;
         if !known {
             return None;
         }
         let cells = &self.shown.content[self.shown.index_of(from, y)..][..usize::from(to - from)];
         cells.iter().all(|cell| text::width(cell.symbol()) == 1).then_some(cells)
+    }
+}
+
+// What is written, in which look, and where the cursor is then, where that is known.
+struct Pen {
+    out: String,
+    set: Look,
+    at: Option<(u16, u16)>,
+}
+
+impl Pen {
+    fn put(&mut self, cell: &Cell) {
+        if look(cell) != self.set {
+            self.set = look(cell);
+            set_look(&mut self.out, self.set);
+        }
+        self.out.push_str(cell.symbol());
     }
 }
 
@@ -120,36 +158,32 @@ impl<W: Write> Backend for Thrift<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut out = String::new();
-        let (mut at, mut set) = (None, PLAIN);
-        for (x, y, cell) in content {
-            let gap = match at {
-                Some((column, row)) if row == y && column <= x => self.gap(y, column, x),
-                _ => None,
-            };
-            match gap {
-                Some(cells) => {
-                    for cell in cells {
-                        if look(cell) != set {
-                            set = look(cell);
-                            set_look(&mut out, set);
-                        }
-                        out.push_str(cell.symbol());
-                    }
-                }
-                None => drop(write!(out, "\x1b[{};{}H", y + 1, x + 1)), // a String takes everything
-            }
-            if look(cell) != set {
-                set = look(cell);
-                set_look(&mut out, set);
-            }
-            out.push_str(cell.symbol());
-            // How wide a terminal draws joined or combined characters is its own affair: what comes after them is
-            // put in its place, so that one name does not shift the rest of its row.
-            let joined = cell.symbol().chars().nth(1).is_some();
-            at = (!joined).then(|| (x + text::width(cell.symbol()).max(1) as u16, y));
-            self.remember(x, y, cell);
+        if self.shown.area.is_empty() {
+            // The library takes the screen for blank before its first picture, and so do we.
+            let size = self.size()?;
+            self.shown = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         }
+        let mut pen = Pen { out: String::new(), set: PLAIN, at: None };
+        // A half of a wide character whose other half was written over. Most terminals wipe it out by themselves; not
+        // all do, and what is equal to what was hidden there is not drawn again.
+        let mut orphan: Option<(u16, u16, Cell)> = None;
+        for (x, y, cell) in content {
+            if let Some((left_x, left_y, blank)) = orphan.take_if(|(ox, oy, _)| (*ox, *oy) != (x, y)) {
+                self.write(&mut pen, left_x, left_y, &blank);
+            }
+            let before = self.shown.cell((x, y)).map_or(1, |cell| text::width(cell.symbol()));
+            let now = text::width(cell.symbol());
+            orphan = (before > 1 && now == 1).then(|| {
+                let mut blank = cell.clone();
+                blank.set_symbol(" ");
+                (x + 1, y, blank)
+            });
+            self.write(&mut pen, x, y, cell);
+        }
+        if let Some((x, y, blank)) = orphan {
+            self.write(&mut pen, x, y, &blank);
+        }
+        let Pen { mut out, set, .. } = pen;
         if set != PLAIN {
             set_look(&mut out, PLAIN);
         }
