@@ -112,7 +112,7 @@ fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static
             let rest = width.saturating_sub(name_columns + last_columns + 1);
             let (place_columns, tag_columns) = if rest >= 50 { (rest - 20, 20) } else { (rest, 0) };
             let mut spans = vec![
-                Span::styled(text::fit(&contact.name(), name_columns), theme.strong()),
+                Span::raw(text::fit(&contact.name(), name_columns)),
                 Span::raw(" "),
                 Span::raw(text::fit(&contact.place(), place_columns)),
             ];
