@@ -11,6 +11,8 @@ pub enum Tone {
     Plain,
     /// Labels, dates, hints.
     Quiet,
+    /// A line that is cut where it is too long, not wrapped.
+    Brief,
     /// Good news.
     Good,
     /// A stage, with its sign in the text.
@@ -62,6 +64,14 @@ impl Page {
         if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
             self.plain("");
         }
+        self
+    }
+
+    /// The page without its first line and the blank ones after it: where the name stands in the border already.
+    #[must_use]
+    pub fn without_title(mut self) -> Self {
+        let skip = 1 + self.lines.iter().skip(1).take_while(|line| line.text.is_empty()).count();
+        self.lines.drain(..skip.min(self.lines.len()));
         self
     }
 

@@ -59,10 +59,7 @@ fn detail(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
     let today = state.now.today;
     let (title, page) = match state.contacts.list.current() {
         Some(Row::Contact(id)) => network.contact(id).map_or_else(Default::default, |contact| {
-            let mut page = preview::card(network, contact, today);
-            // The name stands in the border.
-            page.lines.remove(0);
-            (contact.name(), page)
+            (contact.name(), preview::card(network, contact, today).without_title())
         }),
         Some(Row::Decision(id)) => network.decisions.get(id).map_or_else(Default::default, |decision| {
             ("To decide".to_owned(), preview::decision(network, decision, today))

@@ -17,7 +17,11 @@ pub fn draw(frame: &mut Frame, area: Rect, page: &Page, top: usize, theme: Theme
         if lines.len() > top + rows + 400 {
             break;
         }
-        lines.extend(text::wrap(&line.text, columns).into_iter().map(|text| (line.tone, text)));
+        if line.tone == Tone::Brief {
+            lines.push((line.tone, text::cut(&line.text, columns)));
+        } else {
+            lines.extend(text::wrap(&line.text, columns).into_iter().map(|text| (line.tone, text)));
+        }
     }
     let top = top.min(lines.len().saturating_sub(rows));
     let more = lines.len() > top + rows;

@@ -42,9 +42,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let titles = Titles { top: top.unwrap_or_default(), ..Titles::default() };
         let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
         if let Some(request) = request {
-            let mut page = preview::request(&state.network, request, state.now.today);
-            // The name stands in the border.
-            page.lines.remove(0);
+            let page = preview::request(&state.network, request, state.now.today).without_title();
             page::draw(frame, inner, &page, state.detail_top, theme);
         }
     }

@@ -7,6 +7,10 @@ use crate::domain::visible;
 
 /// How many columns a text takes.
 pub fn width(text: &str) -> usize {
+    // Most text is plain, and most of the time of a picture would go into asking for its graphemes.
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

@@ -91,7 +91,7 @@ impl Theme {
     pub fn tone(self, tone: Tone) -> Style {
         match tone {
             Tone::Strong => self.strong(),
-            Tone::Plain => Style::new(),
+            Tone::Plain | Tone::Brief => Style::new(),
             Tone::Quiet => self.quiet(),
             Tone::Good => self.good(),
             Tone::Stage(stage) => self.stage(stage),

@@ -80,7 +80,7 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
         }
     }
     notes(&mut page, network, contact.id, today);
-    timeline(&mut page, network, contact.id, today, "");
+    timeline(&mut page, network, contact.id, today, Tone::Plain, "");
     page
 }
 
@@ -97,7 +97,14 @@ fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
 
 /// Everything known, newest first; a note is a line here, its text stands above, and so does the message that is
 /// `shown` there already.
-pub(super) fn timeline(page: &mut Page, network: &Network, id: ContactId, today: Day, shown: &str) {
+pub(super) fn timeline(
+    page: &mut Page,
+    network: &Network,
+    id: ContactId,
+    today: Day,
+    tone: Tone,
+    shown: &str,
+) {
     let events = time::of(network, id, today);
     if events.is_empty() {
         return;
@@ -111,7 +118,7 @@ pub(super) fn timeline(page: &mut Page, network: &Network, id: ContactId, today:
         {
             line = format!("{line}: {first}");
         }
-        page.plain(line);
+        page.line(tone, line);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::insight::stage::{Stage, may_have_expired};
 /// The page of a request, with everything known of the contact in time.
 pub fn request(network: &Network, request: &Request, today: Day) -> Page {
     let mut page = brief(network, request, today);
-    card::timeline(&mut page, network, request.contact, today, &request.message);
+    card::timeline(&mut page, network, request.contact, today, Tone::Brief, &request.message);
     page
 }
 
