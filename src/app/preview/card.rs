@@ -85,8 +85,9 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
 }
 
 fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
-    for note in network.notes_of(id).rev() {
-        page.gap().quiet(format!("Note, {}", note.at.day().short(today)));
+    for (note, n) in network.notes_of(id).rev().zip(0..) {
+        let how = if n == 0 { " (l, then e edits it)" } else { "" };
+        page.gap().quiet(format!("Note, {}{how}", note.at.day().short(today)));
         for line in note.text.lines() {
             // Markdown, lightly: headings are strong, the rest stands as it was written.
             let tone = if line.starts_with('#') { Tone::Strong } else { Tone::Plain };
