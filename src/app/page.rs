@@ -11,6 +11,8 @@ pub enum Tone {
     Plain,
     /// Labels, dates, hints.
     Quiet,
+    /// What a key does here: shown quietly on a screen, and nowhere else.
+    Hint,
     /// A line that is cut where it is too long, not wrapped.
     Brief,
     /// Good news.
@@ -52,6 +54,11 @@ impl Page {
     /// Adds a quiet line.
     pub fn quiet(&mut self, text: impl Into<String>) -> &mut Self {
         self.line(Tone::Quiet, text)
+    }
+
+    /// Adds a line about a key.
+    pub fn hint(&mut self, text: impl Into<String>) -> &mut Self {
+        self.line(Tone::Hint, text)
     }
 
     /// Adds a strong line.

@@ -92,7 +92,7 @@ impl Theme {
         match tone {
             Tone::Strong => self.strong(),
             Tone::Plain | Tone::Brief => Style::new(),
-            Tone::Quiet => self.quiet(),
+            Tone::Quiet | Tone::Hint => self.quiet(),
             Tone::Good => self.good(),
             Tone::Stage(stage) => self.stage(stage),
             Tone::Wrong => self.wrong(),

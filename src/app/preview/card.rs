@@ -33,7 +33,7 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
     let mut page = Page::default();
     head(&mut page, contact);
     if contact.archived {
-        page.quiet("archived; d brings them back");
+        page.quiet("archived").hint("d brings them back");
     }
     page.gap();
     if let Some(address) = contact.address() {
@@ -85,14 +85,16 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
 }
 
 fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
-    for (note, n) in network.notes_of(id).rev().zip(0..) {
-        let how = if n == 0 { " (l, then e edits it)" } else { "" };
-        page.gap().quiet(format!("Note, {}{how}", note.at.day().short(today)));
+    for note in network.notes_of(id).rev() {
+        page.gap().quiet(format!("Note, {}", note.at.day().short(today)));
         for line in note.text.lines() {
             // Markdown, lightly: headings are strong, the rest stands as it was written.
             let tone = if line.starts_with('#') { Tone::Strong } else { Tone::Plain };
             page.line(tone, line);
         }
+    }
+    if network.notes_of(id).next().is_some() {
+        page.hint("l, then e edits the newest note");
     }
 }
 
@@ -128,7 +130,7 @@ pub fn decision(network: &Network, decision: &Decision, today: Day) -> Page {
     let mut page = Page::default();
     page.strong(decision.text.clone());
     page.quiet(format!("raised by the export of {}", decision.raised_on.short(today)));
-    page.gap().plain("Enter shows the choices.");
+    page.gap().hint("Enter shows the choices");
     for id in std::iter::once(decision.contact).chain(decision.other) {
         if let Some(contact) = network.contact(id) {
             page.gap();

@@ -29,7 +29,7 @@ pub(super) fn brief(network: &Network, request: &Request, today: Day) -> Page {
     } else {
         let on = request.settled_on.map(|day| format!(", {}", day.short(today))).unwrap_or_default();
         page.strong(format!("{}{on}", timeline::settled(request)));
-        page.quiet("o corrects it");
+        page.hint("o corrects it");
     }
     if let Some(until) = request.snoozed_until.filter(|_| request.pending()) {
         let verb = if until > today { "snoozed until" } else { "was snoozed until" };
@@ -105,7 +105,7 @@ pub fn waits(age: i64) -> String {
 fn known(page: &mut Page, network: &Network, request: &Request, today: Day) {
     let rules = &network.rules;
     if request.direction == Direction::Received {
-        page.plain("Next: answer it, or let it be (o)");
+        page.plain("Next: answer it, or let it be").hint("o has both");
     } else if let Some(stage) = Stage::of(request, rules, today) {
         page.plain(format!("Next: {}", stage.next_step()));
     }

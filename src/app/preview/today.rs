@@ -14,11 +14,11 @@ pub fn today(network: &Network, item: Option<Item>, today: Day) -> Page {
     match item {
         None => {
             page.plain("Nothing waits for you today.");
-            page.plain("n adds a person, 2 shows what is pending.");
+            page.hint("n adds a person, 2 shows what is pending");
         }
         Some(Item::Decide) => {
             page.strong("To decide, from your exports");
-            page.plain("What an import could not know and only you can say. Enter shows the list.");
+            page.plain("What an import could not know and only you can say.").hint("Enter shows the list");
         }
         Some(Item::News(id)) => {
             if let Some(request) = network.requests.get(id) {
@@ -54,7 +54,7 @@ fn news(page: &mut Page, network: &Network, request: &Request) {
     if !request.message.is_empty() {
         page.gap().quiet("Your message").plain(format!("“{}”", request.message));
     }
-    page.gap().plain("Next: say thanks (Enter opens the contact, i m logs what you wrote)");
+    page.gap().plain("Next: say thanks").hint("Enter opens the contact, i m logs what you wrote");
 }
 
 /// The budget in lines: `week 11 of 20 used`.

@@ -19,9 +19,9 @@ pub fn rule(network: &Network, key: Option<RuleKey>, today: Day) -> Page {
             page.quiet(format!("changed by you; the default is {default}, \"default\" gives it back"));
         }
         if key == RuleKey::Account {
-            page.gap().plain("Enter switches between free and premium.");
+            page.gap().hint("Enter switches between free and premium");
         } else {
-            page.gap().plain("Enter changes it, u takes it back.");
+            page.gap().hint("Enter changes it, u takes it back");
         }
     }
     page.gap();
