@@ -66,7 +66,6 @@ pub const ONE_FILE: &[(&str, &str)] = &[
     ("src/app/editor.rs", "tui_textarea"),
     ("src/app/search.rs", "nucleo_matcher"),
     ("src/app/search.rs", "unicode_normalization"),
-    ("src/runtime/export.rs", "serde_json"),
     ("src/store/ground.rs", "rustix"),
 ];
 
