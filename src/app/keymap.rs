@@ -1,6 +1,6 @@
 //! The one key table: what each key does in each place. Dispatch, footer, help, palette and README are made from it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::action::{Action, Screen};
 use super::key::{self, Key};
@@ -291,29 +291,74 @@ const LABELS: &[(Place, &str, &str)] = &[
     (FirstRun, "enter", "choose"),
 ];
 
-/// The keys, ready to be looked up.
+/// The keys, ready to be looked up: those of [`TABLE`], and those that the user chose instead.
 #[derive(Clone, Debug)]
 pub struct Keymap {
+    chosen: BTreeMap<String, Vec<Key>>,
     actions: HashMap<(Place, Key), Action>,
 }
 
 impl Keymap {
     /// The keys of [`TABLE`].
     pub fn standard() -> Self {
-        let mut actions = HashMap::new();
-        for binding in TABLE {
+        Self::with(BTreeMap::new()).0
+    }
+
+    /// With other keys for some commands, by the command's name: they replace its keys in every place. Says in a
+    /// sentence each which commands lost a key to them. Letters stay text where there is text.
+    pub fn with(chosen: BTreeMap<String, Vec<Key>>) -> (Self, Vec<String>) {
+        let mut keymap = Self { chosen, actions: HashMap::new() };
+        let mut lost: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+        let (theirs, ours): (Vec<&Binding>, Vec<&Binding>) =
+            TABLE.iter().partition(|binding| keymap.chosen.contains_key(binding.command));
+        for binding in ours.into_iter().chain(theirs) {
             for place in binding.places {
-                for key in binding.keys.iter().filter_map(|text| key::parse(text)) {
-                    actions.insert((*place, key), binding.action);
+                for key in keymap.keys(*place, binding) {
+                    let before = keymap.actions.insert((*place, key), binding.action);
+                    if let Some(before) = before.filter(|before| *before != binding.action) {
+                        let other = bindings(*place).find(|other| other.action == before);
+                        let other = other.map_or("something else", |other| other.command);
+                        let sentence = format!("the key {key} is now {}, no longer {other}", binding.command);
+                        lost.entry(sentence).or_default().push(place.word());
+                    }
                 }
             }
         }
-        Self { actions }
+        let clashes = lost.into_iter().map(|(what, places)| format!("{what} (in {})", places.join(", ")));
+        let clashes = clashes.collect();
+        (keymap, clashes)
     }
 
     /// What a key does in a place.
     pub fn get(&self, place: Place, key: Key) -> Option<Action> {
         self.actions.get(&(place, key)).copied()
+    }
+
+    /// The keys of a binding in a place.
+    fn keys(&self, place: Place, binding: &Binding) -> Vec<Key> {
+        let standard = || binding.keys.iter().filter_map(|text| key::parse(text)).collect();
+        let Some(chosen) = self.chosen.get(binding.command) else { return standard() };
+        let letters_are_text = matches!(place, Filter | Menu | Ask | Form | Note | Help | Palette);
+        let fitting: Vec<Key> =
+            chosen.iter().copied().filter(|key| !letters_are_text || key.typed().is_none()).collect();
+        if fitting.is_empty() && !chosen.is_empty() { standard() } else { fitting }
+    }
+
+    /// Key and label of each command that the footer names in a place, most useful first.
+    pub fn hints(&self, place: Place) -> Vec<(String, &'static str)> {
+        let commands = HINTS.iter().find(|(at, _)| *at == place).map_or(&[][..], |(_, commands)| commands);
+        commands
+            .iter()
+            .filter_map(|command| {
+                let binding = bindings(place).find(|binding| binding.command == *command)?;
+                Some((self.keys(place, binding).first()?.to_string(), label(place, binding)))
+            })
+            .collect()
+    }
+
+    /// The keys of a binding in a place as a person reads them: `j ↓`.
+    pub fn all_shown(&self, place: Place, binding: &Binding) -> String {
+        self.keys(place, binding).iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -330,16 +375,9 @@ pub fn label(place: Place, binding: &Binding) -> &'static str {
         .map_or(binding.label, |(_, _, label)| label)
 }
 
-/// Key and label of each command that the footer names in a place, most useful first.
+/// [`Keymap::hints`] of the standard keys.
 pub fn hints(place: Place) -> Vec<(String, &'static str)> {
-    let commands = HINTS.iter().find(|(at, _)| *at == place).map_or(&[][..], |(_, commands)| commands);
-    commands
-        .iter()
-        .filter_map(|command| {
-            let binding = bindings(place).find(|binding| binding.command == *command)?;
-            Some((shown(binding.keys.first()?), label(place, binding)))
-        })
-        .collect()
+    Keymap::standard().hints(place)
 }
 
 /// A key of the table as a person reads it.
@@ -350,4 +388,37 @@ pub fn shown(key: &str) -> String {
 /// The keys of a binding as a person reads them: `j ↓`.
 pub fn all_shown(binding: &Binding) -> String {
     binding.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::key::Code;
+
+    fn with(command: &str, keys: &[&str]) -> (Keymap, Vec<String>) {
+        let keys = keys.iter().map(|text| key::parse(text).expect("a key")).collect();
+        Keymap::with(BTreeMap::from([(command.to_owned(), keys)]))
+    }
+
+    #[test]
+    fn keys_of_ones_own_replace_in_every_place_and_letters_stay_text() {
+        let (keymap, clashes) = with("next", &["<c-j>", "z"]);
+        assert_eq!(clashes, [""; 0]);
+        let z = Key::of(Code::Char('z'));
+        assert_eq!(keymap.get(Pending, z), Some(Action::Next));
+        assert_eq!(keymap.get(Pending, Key::of(Code::Char('j'))), None);
+        assert_eq!(keymap.get(Filter, z), None, "a filter takes every letter");
+        assert_eq!(keymap.get(Filter, key::parse("<c-j>").expect("a key")), Some(Action::Next));
+        let letters_alone = with("next", &["z"]).0;
+        assert_eq!(letters_alone.get(Filter, Key::of(Code::Down)), Some(Action::Next));
+    }
+
+    #[test]
+    fn a_command_that_loses_a_key_is_named_with_its_places() {
+        let (keymap, clashes) = with("merge", &["t"]);
+        assert_eq!(clashes, ["the key t is now merge, no longer tag (in Contacts)"]);
+        assert_eq!(keymap.get(Contacts, Key::of(Code::Char('t'))), Some(Action::Merge));
+        assert_eq!(keymap.get(Pending, Key::of(Code::Char('t'))), Some(Action::Tag));
+        assert_eq!(keymap.hints(Contacts).iter().find(|(key, _)| key == "M"), None);
+    }
 }

@@ -16,6 +16,7 @@ pub mod key;
 pub mod keymap;
 pub mod learn;
 pub mod list;
+pub mod nearest;
 pub mod news;
 pub mod overlay;
 pub mod page;

@@ -4,9 +4,10 @@ use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Standing};
 use crate::domain::time::Day;
-use crate::insight::stage::Stage;
+use crate::insight::stage::{Stage, may_have_expired};
 
 use super::list::List;
+use super::preview;
 
 /// How long good news stays where it is not opened, in days.
 const NEWS_DAYS: i64 = 14;
@@ -56,6 +57,67 @@ impl Item {
             Item::Decide => None,
             Item::News(_) | Item::Answer(_) | Item::Stale(_) | Item::Back(_) => {
                 network.requests.get(self.request()?).map(|r| r.contact)
+            }
+        }
+    }
+}
+
+impl Item {
+    /// The word for it in JSON.
+    pub fn token(self) -> &'static str {
+        match self {
+            Item::News(_) => "news",
+            Item::Answer(_) => "answer",
+            Item::Stale(_) => "stale",
+            Item::Back(_) => "snoozed",
+            Item::AskAgain(_) => "ask_again",
+            Item::Decide => "decide",
+        }
+    }
+
+    /// The day that puts it on the list.
+    pub fn on(self, network: &Network) -> Option<Day> {
+        let request = self.request().and_then(|id| network.requests.get(id));
+        match self {
+            Item::News(_) => request?.settled_on,
+            Item::Answer(_) | Item::Stale(_) => request.map(|request| request.sent_on),
+            Item::Back(_) => request?.snoozed_until,
+            Item::AskAgain(id) => network.contact(id)?.ask_again_on,
+            Item::Decide => None,
+        }
+    }
+
+    /// What it is, in a line of text.
+    pub fn text(self, network: &Network, today: Day) -> String {
+        let name =
+            self.contact(network).and_then(|id| network.contact(id)).map_or_else(String::new, |c| c.name());
+        let age = || {
+            let request = self.request().and_then(|id| network.requests.get(id));
+            request.map_or(0, |request| request.age(today))
+        };
+        let day = || match self.on(network) {
+            Some(day) if day == today => "today".to_owned(),
+            Some(day) if day == today.plus(-1) => "yesterday".to_owned(),
+            Some(day) => day.short(today),
+            None => String::new(),
+        };
+        match self {
+            Item::News(_) => format!("{name} accepted, {}", day()),
+            Item::Answer(id) => {
+                let message = network.requests.get(id).is_some_and(|request| !request.message.is_empty());
+                let message = if message { ", with a message" } else { "" };
+                format!("{name} asked you, {}{message}", preview::waits(age()))
+            }
+            Item::Stale(_) => {
+                let expired = if may_have_expired(age(), &network.rules) { ", may have expired" } else { "" };
+                format!("{} {name}, {}{expired}", preview::sign(Stage::Stale), preview::waits(age()))
+            }
+            Item::Back(_) => format!("{name}: snoozed until {}", day()),
+            Item::AskAgain(_) => format!("{name}: you wanted to ask again, {}", day()),
+            Item::Decide => {
+                let open = network.decisions.iter().filter(|decision| !decision.settled).count();
+                let things = if open == 1 { "thing" } else { "things" };
+                format!("{open} {things} to decide from your exports")
             }
         }
     }

@@ -1,13 +1,19 @@
 //! What every command stands on: where the book lies, what day it is, how it looks.
 
-use std::path::Path;
+use std::io::{Write, stderr};
+use std::path::{Path, PathBuf};
 
 use super::args::Global;
 use super::problem::Problem;
+use crate::app::keymap::Keymap;
+use crate::domain::dates::{self, Toward};
+use crate::domain::time::Day;
 use crate::runtime::clock::Clock;
+use crate::runtime::config::{self, Config, Missing};
+use crate::runtime::paper::Paper;
 use crate::runtime::paths::{self, Paths};
-use crate::store::{self, Book, Opened};
-use crate::ui::theme::{Colour, Glyphs, Theme};
+use crate::runtime::surroundings::{self, Dress};
+use crate::store::{self, Book, Opened, Remark, StoreError};
 
 /// What every command stands on.
 pub struct Context {
@@ -15,10 +21,21 @@ pub struct Context {
     pub paths: Paths,
     /// The clock.
     pub clock: Clock,
-    /// The look.
-    pub theme: Theme,
-    /// The editor's command line.
-    pub editor: String,
+    /// What the user configured.
+    pub config: Config,
+    /// ASCII or not.
+    pub dress: Dress,
+    /// How an answer is printed.
+    pub form: Form,
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In words.
+    Text,
+    /// In its documented shape.
+    Json,
 }
 
 impl Context {
@@ -28,29 +45,73 @@ impl Context {
             Some(text) => Clock::fixed(text).map_err(|refusal| Problem::Usage(refusal.to_string()))?,
             None => Clock::Running,
         };
-        let paths = match (&global.db, Paths::find()) {
+        let found = Paths::find();
+        let config = match (&global.config, &found) {
+            (Some(file), _) => config::load(file, Missing::Wrong)?,
+            (None, Ok(paths)) => config::load(&paths.config, Missing::Fine)?,
+            (None, Err(_)) => Config::default(),
+        };
+        let mut paths = match (&global.db, found) {
             (Some(book), found) => {
                 let folder = book.parent().map(Path::to_owned).unwrap_or_default();
-                found.unwrap_or_else(|_| Paths::under(&folder, &folder)).with_book(book)
+                // Without a home nothing is ours to make; the named book is all there is.
+                let homeless = || Paths { data: PathBuf::new(), ..Paths::under(&folder, &folder) };
+                found.unwrap_or_else(|_| homeless()).with_folders(&config)
             }
-            (None, found) => found.map_err(Problem::Book)?,
+            (None, found) => found.map_err(Problem::Book)?.with_folders(&config),
         };
-        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let colour = if global.plain || set("NO_COLOR").is_some() { Colour::None } else { Colour::Sixteen };
-        // The locale that counts is the first of these that is set; only one that rules out UTF-8 calls for ASCII.
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-        let utf8 = locale.is_none_or(|name| {
-            let name = name.to_ascii_lowercase();
-            name.contains("utf-8") || name.contains("utf8")
-        });
-        let glyphs = if global.plain || !utf8 { Glyphs::Ascii } else { Glyphs::Unicode };
-        let editor = ["VISUAL", "EDITOR"].into_iter().find_map(set).unwrap_or_else(|| "vi".to_owned());
-        Ok(Self { paths, clock, theme: Theme { colour, glyphs }, editor })
+        if let Some(book) = &global.db {
+            paths = paths.with_book(book);
+        }
+        if let Some(file) = &global.config {
+            paths.config.clone_from(file);
+        }
+        let form = if global.json { Form::Json } else { Form::Text };
+        Ok(Self { paths, clock, config, dress: global.dress(), form })
+    }
+
+    /// The keys, and what the user should hear of their own.
+    pub fn keymap(&self) -> (Keymap, Vec<String>) {
+        Keymap::with(self.config.keys.clone())
+    }
+
+    /// Something to print on.
+    pub fn paper(&self) -> Paper {
+        Paper::new(surroundings::theme(self.dress, &self.config))
     }
 
     /// Opens a book, making it and its folder where they are not there yet.
     pub fn open(&self, book: &Path) -> Result<Opened, Problem> {
-        if book.starts_with(&self.paths.data) {
+        self.prepare_folder(book)?;
+        Book::open(book).map_err(|error| self.unopened(error))
+    }
+
+    /// Opens the user's book to read it. Where there is none yet it is an empty one, and stays without a file.
+    pub fn read(&self) -> Result<Opened, Problem> {
+        let opened = if self.no_book_yet() {
+            Book::in_memory().map_err(Problem::from)?
+        } else {
+            Book::open(&self.paths.book).map_err(|error| self.unopened(error))?
+        };
+        remark(&opened.remarks);
+        Ok(opened)
+    }
+
+    /// Whether there is no book where one can be made.
+    pub fn no_book_yet(&self) -> bool {
+        let book = &self.paths.book;
+        let folder = book.parent().filter(|folder| !folder.as_os_str().is_empty());
+        !book.exists() && (self.ours(book) || folder.is_none_or(Path::is_dir))
+    }
+
+    /// Whether a book lies in our own folder.
+    fn ours(&self, book: &Path) -> bool {
+        !self.paths.data.as_os_str().is_empty() && book.starts_with(&self.paths.data)
+    }
+
+    /// Makes the folder of a book, where it is ours to make.
+    pub fn prepare_folder(&self, book: &Path) -> Result<(), Problem> {
+        if self.ours(book) {
             paths::private_folder(&self.paths.data).map_err(|error| {
                 let folder = self.paths.data.display();
                 Problem::Book(format!(
@@ -58,6 +119,29 @@ impl Context {
                 ))
             })?;
         }
-        Book::open(book).map_err(|error| error.with_backup(store::newest_backup(&self.paths.copies)).into())
+        Ok(())
+    }
+
+    /// Says of an error with the book which backup there is.
+    pub fn unopened(&self, error: StoreError) -> Problem {
+        error.with_backup(store::newest_backup(&self.paths.copies)).into()
+    }
+
+    /// Reads a date that looks back; today where none was given.
+    pub fn past(&self, text: Option<&str>) -> Result<Day, Problem> {
+        text.map_or_else(|| Ok(self.clock.now().today), |text| self.date(text, Toward::Past))
+    }
+
+    /// Reads a date.
+    pub fn date(&self, text: &str, toward: Toward) -> Result<Day, Problem> {
+        let today = self.clock.now().today;
+        dates::parse(text, today, toward).map_err(|refusal| Problem::Usage(refusal.to_string()))
+    }
+}
+
+/// Tells on standard error what the user should hear of a book; that it is read only, only who writes has to hear.
+pub fn remark(remarks: &[Remark]) {
+    for remark in remarks.iter().filter(|remark| **remark != Remark::ReadOnly) {
+        let _ = writeln!(stderr(), "inroads: {remark}");
     }
 }

@@ -1,41 +1,111 @@
 //! The doors: one command, one file. Every verb goes through `app::act`, as a key does.
 
+mod add;
+mod archive;
 mod args;
+mod backup;
+mod completions;
+mod config;
 mod context;
+mod demo;
+mod desk;
+mod doctor;
+mod due;
+mod edit;
+mod export;
+mod import;
+mod input;
+mod list;
+mod log;
+mod note;
 mod problem;
+mod received;
+mod restore;
 mod screens;
+mod sent;
+mod settle;
+mod show;
+mod sign;
+mod snooze;
+mod status;
+mod tag;
+mod touch;
+mod undo;
+mod who;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::domain::visible;
+use crate::runtime::paper;
 use args::{Args, Command};
 use context::Context;
 use problem::Problem;
 
 /// Runs what the command line asks for.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse_from(args::with_words(std::env::args_os())) {
         Ok(args) => args,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
-        }
+        Err(error) => return not_parsed(&error),
     };
     match run(&args) {
         Ok(code) => code,
         Err(problem) => {
-            let _ = writeln!(std::io::stderr(), "inroads: {problem}");
+            if let Some(text) = problem.text() {
+                let text = paper::own(args.global.dress(), &visible::lines(text));
+                // Where nobody reads what is wrong, there is nobody to tell.
+                let _ = writeln!(std::io::stderr(), "inroads: {text}");
+            }
             problem.exit()
         }
     }
 }
 
-fn run(args: &Args) -> Result<ExitCode, Problem> {
-    let context = Context::of(&args.global)?;
-    match &args.command {
-        None => screens::own(&context, &args.global),
-        Some(Command::Demo { remove }) => screens::demo(&context, &args.global, *remove),
+fn not_parsed(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        let _ = write!(std::io::stderr(), "{}", visible::lines(&text));
+        ExitCode::from(2)
+    } else {
+        let _ = write!(std::io::stdout(), "{text}");
+        ExitCode::SUCCESS
     }
+}
+
+fn run(args: &Args) -> Result<ExitCode, Problem> {
+    if let Some(Command::Completions(args)) = &args.command {
+        return completions::run(args);
+    }
+    let context = Context::of(&args.global)?;
+    let done = match &args.command {
+        None => return screens::own(&context, &args.global),
+        Some(Command::Demo(demo)) => return demo::run(&context, &args.global, demo),
+        Some(Command::Doctor(args)) => return doctor::run(&context, args),
+        Some(Command::Import(args)) => import::run(&context, args),
+        Some(Command::Status(args)) => status::run(&context, args),
+        Some(Command::Due(args)) => due::run(&context, args),
+        Some(Command::Show(args)) => show::run(&context, args),
+        Some(Command::List(args)) => list::run(&context, args),
+        Some(Command::Sent(args)) => sent::run(&context, args),
+        Some(Command::Received(args)) => received::run(&context, args),
+        Some(Command::Settle(args)) => settle::run(&context, args),
+        Some(Command::Snooze(args)) => snooze::run(&context, args),
+        Some(Command::Sign(args)) => sign::run(&context, args),
+        Some(Command::Add(args)) => add::run(&context, args),
+        Some(Command::Edit(args)) => edit::run(&context, args),
+        Some(Command::Tag(args)) => tag::run(&context, args),
+        Some(Command::Note(args)) => note::run(&context, args),
+        Some(Command::Touch(args)) => touch::run(&context, args),
+        Some(Command::Archive(args)) => archive::run(&context, args),
+        Some(Command::Undo(args)) => undo::run(&context, args),
+        Some(Command::Log(args)) => log::run(&context, args),
+        Some(Command::Export(args)) => export::run(&context, args),
+        Some(Command::Backup(args)) => backup::run(&context, args),
+        Some(Command::Restore(args)) => restore::run(&context, args),
+        Some(Command::Config(args)) => config::run(&context, args),
+        Some(Command::Completions(_)) => Ok(()),
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }

@@ -1,16 +1,20 @@
 //! What went wrong, with the exit code that goes with it.
 
-use std::fmt;
+use std::io;
 use std::process::ExitCode;
 
 use crate::domain::refusal::Refusal;
+use crate::domain::visible;
 use crate::exchange::linkedin::Unreadable;
+use crate::runtime::config::NotTaken;
 use crate::store::{NotSaved, StoreError};
 
 /// What went wrong, by exit code.
 #[derive(Debug)]
 pub enum Problem {
-    /// 1: nobody of that name, several, or a refused action.
+    /// 0: whoever reads what is printed has seen enough.
+    Closed,
+    /// 1: nobody of that name, several, or an action that is not possible.
     Refused(String),
     /// 2: wrong use.
     Usage(String),
@@ -24,25 +28,39 @@ impl Problem {
     /// The exit code.
     pub fn exit(&self) -> ExitCode {
         ExitCode::from(match self {
+            Problem::Closed => 0,
             Problem::Refused(_) => 1,
             Problem::Usage(_) => 2,
             Problem::File(_) => 3,
             Problem::Book(_) => 4,
         })
     }
+
+    /// What the user is told, where there is something to tell.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Problem::Closed => None,
+            Problem::Refused(text) | Problem::Usage(text) | Problem::File(text) | Problem::Book(text) => {
+                Some(text)
+            }
+        }
+    }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Problem::Refused(text) | Problem::Usage(text) | Problem::File(text) | Problem::Book(text)) =
-            self;
-        f.write_str(text)
+impl From<io::Error> for Problem {
+    /// From printing: all else says more than a bare error of the system.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Problem::Closed,
+            _ => Problem::File(format!("could not print: {error}")),
+        }
     }
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        Problem::Refused(refusal.to_string())
+        // One sentence, whatever name it quotes.
+        Problem::Refused(visible::line(refusal.as_str()).into_owned())
     }
 }
 
@@ -55,6 +73,15 @@ impl From<StoreError> for Problem {
 impl From<Unreadable> for Problem {
     fn from(unreadable: Unreadable) -> Self {
         Problem::File(unreadable.to_string())
+    }
+}
+
+impl From<NotTaken> for Problem {
+    fn from(not_taken: NotTaken) -> Self {
+        match not_taken {
+            NotTaken::Unread(why) => Problem::File(why),
+            NotTaken::Wrong(why) => Problem::Usage(why),
+        }
     }
 }
 

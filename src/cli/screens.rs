@@ -2,17 +2,18 @@
 
 use std::io::{Write, stdout};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::args::Global;
 use super::context::Context;
 use super::problem::Problem;
 use crate::app::key;
-use crate::app::state::{BookInfo, BookKind, State};
+use crate::app::state::{BookInfo, BookKind, Notice, State};
 use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::sample;
 use crate::runtime::screens::{self, End, Panic, Setup};
 use crate::runtime::script::{Print, Stage};
-use crate::runtime::{clock, crash, terminal};
+use crate::runtime::{clock, crash, surroundings, terminal};
 use crate::store::{self, Opened};
 
 /// Opens the user's own book.
@@ -20,20 +21,8 @@ pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
     show(context, global, BookKind::Own)
 }
 
-/// Opens the made-up network, or removes it.
-pub fn demo(context: &Context, global: &Global, remove: bool) -> Result<ExitCode, Problem> {
-    if remove {
-        for suffix in ["", "-wal", "-shm"] {
-            let mut file = context.paths.demo.clone().into_os_string();
-            file.push(suffix);
-            match std::fs::remove_file(&file) {
-                Ok(()) => {}
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => return Err(Problem::File(format!("could not remove the demo: {error}"))),
-            }
-        }
-        return Ok(ExitCode::SUCCESS);
-    }
+/// Opens the made-up network.
+pub fn demo(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
     show(context, global, BookKind::Demo)
 }
 
@@ -69,8 +58,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     if global.keys.is_some() || global.print.is_some() {
         return play(context, global, kind);
     }
-    let term = std::env::var("TERM").ok();
-    terminal::usable(term.as_deref()).map_err(Problem::Usage)?;
+    terminal::usable(surroundings::term().as_deref()).map_err(Problem::Usage)?;
     let panic = match global.panic.as_deref() {
         None => None,
         Some("main") => Some(Panic::Main),
@@ -84,13 +72,16 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let mut kind = kind;
     loop {
         let opened = open(context, kind)?;
+        let (keymap, remarks) = context.keymap();
         let setup = Setup {
             opened,
             kind,
             paths: context.paths.clone(),
             clock: context.clock,
-            theme: context.theme,
-            editor: context.editor.clone(),
+            theme: surroundings::theme(context.dress, &context.config),
+            editor: surroundings::editor(&context.config),
+            keymap,
+            remarks,
             panic,
         };
         let end = screens::run(setup).map_err(|error| Problem::Usage(format!("the terminal: {error}")))?;
@@ -127,11 +118,18 @@ fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let read_only = opened.book.read_only().then(|| "its file cannot be written".to_owned());
     let book = if global.write { opened.book } else { opened.book.copy_in_memory()? };
     let now = context.clock.now();
-    let state = State::new(opened.network, now, BookInfo { kind, path, read_only }, &clock::instance(now));
-    let mut stage = Stage::new(state, book, context.theme, &context.paths.copies);
+    let mut state =
+        State::new(opened.network, now, BookInfo { kind, path, read_only }, &clock::instance(now));
+    let (keymap, remarks) = context.keymap();
+    state.keymap = Arc::new(keymap);
+    if !remarks.is_empty() {
+        state.notice = Notice::Said(remarks.join("; "));
+    }
+    let theme = surroundings::theme(context.dress, &context.config);
+    let mut stage = Stage::new(state, book, theme, &context.paths.copies);
     stage.size(columns, rows);
     stage.press(&keys);
     let picture = stage.print(print).map_err(|error| Problem::File(error.to_string()))?;
-    stdout().write_all(picture.as_bytes()).map_err(|error| Problem::File(error.to_string()))?;
+    stdout().write_all(picture.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

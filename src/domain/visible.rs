@@ -35,8 +35,28 @@ fn mark(c: char, previous: Option<char>, next: Option<char>) -> char {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('·'),
         '\u{7f}' => '␡',
-        // C1, soft hyphen, Arabic letter mark, Mongolian separator, directional marks, bidi controls, separators,
-        // invisible operators, interlinear marks, the byte order mark, tags and variation selectors past 16.
+        c if without_a_picture(c) => '·',
+        '\u{200c}' | '\u{200d}' => {
+            if previous.is_some_and(joins) && next.is_some_and(joins) {
+                c
+            } else {
+                '·'
+            }
+        }
+        _ => c,
+    }
+}
+
+/// Whether a character is not to reach a terminal as it is: what [`line()`] marks, and every joiner. For text that can say
+/// it in another way, such as JSON.
+pub fn hidden(c: char) -> bool {
+    c.is_control() || without_a_picture(c) || matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+// C1, soft hyphen, Arabic letter mark, Mongolian separator, directional marks, bidi controls, separators, invisible
+// operators, interlinear marks, the byte order mark, tags and variation selectors past 16.
+fn without_a_picture(c: char) -> bool {
+    matches!(c,
         '\u{80}'..='\u{9f}'
         | '\u{ad}'
         | '\u{34f}'
@@ -53,16 +73,7 @@ fn mark(c: char, previous: Option<char>, next: Option<char>) -> char {
         | '\u{feff}'
         | '\u{ffa0}'
         | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}' => '·',
-        '\u{200c}' | '\u{200d}' => {
-            if previous.is_some_and(joins) && next.is_some_and(joins) {
-                c
-            } else {
-                '·'
-            }
-        }
-        _ => c,
-    }
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 // Letters beside which a joiner has a meaning: emoji (and their modifiers), Arabic and Syriac, the scripts of India

@@ -2,5 +2,7 @@
 //!
 //! Takes readers, never opens paths, never asks the clock, decides nothing about the network.
 
+pub mod answers;
+pub mod json;
 pub mod linkedin;
 pub mod shapes;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::domain::network::Network;
 use crate::domain::time::Now;
+use crate::exchange::json;
 use crate::exchange::shapes::BookShape;
 
 /// What to do where the file is there already.
@@ -21,7 +22,7 @@ pub enum Existing {
 /// # Errors
 /// Where it cannot be written; what was there before is still there then.
 pub fn to_writer(network: &Network, now: Now, mut out: impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut out, &BookShape::of(network, now))?;
+    json::to_writer(&mut out, &BookShape::of(network, now))?;
     out.write_all(b"\n")?;
     out.flush()
 }

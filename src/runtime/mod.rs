@@ -1,6 +1,7 @@
 //! The hands: the loop, threads, files, the clock, the terminal. Knows no rule of the trade.
 
 pub mod clock;
+pub mod config;
 pub mod crash;
 mod event;
 pub mod export;
@@ -9,10 +10,12 @@ mod helper;
 mod keyboard;
 pub mod letterbox;
 pub mod outside;
+pub mod paper;
 pub mod paths;
 pub mod screens;
 mod scribe;
 pub mod script;
 mod signals;
+pub mod surroundings;
 pub mod terminal;
 mod thrift;

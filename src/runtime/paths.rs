@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::config::Config;
+
 /// The folders and files of this user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -44,9 +46,24 @@ impl Paths {
         }
     }
 
+    /// With the folders that the user configured.
+    #[must_use]
+    pub fn with_folders(self, config: &Config) -> Self {
+        let mut paths = match &config.data {
+            Some(data) => Self { config: self.config, ..Self::under(data, data) },
+            None => self,
+        };
+        if let Some(backups) = &config.backups {
+            paths.copies.clone_from(backups);
+        }
+        paths
+    }
+
     /// With the book in this file instead, and its copies beside it.
     #[must_use]
     pub fn with_book(self, book: &Path) -> Self {
+        // To SQLite this name alone is no file, and what was saved would be gone.
+        let book = if book == Path::new(":memory:") { Path::new("./:memory:") } else { book };
         let folder = book.parent().map(Path::to_owned).unwrap_or_default();
         let name = book.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Self { copies: folder.join(format!("{name}-backups")), book: book.to_owned(), ..self }
@@ -63,6 +80,52 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
+}
+
+/// Removes a book of ours with everything that lies beside it; where there is none, that is well.
+///
+/// # Errors
+/// Where the system does not let go of it.
+pub fn remove_book(path: &Path) -> io::Result<()> {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(suffix);
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Our folders and files that somebody else on this machine may open.
+pub fn open_to_others(paths: &[&Path]) -> Vec<PathBuf> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let wide = |path: &Path| fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
+        paths.iter().filter(|path| wide(path)).map(|path| path.to_path_buf()).collect()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = paths;
+        Vec::new()
+    }
+}
+
+/// Takes the permissions of a folder or file of ours from everybody but its owner.
+///
+/// # Errors
+/// Where it is not the user's own.
+pub fn close_to_others(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(path)?.permissions().mode();
+        fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))?;
+    }
+    let _ = path;
+    Ok(())
 }
 
 /// Paths that begin as typed, folders with a slash at the end; `~/` is the home folder. At most `most`.

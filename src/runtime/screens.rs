@@ -7,6 +7,7 @@
 //! ```
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -21,6 +22,7 @@ use super::terminal::Screen;
 use super::{keyboard, outside, signals};
 use crate::app::act;
 use crate::app::effect::Effect;
+use crate::app::keymap::Keymap;
 use crate::app::learn::learn;
 use crate::app::news::News;
 use crate::app::state::{BookInfo, BookKind, State};
@@ -48,6 +50,10 @@ pub struct Setup {
     pub theme: Theme,
     /// The editor's command line.
     pub editor: String,
+    /// The keys.
+    pub keymap: Keymap,
+    /// What the user should hear of the configuration.
+    pub remarks: Vec<String>,
     /// A thread that panics once the screen is up, to try the promise that the terminal is restored.
     pub panic: Option<Panic>,
 }
@@ -83,7 +89,7 @@ pub enum End {
 /// # Errors
 /// Where the terminal cannot be used.
 pub fn run(setup: Setup) -> std::io::Result<End> {
-    let Setup { opened, kind, paths, clock, theme, editor, panic } = setup;
+    let Setup { opened, kind, paths, clock, theme, editor, keymap, mut remarks, panic } = setup;
     let mut screen = Screen::take()?;
     let (to, events) = channel();
     signals::watch(&to)?;
@@ -98,8 +104,10 @@ pub fn run(setup: Setup) -> std::io::Result<End> {
     };
     let now = clock.now();
     let mut state = State::new(opened.network, now, info, &clock::instance(now));
-    if let Some(remark) = opened.remarks.first() {
-        learn(&mut state, News::Said(remark.to_string()));
+    state.keymap = Arc::new(keymap);
+    remarks.extend(opened.remarks.iter().map(ToString::to_string));
+    if !remarks.is_empty() {
+        learn(&mut state, News::Said(remarks.join("; ")));
     }
     let (jobs, scribe) = start_scribe(opened.book, &to, paths.copies.clone())?;
     if state.network.contacts.len() >= INDEX_AHEAD {

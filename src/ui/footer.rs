@@ -10,7 +10,6 @@ use super::text;
 use super::theme::Theme;
 use crate::app::action::Screen;
 use crate::app::editor::Editor;
-use crate::app::keymap;
 use crate::app::overlay::Overlay;
 use crate::app::query::Query;
 use crate::app::state::{Notice, State};
@@ -114,7 +113,7 @@ pub fn caret(
 pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (key, label) in keymap::hints(state.place()) {
+    for (key, label) in state.keymap.hints(state.place()) {
         let columns = text::width(&key) + 1 + text::width(label) + 2;
         if used + columns > usize::from(area.width) + 1 {
             break;

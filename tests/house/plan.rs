@@ -66,25 +66,18 @@ pub const ONE_FILE: &[(&str, &str)] = &[
     ("src/app/editor.rs", "tui_textarea"),
     ("src/app/search.rs", "nucleo_matcher"),
     ("src/app/search.rs", "unicode_normalization"),
-    ("src/runtime/export.rs", "serde_json"),
     ("src/store/ground.rs", "rustix"),
 ];
 
 /// Arrows that one file alone may draw, and why.
-pub const ONE_ARROW: &[(&str, &str, &str)] =
-    &[("src/cli/context.rs", "ui", "the look is chosen where the flags are read; nothing is drawn there")];
+pub const ONE_ARROW: &[(&str, &str, &str)] = &[];
 
 /// What belongs in few places: the begin of a path or a macro, where it may stand, and why nowhere else.
 pub const ONLY_IN: &[(&str, &[&str], &str)] = &[
-    // `demo --remove` is in screens.rs.
-    (
-        "std::fs",
-        &["src/runtime/", "src/store/", "src/cli/screens.rs"],
-        "files are opened by the hands and the book",
-    ),
+    ("std::fs", &["src/runtime/", "src/store/"], "files are opened by the hands and the book"),
     (
         "std::env",
-        &["src/main.rs", "src/cli/context.rs", "src/cli/screens.rs", "src/runtime/"],
+        &["src/main.rs", "src/cli/mod.rs", "src/runtime/"],
         "the surroundings are an argument below",
     ),
     ("std::thread", &["src/runtime/", "src/store/open.rs"], "threads belong to the hands"),

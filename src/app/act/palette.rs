@@ -61,8 +61,9 @@ pub fn help_rows(state: &State) -> Vec<(Place, &'static Binding, Result<(), Refu
     let words: Vec<&str> = typed.split_whitespace().collect();
     let others = keymap::TABLE.iter().filter(|binding| !binding.places.contains(&here));
     let rows = keymap::bindings(here).chain(others).filter(|binding| {
-        let text =
-            format!("{} {} {}", binding.command, keymap::label(here, binding), keymap::all_shown(binding));
+        let place = if binding.places.contains(&here) { here } else { binding.places[0] };
+        let keys = state.keymap.all_shown(place, binding);
+        let text = format!("{} {} {keys}", binding.command, keymap::label(here, binding));
         let text = format!("{} {}", search::fold(&text), binding.keys.join(" "));
         words.iter().all(|word| text.contains(word))
     });

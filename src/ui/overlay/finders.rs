@@ -61,7 +61,8 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
     let columns = usize::from(below.width);
     rows(frame, below, finder.cursor, found.len(), view, |n, _| {
         let (place, binding, possible) = &found[n];
-        let keys = if binding.keys.is_empty() { "by :".to_owned() } else { keymap::all_shown(binding) };
+        let keys = state.keymap.all_shown(*place, binding);
+        let keys = if keys.is_empty() { "by :".to_owned() } else { keys };
         // Where it is not possible now, the reason stands in the place of what it does.
         let (style, what, quiet) = match possible {
             Ok(()) => (theme.accent(), keymap::label(*place, binding).to_owned(), Style::new()),

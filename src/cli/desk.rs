@@ -1,0 +1,122 @@
+//! Where every verb does its work: the book, the state that `app::act` changes, and saving what came of it.
+
+use std::sync::Arc;
+
+use super::context::{Context, Form};
+use super::problem::Problem;
+use crate::app::act;
+use crate::app::deed::Deed;
+use crate::app::state::{BookInfo, BookKind, State};
+use crate::domain::batch::Batch;
+use crate::domain::change::{Change, Edit};
+use crate::domain::network::Network;
+use crate::domain::record::Record;
+use crate::domain::refusal::Refusal;
+use crate::exchange::answers::Noted;
+use crate::runtime::clock;
+use crate::store::{Book, Care, Opened, Remark};
+
+/// The book, open for writing, and the state in step with it.
+pub struct Desk {
+    /// What `act` changes.
+    pub state: State,
+    /// The book behind it.
+    pub book: Book,
+}
+
+/// A batch that was saved.
+pub struct Done {
+    /// Its number in the journal.
+    pub number: i64,
+    /// The batch as it came to pass.
+    pub batch: Batch,
+}
+
+impl Desk {
+    /// Opens the user's book; one that cannot be written is of no use here.
+    pub fn open(context: &Context) -> Result<Self, Problem> {
+        let opened = context.open(&context.paths.book)?;
+        super::context::remark(&opened.remarks);
+        let Opened { book, network, .. } = opened;
+        let path = book.path().display().to_string();
+        if book.read_only() {
+            return Err(Problem::Book(format!("could not save to {path}: {}", Remark::ReadOnly)));
+        }
+        let now = context.clock.now();
+        let info = BookInfo { kind: BookKind::Own, path, read_only: None };
+        Ok(Self { state: State::new(network, now, info, &clock::instance(now)), book })
+    }
+
+    /// The network as it is now.
+    pub fn network(&self) -> &Network {
+        &self.state.network
+    }
+
+    /// Does a deed and saves it.
+    pub fn commit(&mut self, deed: &Deed, by: &str, care: Care) -> Result<Done, Problem> {
+        let batch = act::commit(&mut self.state, deed, by)?;
+        self.save(&batch, care)
+    }
+
+    /// Takes a batch back and saves that.
+    pub fn take_back(&mut self, batch: &Batch) -> Result<Done, Problem> {
+        let inverse = act::take_back(&mut self.state, batch, "undo")
+            .map_err(|refusal| Refusal::new(format!("could not take back \"{}\": {refusal}", batch.what)))?;
+        self.save(&inverse, Care::Full)
+    }
+
+    fn save(&mut self, batch: &Arc<Batch>, care: Care) -> Result<Done, Problem> {
+        let saved = self.book.save(Batch::clone(batch), care)?;
+        // Where somebody else wrote meanwhile, the numbers may be others.
+        let batch = saved.rebased.map_or_else(|| Batch::clone(batch), |(_, batch)| batch);
+        Ok(Done { number: saved.number, batch })
+    }
+}
+
+/// Opens the book, does what the closure makes of the network, saves it, and prints what was noted.
+pub fn perform(
+    context: &Context,
+    by: &str,
+    deed: impl FnOnce(&Network) -> Result<Deed, Problem>,
+) -> Result<(), Problem> {
+    let mut desk = Desk::open(context)?;
+    let deed = deed(desk.network())?;
+    let done = desk.commit(&deed, by, Care::Full)?;
+    print(context, "noted", &done)
+}
+
+/// Prints what was done: `noted: Ana Ruiz added (c42)`.
+pub fn print(context: &Context, says: &str, done: &Done) -> Result<(), Problem> {
+    let mut paper = context.paper();
+    let added = added(&done.batch);
+    match context.form {
+        Form::Json => paper.json(&Noted { batch: done.number, what: &done.batch.what, added })?,
+        Form::Text => {
+            let ids = if added.is_empty() || done.batch.undoes.is_some() {
+                String::new()
+            } else {
+                format!(" ({})", added.join(", "))
+            };
+            paper.line(&format!("{says}: {}{ids}", done.batch.what))?;
+        }
+    }
+    Ok(paper.finish()?)
+}
+
+/// The ids of what a batch added.
+fn added(batch: &Batch) -> Vec<String> {
+    fn id<T: Record<Id: ToString>>(edit: &Edit<T>) -> Option<String> {
+        edit.after.as_ref().filter(|_| edit.before.is_none()).map(|record| record.id().to_string())
+    }
+    let ids = batch.changes.iter().filter_map(|change| match change {
+        Change::Contact(edit) => id(edit),
+        Change::Request(edit) => id(edit),
+        Change::Sign(edit) => id(edit),
+        Change::Touch(edit) => id(edit),
+        Change::Note(edit) => id(edit),
+        Change::Decision(edit) => id(edit),
+        Change::Run(edit) => id(edit),
+        Change::Rule { .. } => None,
+    });
+    ids.collect()
+}

@@ -1,0 +1,41 @@
+//! `export`: the user's own copy of everything, as JSON.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::context::{Context, Form};
+use super::problem::Problem;
+use crate::exchange::answers::Written;
+use crate::runtime::export::{self, Existing};
+
+/// Write your own copy of everything as JSON.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file, for you alone; without one it is printed
+    file: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    force: bool,
+}
+
+/// Exports everything.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let opened = context.read()?;
+    let (network, now) = (&opened.network, context.clock.now());
+    let mut paper = context.paper();
+    let Some(file) = &args.file else {
+        export::to_writer(network, now, paper.writer())?;
+        return Ok(paper.finish()?);
+    };
+    let existing = if args.force { Existing::Replace } else { Existing::Refuse };
+    export::to_file(network, now, file, existing).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Problem::Refused(error.to_string()),
+        _ => Problem::File(error.to_string()),
+    })?;
+    let path = file.display().to_string();
+    match context.form {
+        Form::Json => paper.json(&Written { path, kept: None })?,
+        Form::Text => paper.line(&format!("your own copy is in {path}; it is for you alone"))?,
+    }
+    Ok(paper.finish()?)
+}

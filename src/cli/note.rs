@@ -1,0 +1,22 @@
+//! `note`: a private note about a contact.
+
+use super::context::Context;
+use super::problem::Problem;
+use super::{desk, input, who};
+use crate::app::deed::Deed;
+
+/// Write a private note about a contact.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// About whom
+    who: String,
+    /// The text, Markdown; - reads it from standard input
+    #[arg(allow_hyphen_values = true)]
+    text: String,
+}
+
+/// Writes a note.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let text = input::text(&args.text)?;
+    desk::perform(context, "note", |network| Ok(Deed::AddNote(who::contact(network, &args.who)?.id, text)))
+}

@@ -1,0 +1,20 @@
+//! `received`: a request that somebody sent to the user.
+
+use super::context::Context;
+use super::problem::Problem;
+use super::sent::{About, record};
+use crate::domain::request::Direction;
+
+/// Write down a request that you received.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// From whom
+    who: String,
+    #[command(flatten)]
+    about: About,
+}
+
+/// Writes down a request that was received.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    record(context, &args.who, Direction::Received, &args.about, "")
+}

@@ -1,0 +1,59 @@
+//! `sent`: a request that the user sent. Only written down, never sent from here.
+
+use super::context::Context;
+use super::problem::Problem;
+use super::{args, desk, input, who};
+use crate::app::deed::{Deed, NewRequest, Person};
+use crate::domain::request::{Channel, Direction};
+
+/// Write down a request that you sent.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// To whom
+    who: String,
+    #[command(flatten)]
+    about: About,
+    /// How you came to ask: search, event, alumni, referral, post or a word of yours
+    #[arg(long, value_name = "WORD", default_value = "", hide_default_value = true)]
+    source: String,
+}
+
+/// What can be said of a request in either direction.
+#[derive(Debug, clap::Args)]
+pub struct About {
+    /// When, if not today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// The message that went with it; - reads it from standard input
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    message: String,
+    /// Where: linkedin event email other
+    #[arg(long, default_value = "linkedin", value_parser = channel)]
+    channel: Channel,
+}
+
+fn channel(text: &str) -> Result<Channel, String> {
+    args::one_of(text, Channel::ALL, Channel::token)
+}
+
+/// Writes down a request that was sent.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    record(context, &args.who, Direction::Sent, &args.about, &args.source)
+}
+
+/// Writes down a request in either direction.
+pub fn record(
+    context: &Context,
+    who: &str,
+    direction: Direction,
+    about: &About,
+    source: &str,
+) -> Result<(), Problem> {
+    let on = context.past(about.on.as_deref())?;
+    let message = input::text(&about.message)?;
+    desk::perform(context, direction.token(), |network| {
+        let with = Person::Known(who::contact(network, who)?.id);
+        let source = source.to_owned();
+        Ok(Deed::Record(NewRequest { with, direction, on, message, source, channel: about.channel }))
+    })
+}

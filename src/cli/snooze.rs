@@ -1,0 +1,36 @@
+//! `snooze`: a request off the list until a day; where none waits, a day to ask the contact again.
+
+use super::context::Context;
+use super::problem::Problem;
+use super::{desk, who};
+use crate::app::deed::Deed;
+use crate::domain::dates::Toward;
+
+/// Put a request off until a day, or be reminded of a contact.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Whose request, or its id (r17); of a contact without one that waits: ask again
+    who: String,
+    /// tomorrow, 3d, 2w, fri, 22 nov, 2026-11-22; off brings it back
+    #[arg(required = true, num_args = 1..=3)]
+    date: Vec<String>,
+}
+
+/// Snoozes a request, or sets the day to ask again.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let date = args.date.join(" ");
+    let day = match date.trim() {
+        "off" => None,
+        date => Some(context.date(date, Toward::Future)?),
+    };
+    desk::perform(context, "snooze", |network| {
+        if let Some(request) = who::by_id(network, &args.who)? {
+            return Ok(Deed::Snooze { requests: vec![request.id], until: day });
+        }
+        let person = who::contact(network, &args.who)?;
+        Ok(match who::waiting(network, person)? {
+            Some(request) => Deed::Snooze { requests: vec![request.id], until: day },
+            None => Deed::AskAgain { contacts: vec![person.id], on: day },
+        })
+    })
+}

@@ -1,0 +1,41 @@
+//! `touch`: something done for or with a contact, or something of one's own.
+
+use super::context::Context;
+use super::problem::Problem;
+use super::{args, desk, who};
+use crate::app::deed::Deed;
+use crate::domain::touch::TouchKind;
+
+const KINDS: &str =
+    "like comment share follow message call met introduction help_given help_received opportunity other";
+
+/// Log something that you did for or with a contact.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// With whom; `me` for a post or talk of your own
+    who: String,
+    #[arg(value_parser = kind, help = KINDS)]
+    kind: TouchKind,
+    /// About what
+    #[arg(default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    text: String,
+    /// When, if not today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+fn kind(text: &str) -> Result<TouchKind, String> {
+    args::one_of(text, TouchKind::ALL, TouchKind::token)
+}
+
+/// Logs a touch.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let on = context.past(args.on.as_deref())?;
+    desk::perform(context, "touch", |network| {
+        let contacts = match args.who.as_str() {
+            "me" => Vec::new(),
+            who => vec![who::contact(network, who)?.id],
+        };
+        Ok(Deed::LogTouch { contacts, kind: args.kind, text: args.text.clone(), on })
+    })
+}

@@ -1,0 +1,184 @@
+//! The documented shapes of what commands print with `--json`, beside those of [`super::shapes`].
+
+use serde::Serialize;
+
+use super::shapes::{ContactShape, NoteShape, RequestShape, SignShape, TouchShape};
+use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
+use crate::domain::merge::Report;
+use crate::domain::network::Network;
+use crate::domain::request::Direction;
+use crate::domain::time::Day;
+
+/// `list`: a contact, with whole name and the ids of its requests.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Listed<'a> {
+    #[serde(flatten)]
+    pub contact: ContactShape<'a>,
+    pub name: String,
+    pub requests: Vec<String>,
+}
+
+impl<'a> Listed<'a> {
+    /// A contact as it is listed.
+    pub fn of(network: &'a Network, contact: &'a Contact) -> Self {
+        Self {
+            contact: contact.into(),
+            name: contact.name(),
+            requests: network.requests_of(contact.id).map(|request| request.id.to_string()).collect(),
+        }
+    }
+}
+
+/// `show WHO`: everything about a contact.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Whole<'a> {
+    #[serde(flatten)]
+    pub contact: ContactShape<'a>,
+    pub name: String,
+    pub former_slugs: &'a [String],
+    pub gone_on: Option<Day>,
+    pub ask_again_on: Option<Day>,
+    pub requests: Vec<RequestShape<'a>>,
+    pub notes: Vec<NoteShape<'a>>,
+    pub touches: Vec<WholeTouch<'a>>,
+    pub signs: Vec<WholeSign<'a>>,
+    pub facts: [(); 0],
+}
+
+/// A touch, with who acted.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct WholeTouch<'a> {
+    #[serde(flatten)]
+    pub touch: TouchShape<'a>,
+    pub direction: Direction,
+}
+
+/// A sign, with their words.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct WholeSign<'a> {
+    #[serde(flatten)]
+    pub sign: SignShape,
+    pub text: Option<&'a str>,
+}
+
+impl<'a> Whole<'a> {
+    /// Everything about a contact.
+    pub fn of(network: &'a Network, contact: &'a Contact) -> Self {
+        let id: ContactId = contact.id;
+        let signs = network.requests_of(id).flat_map(|request| network.signs_of(request.id));
+        Self {
+            contact: contact.into(),
+            name: contact.name(),
+            former_slugs: &contact.former_slugs,
+            gone_on: contact.gone_on,
+            ask_again_on: contact.ask_again_on,
+            requests: network.requests_of(id).map(|request| (&**request).into()).collect(),
+            notes: network.notes_of(id).map(|note| (&**note).into()).collect(),
+            touches: network
+                .touches_of(id)
+                .map(|touch| WholeTouch { touch: (&**touch).into(), direction: touch.direction })
+                .collect(),
+            signs: signs
+                .map(|sign| WholeSign {
+                    sign: (&**sign).into(),
+                    text: (!sign.text.is_empty()).then_some(sign.text.as_str()),
+                })
+                .collect(),
+            facts: [],
+        }
+    }
+}
+
+/// `due`, and the rows of `show today`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Due {
+    pub kind: &'static str,
+    pub contact: Option<String>,
+    pub request: Option<String>,
+    pub on: Option<Day>,
+    pub text: String,
+}
+
+/// `status`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Status {
+    pub waiting: usize,
+    pub stale: usize,
+    pub received: usize,
+    pub due: usize,
+    pub week: Budget,
+    pub messages: Budget,
+}
+
+/// Used and allowed; null where there is no limit.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Budget {
+    pub used: i64,
+    pub of: Option<i64>,
+}
+
+/// A row of `show pending`, `sent`, `received` or `snoozed`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Waiting<'a> {
+    #[serde(flatten)]
+    pub request: RequestShape<'a>,
+    pub name: String,
+    pub age: i64,
+    pub stage: &'static str,
+}
+
+/// A row of `show you`: a rule.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct RuleRow {
+    pub rule: &'static str,
+    pub label: &'static str,
+    pub value: i64,
+    pub default: i64,
+    pub source: &'static str,
+}
+
+/// What a verb or `undo` wrote down: the number of its batch, in words, the ids of what was added.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Noted<'a> {
+    pub batch: i64,
+    pub what: &'a str,
+    pub added: Vec<String>,
+}
+
+/// `import`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Imported<'a> {
+    #[serde(flatten)]
+    pub report: &'a Report,
+    pub batch: Option<i64>,
+    pub dry_run: bool,
+}
+
+/// A line of `doctor`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Examined<'a> {
+    pub check: &'static str,
+    pub health: &'static str,
+    pub text: &'a str,
+}
+
+/// What `export FILE`, `backup` and `restore` wrote, and where `restore` keeps what it replaced.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Written {
+    pub path: String,
+    pub kept: Option<String>,
+}

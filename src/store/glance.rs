@@ -1,0 +1,48 @@
+//! A glance at a book: the few rows that a prompt or a cron job asks for, in less time than a prompt may take.
+
+use std::path::Path;
+
+use rusqlite::{TransactionBehavior, named_params};
+
+use super::book::Book;
+use super::error::{Cause, StoreError};
+use super::schema::Schema;
+use super::{open, row, rule, schema};
+use crate::domain::network::{Network, Tables};
+use crate::domain::time::Day;
+
+/// How far back a request still counts in the budget: a calendar month.
+const DAYS: i64 = 31;
+
+/// A part of the network, for counting alone: the requests that wait and the newest, whom a day can bring back
+/// (without tags), the rules. The contact of a request need not be in it; whoever can be due is.
+///
+/// # Errors
+/// As [`Book::open`]; a file that is not there is not made.
+pub fn glance(path: &Path, today: Day) -> Result<Network, StoreError> {
+    let look = || -> Result<Option<Network>, Cause> {
+        let (mut book, schema) = open::connect(path, schema::MIGRATIONS)?;
+        match schema {
+            Schema::Empty => return Ok(Some(Network::default())),
+            Schema::Ours(schema) if schema < schema::MIGRATIONS.len() => return Ok(None),
+            Schema::Ours(_) => {}
+        }
+        let moment = book.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        let since = today.plus(-DAYS);
+        let requests = "standing = 'pending' OR sent_on >= :since";
+        let contacts = "ask_again_on IS NOT NULL OR id IN \
+                        (SELECT contact FROM request WHERE standing = 'pending' AND snoozed_until IS NOT NULL)";
+        let tables = Tables {
+            contacts: row::read_where(&moment, contacts, &[], |_| Ok(()))?,
+            requests: row::read_where(&moment, requests, named_params! {":since": since}, |_| Ok(()))?,
+            rules: rule::read_all(&moment)?,
+            ..Tables::default()
+        };
+        Ok(Some(tables.into()))
+    };
+    match look().map_err(|cause| StoreError::new("read", path, cause))? {
+        Some(network) => Ok(network),
+        // An older one is brought up to date first, by whoever meets it first.
+        None => Book::open(path).map(|opened| opened.network),
+    }
+}

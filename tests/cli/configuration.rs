@@ -1,0 +1,91 @@
+//! The configuration: written when asked, read, and named with its line where it is not understood.
+
+use serde_json::json;
+
+use crate::home::{Home, finish};
+
+fn with_config(text: &str) -> Home {
+    let home = Home::with_two();
+    home.write(".config/inroads/config.toml", text);
+    home
+}
+
+#[test]
+fn the_default_is_written_once_and_changes_nothing() {
+    let home = Home::new();
+    let before = home.json(&["config"]).remove(0);
+    assert_eq!((&before["exists"], &before["theme"]), (&json!(false), &json!("terminal")));
+    home.ok(&["config", "--init"]);
+    let path = home.path(".config/inroads/config.toml");
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(written, include_str!("../../assets/config.toml"));
+    let after = home.json(&["config"]).remove(0);
+    assert_eq!((&after["exists"], &after["keys"]), (&json!(true), &json!({})));
+    assert!(home.no(1, &["config", "--init"]).contains("is there already"));
+    assert_eq!(std::fs::read_to_string(path).unwrap(), written);
+}
+
+#[test]
+fn settings_are_taken_over() {
+    let home = Home::new();
+    let data = home.path("elsewhere");
+    let text = format!(
+        "theme = \"none\"\nglyphs = \"ascii\"\neditor = \"ed -s\"\n[folders]\ndata = {data:?}\nbackups = \"~/b\"\n\
+         [keys]\narchive = [\"<c-x>\", \"A\"]\n"
+    );
+    home.write(".config/inroads/config.toml", text);
+    let run = finish(home.bare(&["config", "--json"]));
+    let settings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(settings["editor"], "ed -s");
+    assert_eq!(settings["book"], json!(data.join("inroads.db")));
+    assert_eq!(settings["folders"], json!({"data": data, "backups": home.path("b")}));
+    assert_eq!(settings["keys"], json!({"archive": ["Ctrl-x", "A"]}));
+    assert_eq!(finish(home.bare(&["add", "Ana Ruiz"])).code, 0);
+    assert!(data.join("inroads.db").exists());
+    assert_eq!(finish(home.bare(&["backup"])).code, 0);
+    assert!(home.path("b/inroads-2026-11-22.db").exists());
+    let screen = finish(home.bare(&["--keys", ""])).out;
+    assert!(screen.is_ascii(), "{screen}");
+}
+
+#[test]
+fn what_is_not_understood_is_named_with_file_line_and_what_may_be_meant() {
+    for (text, line, word) in [
+        ("\nthemes = \"none\"\n", 2, "did you mean \"theme\"?"),
+        ("[folders]\ndata = \"relative\"\n", 2, "a whole path"),
+        ("[keys]\narchiv = [\"d\"]\n", 2, "did you mean \"archive\"?"),
+        ("[keys]\nnext = [\"<hyper>\"]\n", 2, "is not one key"),
+        ("theme = \n", 1, "line 1"),
+    ] {
+        let home = with_config(text);
+        let said = home.no(2, &["list"]);
+        assert!(said.contains(&format!("config.toml, line {line}: ")) && said.contains(word), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn a_file_that_is_named_has_to_be_there() {
+    let home = Home::with_two();
+    assert!(home.no(3, &["list", "--config", "nowhere.toml"]).contains("nowhere.toml"));
+    home.write("mine.toml", "editor = \"nano\"\n");
+    assert_eq!(home.json(&["config", "--config", "mine.toml"])[0]["editor"], "nano");
+}
+
+#[test]
+fn keys_of_ones_own_replace_and_a_clash_is_said_at_the_start() {
+    let home = with_config("[keys]\narchive = [\"x\"]\ntouch = [\"o\"]\n");
+    let start = home.ok(&["--keys", "", "--size", "160x24"]);
+    assert!(start.contains("the key o is now touch, no longer outcome"), "{start}");
+    assert!(
+        home.ok(&["config"])
+            .contains("the key o is now touch, no longer outcome (in Today, Pending, Contacts)")
+    );
+    home.ok(&["--keys", "3d", "--write"]);
+    assert_eq!(home.json(&["list", "is:archived"]).len(), 0, "d no longer archives");
+    home.ok(&["--keys", "3x", "--write"]);
+    assert_eq!(home.json(&["list", "is:archived"]).len(), 1);
+    let help = home.ok(&["--keys", "3?archive", "--size", "80x24"]);
+    let row = help.lines().find(|line| line.contains("archive, or bring back"));
+    assert!(row.is_some_and(|row| row.split_whitespace().any(|word| word == "x")), "{help}");
+}

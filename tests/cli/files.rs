@@ -1,0 +1,157 @@
+//! The book as files: export, backup, restore, doctor, and who may read them.
+
+use serde_json::json;
+
+use crate::home::{Home, finish, keys, mode};
+
+#[test]
+fn an_export_is_the_same_bytes_for_the_same_data_and_private() {
+    let home = Home::with_two();
+    let printed = home.ok(&["export"]);
+    assert_eq!(
+        keys(&printed),
+        [
+            "format",
+            "exported_at",
+            "as_of",
+            "contacts",
+            "requests",
+            "notes",
+            "touches",
+            "signs",
+            "facts",
+            "imports",
+            "templates",
+            "rules"
+        ]
+    );
+    assert_eq!(home.ok(&["export", "--json"]), printed);
+    assert_eq!(home.ok(&["export", "mine.json"]), "your own copy is in mine.json; it is for you alone\n");
+    assert_eq!(std::fs::read_to_string(home.path("mine.json")).unwrap(), printed);
+    assert_eq!(mode(&home.path("mine.json")), 0o600);
+    assert!(home.no(1, &["export", "mine.json"]).contains("--force"));
+    home.ok(&["add", "Mei Lin"]);
+    home.ok(&["export", "mine.json", "--force"]);
+    assert_ne!(std::fs::read_to_string(home.path("mine.json")).unwrap(), printed);
+    assert!(home.no(3, &["export", "no/such/folder.json"]).contains("could not write"));
+}
+
+#[test]
+fn a_backup_is_restored_and_what_it_replaces_is_kept() {
+    let home = Home::with_two();
+    assert_eq!(home.ok(&["backup", "b.db"]), "backup written to b.db\n");
+    assert_eq!(mode(&home.path("b.db")), 0o600);
+    assert!(home.no(1, &["backup", "b.db"]).contains("--force"));
+    assert!(home.no(1, &["backup", "book.db", "--force"]).contains("same file"));
+    assert!(home.no(3, &["backup", "no/such/b.db"]).contains("no such file or folder"));
+    let by_day = home.path("book.db-backups/inroads-2026-11-22.db");
+    assert_eq!(home.json(&["backup"])[0], json!({"path": by_day, "kept": null}));
+    assert!(home.ok(&["backup"]).ends_with("inroads-2026-11-22-2.db\n"));
+
+    home.ok(&["add", "Mei Lin"]);
+    assert!(home.no(1, &["restore", "b.db"]).contains("--force"));
+    assert_eq!(home.json(&["list"]).len(), 3);
+    let restored = &home.json(&["restore", "b.db", "--force"])[0];
+    assert_eq!(home.json(&["list"]).len(), 2);
+    home.ok(&["restore", restored["kept"].as_str().unwrap(), "--force"]);
+    assert_eq!(home.json(&["list"]).len(), 3);
+}
+
+#[test]
+fn a_backup_that_is_none_is_not_restored() {
+    let home = Home::with_two();
+    let before = std::fs::read(home.book()).unwrap();
+    home.write("garbage.db", vec![7; 8192]);
+    home.write("other.db", "");
+    for file in ["nowhere.db", "garbage.db", "other.db"] {
+        home.no(3, &["restore", file, "--force"]);
+    }
+    assert!(home.no(1, &["restore", "book.db", "--force"]).contains("same file"));
+    assert_eq!(std::fs::read(home.book()).unwrap(), before);
+}
+
+#[test]
+fn the_doctor_says_how_the_book_is() {
+    let home = Home::with_two();
+    let said = home.ok(&["doctor"]);
+    assert!(said.contains("well    integrity    every page is sound\n"), "{said}");
+    let checks = home.json(&["doctor"]);
+    let names: Vec<&str> = checks.iter().map(|line| line["check"].as_str().unwrap()).collect();
+    assert_eq!(names, ["reading", "references", "journal", "integrity", "permissions", "room"]);
+    assert!(checks.iter().all(|line| line["health"] == "well"));
+}
+
+#[test]
+fn permissions_are_reported_and_mended_only_when_asked() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::with_two();
+    let wide = |mode| {
+        std::fs::set_permissions(home.book(), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    wide(0o644);
+    let run = home.run(&["list"]);
+    assert!(run.code == 0 && run.err.contains("(permissions 644)"), "{}", run.err);
+    let run = home.run(&["doctor"]);
+    assert!(run.out.contains("mind    permissions"), "{}", run.out);
+    assert_eq!((run.code, mode(&home.book())), (0, 0o644));
+    home.ok(&["doctor", "--fix"]);
+    assert_eq!(mode(&home.book()), 0o600);
+}
+
+#[test]
+fn our_own_folders_are_made_for_the_owner_alone() {
+    let home = Home::new();
+    for args in [&["add", "Ana Ruiz"][..], &["backup"], &["config", "--init"]] {
+        assert_eq!(finish(home.bare(args)).code, 0);
+    }
+    let data = home.path(".local/share/inroads");
+    for folder in [data.clone(), data.join("backups"), home.path(".config/inroads")] {
+        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+    }
+    for file in [
+        data.join("inroads.db"),
+        data.join("backups/inroads-2026-11-22.db"),
+        home.path(".config/inroads/config.toml"),
+    ] {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    std::fs::set_permissions(&data, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let run = finish(home.bare(&["doctor"]));
+    assert!(run.out.contains("others on this machine may open"), "{}", run.out);
+    assert_eq!(finish(home.bare(&["doctor", "--fix"])).code, 0);
+    assert_eq!(mode(&data), 0o700);
+}
+
+#[test]
+fn the_folder_of_a_book_elsewhere_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::with_two();
+    std::fs::set_permissions(home.path(""), std::fs::Permissions::from_mode(0o755)).unwrap();
+    home.ok(&["doctor", "--fix"]);
+    assert_eq!(mode(&home.path("")), 0o755);
+}
+
+#[test]
+fn the_demo_is_removed_whole() {
+    let home = Home::new();
+    assert_eq!(finish(home.bare(&["demo", "--keys", "", "--write"])).code, 0);
+    let data = home.path(".local/share/inroads");
+    assert!(data.join("demo.db").exists());
+    let run = finish(home.bare(&["demo", "--remove"]));
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!(std::fs::read_dir(&data).unwrap().count(), 0);
+    assert_eq!(finish(home.bare(&["demo", "--remove"])).code, 0, "nothing to remove is well");
+}
+
+#[test]
+fn completions_are_printed_for_each_shell_without_a_home() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let home = Home::new();
+        let mut command = home.bare(&["completions", shell]);
+        command.env_clear();
+        let run = finish(command);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert!(run.out.contains("inroads") && run.out.contains("restore"));
+    }
+    Home::new().no(2, &["completions", "dos"]);
+}

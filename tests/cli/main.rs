@@ -1,0 +1,15 @@
+//! The command line, tried on the real program: what it prints, in which shape, and how it ends.
+
+mod configuration;
+mod contacts;
+mod files;
+mod home;
+mod hostile;
+mod imports;
+mod journal;
+mod keys;
+mod odd_books;
+mod requests;
+mod screens;
+mod together;
+mod who;

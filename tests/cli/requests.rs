@@ -1,0 +1,152 @@
+//! Requests in both directions: sent, received, settle, snooze, sign; and the dates that they take.
+
+use serde_json::json;
+
+use crate::home::{Home, finish_with};
+
+#[test]
+fn s01_both_directions_are_written_down_and_survive_a_restart() {
+    let home = Home::with_two();
+    assert_eq!(
+        home.ok(&["sent", "ana", "--message", "Hi Ana", "--source", "Meetup"]),
+        "noted: request to Ana Ruiz (r1)\n"
+    );
+    assert_eq!(
+        home.ok(&["received", "c2", "--on", "2w", "--json"]),
+        "{\"batch\":4,\"what\":\"request from Jörg Kästner\",\"added\":[\"r2\"]}\n"
+    );
+    let pending = home.ok(&["show", "pending"]);
+    assert!(pending.contains("Sent 1\n") && pending.contains("Received 1\n"), "{pending}");
+    assert_eq!(
+        home.json(&["show", "ana"])[0]["requests"],
+        json!([{
+            "id": "r1", "contact": "c1", "direction": "sent", "channel": "linkedin", "source": "meetup",
+            "attempt": 1, "sent_on": "2026-11-22", "sent_at": null, "message": "Hi Ana",
+            "standing": "pending", "settled_on": null, "settled_at": null, "evidence": "seen",
+            "snoozed_until": null
+        }])
+    );
+    let received = &home.json(&["show", "received"])[0];
+    assert_eq!((&received["direction"], &received["sent_on"]), (&json!("received"), &json!("2026-11-08")));
+    assert_eq!((&received["age"], &received["stage"]), (&json!(14), &json!("quiet")));
+}
+
+#[test]
+fn records_look_back_and_take_every_form_of_a_date() {
+    let home = Home::with_two();
+    for (typed, day) in [
+        ("yesterday", "2026-11-21"),
+        ("3d", "2026-11-19"),
+        ("fri", "2026-11-20"),
+        ("24 nov", "2025-11-24"),
+        ("2026-01-02", "2026-01-02"),
+    ] {
+        home.ok(&["sent", "ana", "--on", typed]);
+        let requests = home.json(&["show", "ana"]).remove(0);
+        let newest = requests["requests"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(newest["sent_on"], day, "{typed}");
+        home.ok(&["undo"]);
+    }
+    let wrong = home.no(2, &["sent", "ana", "--on", "soon"]);
+    assert!(wrong.contains("could not read the date \"soon\": use today, 3d"), "{wrong}");
+    assert!(home.no(1, &["sent", "ana", "--on", "tomorrow"]).contains("has not come yet"));
+    assert!(home.no(2, &["list", "--today", "22.11.2026"]).contains("--today"));
+}
+
+#[test]
+fn a_message_can_come_from_standard_input() {
+    let home = Home::with_two();
+    let run = finish_with(home.command(&["sent", "ana", "--message", "-"]), "Hi Ana,\nyour talk ...\n");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(home.json(&["show", "ana"])[0]["requests"][0]["message"], "Hi Ana,\nyour talk ...");
+    assert_eq!(home.ok(&["list", "has:message"]).lines().count(), 1);
+}
+
+#[test]
+fn a_request_is_settled_corrected_and_pending_again() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "5d"]);
+    assert_eq!(home.ok(&["settle", "ana", "accepted", "--on", "yesterday"]), "noted: Ana Ruiz accepted\n");
+    assert_eq!(home.json(&["list", "is:connected"])[0]["connected_on"], "2026-11-21");
+    assert_eq!(home.ok(&["settle", "ana", "no longer listed"]), "noted: Ana Ruiz no longer listed\n");
+    assert_eq!(home.ok(&["settle", "r1", "pending"]), "noted: Ana Ruiz still pending\n");
+    assert!(home.no(2, &["settle", "ana", "acepted"]).contains("did you mean accepted?"));
+    assert!(home.no(1, &["settle", "ana", "ignored"]).contains("a sent request cannot be ignored"));
+    assert!(home.no(1, &["settle", "ana", "accepted", "--on", "9d"]).contains("is of 17 Nov"));
+}
+
+#[test]
+fn what_went_against_a_rule_is_written_down_and_marked() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "9d"]);
+    home.ok(&["settle", "ana", "withdrawn", "--on", "5d"]);
+    assert_eq!(
+        home.ok(&["sent", "ana"]),
+        "noted: request to Ana Ruiz, against the rule: 21 days after a withdrawal (r2)\n"
+    );
+}
+
+#[test]
+fn a_snoozed_request_is_due_on_its_day() {
+    let mut home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "50d"]);
+    assert_eq!(home.ok(&["snooze", "ana", "3d"]), "noted: Ana Ruiz snoozed until 25 Nov\n");
+    assert_eq!(home.ok(&["due"]), "");
+    assert_eq!(home.ok(&["due", "--json"]), "");
+    assert!(home.no(1, &["snooze", "r1", "today"]).contains("choose a day after today"));
+    home.on("2026-11-25");
+    assert_eq!(home.ok(&["due"]), "Ana Ruiz: snoozed until today\n");
+    assert_eq!(
+        home.ok(&["due", "--json"]),
+        "{\"kind\":\"snoozed\",\"contact\":\"c1\",\"request\":\"r1\",\"on\":\"2026-11-25\",\
+         \"text\":\"Ana Ruiz: snoozed until today\"}\n"
+    );
+    assert_eq!(home.ok(&["snooze", "r1", "off"]), "noted: Ana Ruiz back on the list\n");
+    assert_eq!(home.ok(&["due"]), "");
+}
+
+#[test]
+fn s72_a_far_date_to_ask_again_is_kept_and_surfaces_on_its_day() {
+    let mut home = Home::with_two();
+    assert_eq!(home.ok(&["snooze", "jörg", "9m"]), "noted: Jörg Kästner comes back on 22 Aug 2027\n");
+    assert!(home.no(1, &["snooze", "jörg", "22", "aug", "2027"]).contains("like that already"));
+    home.on("2027-08-21");
+    assert_eq!(home.ok(&["due"]), "");
+    home.on("2027-08-22");
+    assert_eq!(
+        home.ok(&["due", "--json"]),
+        "{\"kind\":\"ask_again\",\"contact\":\"c2\",\"request\":null,\"on\":\"2027-08-22\",\
+         \"text\":\"Jörg Kästner: you wanted to ask again, today\"}\n"
+    );
+    assert_eq!(home.ok(&["snooze", "jörg", "off"]), "noted: no reminder for Jörg Kästner\n");
+}
+
+#[test]
+fn s18_their_no_in_words_settles_in_one_step_and_one_undo_takes_it_back() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "5d"]);
+    assert_eq!(
+        home.ok(&["sign", "ana", "told_no", "not this year"]),
+        "noted: Ana Ruiz declined: they said so (s1)\n"
+    );
+    let whole = &home.json(&["show", "ana"])[0];
+    assert_eq!(
+        (&whole["requests"][0]["standing"], &whole["requests"][0]["evidence"]),
+        (&json!("declined"), &json!("told"))
+    );
+    assert_eq!(whole["signs"][0]["text"], "not this year");
+    home.ok(&["undo"]);
+    let whole = &home.json(&["show", "ana"])[0];
+    assert_eq!((&whole["requests"][0]["standing"], &whole["signs"]), (&json!("pending"), &json!([])));
+}
+
+#[test]
+fn s16_a_sign_is_stored_with_its_day_and_undone() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "5d"]);
+    home.ok(&["sign", "r1", "public-posts-only", "--on", "yesterday"]);
+    assert_eq!(home.json(&["show", "ana"])[0]["signs"][0]["on"], "2026-11-21");
+    home.ok(&["undo"]);
+    assert_eq!(home.json(&["show", "ana"])[0]["signs"], json!([]));
+    assert!(home.no(2, &["sign", "r1", "looked"]).contains("viewed_profile"));
+}
