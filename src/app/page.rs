@@ -82,8 +82,8 @@ impl Page {
         self
     }
 
-    /// The text alone, line by line.
+    /// The text alone, line by line, without what only a screen has a use for.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(|line| line.text.as_str())
+        self.lines.iter().filter(|line| line.tone != Tone::Hint).map(|line| line.text.as_str())
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::people::Differs;
-use crate::domain::arrival::{Arrival, AsOf, LeftOut};
+use crate::domain::arrival::{Arrival, LeftOut};
 use crate::domain::contact::Contact;
 use crate::domain::decision::{Decision, DecisionKind};
 use crate::domain::request::Direction;
@@ -115,13 +115,6 @@ pub struct Background {
 
 impl Report {
     pub(super) fn of(arrival: &Arrival, today: Day) -> Self {
-        let mut warnings = arrival.warnings.clone();
-        if arrival.as_of_from == AsOf::Newest {
-            warnings.push(format!(
-                "The day of this export is not written in it: {} is the newest date in its rows",
-                arrival.as_of
-            ));
-        }
         Self {
             path: arrival.path.clone(),
             as_of: arrival.as_of,
@@ -135,7 +128,7 @@ impl Report {
             to_decide: Vec::new(),
             background: Background {
                 hidden: arrival.hidden,
-                warnings,
+                warnings: arrival.warnings.clone(),
                 today: Some(today),
                 ..Background::default()
             },
