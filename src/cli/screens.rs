@@ -1,6 +1,7 @@
 //! The screens: in a terminal, or played by `--keys`.
 
 use std::io::{Write, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -8,10 +9,11 @@ use super::args::Global;
 use super::context::Context;
 use super::problem::Problem;
 use crate::app::key;
+use crate::app::news::News;
 use crate::app::state::{BookInfo, BookKind, Notice, State};
 use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::sample;
-use crate::runtime::screens::{self, End, Panic, Setup};
+use crate::runtime::screens::{End, Panic, Screens, Setup};
 use crate::runtime::script::{Print, Stage};
 use crate::runtime::{clock, crash, surroundings, terminal};
 use crate::store::{self, Opened};
@@ -69,33 +71,41 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         }
     };
     crash::prepare(&context.paths.data);
+    let could_not = |error: std::io::Error| Problem::Usage(format!("the terminal: {error}"));
     let mut kind = kind;
+    let mut opened = open(context, kind)?;
+    let mut first = None;
+    let (keymap, remarks) = context.keymap();
+    let mut screens = Screens::start(Setup {
+        copies: context.paths.copies.clone(),
+        clock: context.clock,
+        theme: surroundings::theme(context.dress, &context.config),
+        editor: surroundings::editor(&context.config),
+        keymap,
+        remarks,
+        panic,
+    })
+    .map_err(could_not)?;
     loop {
-        let opened = open(context, kind)?;
-        let (keymap, remarks) = context.keymap();
-        let setup = Setup {
-            opened,
-            kind,
-            paths: context.paths.clone(),
-            clock: context.clock,
-            theme: surroundings::theme(context.dress, &context.config),
-            editor: surroundings::editor(&context.config),
-            keymap,
-            remarks,
-            panic,
-        };
-        let end = screens::run(setup).map_err(|error| Problem::Usage(format!("the terminal: {error}")))?;
-        match end {
+        let end = screens.show(opened, kind, first.take()).map_err(could_not)?;
+        let next = match end {
             End::Quit | End::Gone => return Ok(ExitCode::SUCCESS),
             End::Signal(signal) => return Ok(ExitCode::from(128 + signal as u8)),
-            End::Demo => kind = BookKind::Demo,
-            End::Restore(backup) => {
-                let paths = &context.paths;
-                store::restore(&backup, &paths.book, &paths.copies, context.clock.now().at)?;
-                kind = BookKind::Own;
-            }
-        }
+            End::Demo => open(context, BookKind::Demo).map(|opened| (opened, BookKind::Demo)),
+            End::Restore(backup) => restore(context, &backup).map(|opened| (opened, BookKind::Own)),
+        };
+        // Where the other book cannot be opened, the one that was open comes back and says why.
+        (opened, kind) = next.or_else(|problem| {
+            first = problem.text().map(|why| News::Trouble(why.to_owned()));
+            open(context, kind).map(|opened| (opened, kind))
+        })?;
     }
+}
+
+fn restore(context: &Context, backup: &Path) -> Result<Opened, Problem> {
+    let paths = &context.paths;
+    store::restore(backup, &paths.book, &paths.copies, context.clock.now().at)?;
+    open(context, BookKind::Own)
 }
 
 fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, Problem> {

@@ -6,7 +6,7 @@ use std::panic;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use super::terminal;
+use super::{paths, terminal};
 
 /// The exit code after a fault of our own.
 const FAULT: i32 = 101;
@@ -15,6 +15,8 @@ const FAULT: i32 = 101;
 pub fn prepare(folder: &Path) {
     let folder = folder.to_owned();
     panic::set_hook(Box::new(move |info| {
+        // Held until the end, so that no other thread draws on the screen that was given back.
+        let _screen = std::io::stdout().lock();
         terminal::give_back();
         // Where, not what: the words of a panic can hold a piece of somebody's text.
         let place = info.location().map_or_else(
@@ -40,7 +42,7 @@ pub fn prepare(folder: &Path) {
 
 fn write(folder: &Path, report: &str) -> Option<PathBuf> {
     let path = folder.join("fault.txt");
-    fs::create_dir_all(folder).ok()?;
+    paths::private_folder(folder).ok()?;
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

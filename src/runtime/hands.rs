@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::screens::End;
 use super::scribe::Job;
 use super::{export, outside, paths};
-use crate::app::effect::Effect;
+use crate::app::effect::{EditFor, Effect};
 use crate::app::news::News;
 use crate::app::state::State;
 
@@ -17,8 +18,24 @@ pub enum Done {
     News(Option<News>),
     /// It is work for the scribe.
     Job(Job),
-    /// It is the loop's own matter.
-    Loop(Effect),
+    /// It needs the terminal, a thread, or an end.
+    Errand(Errand),
+}
+
+/// What only somebody with a terminal and threads can do.
+pub enum Errand {
+    /// Have a text changed in the user's editor.
+    Edit(EditFor, String),
+    /// Read an export and plan the import.
+    Read(PathBuf),
+    /// Stop reading.
+    StopReading,
+    /// Clear the screen and draw everything anew.
+    Redraw,
+    /// Hand the terminal back to the shell.
+    Suspend,
+    /// Leave this book.
+    Leave(End),
 }
 
 /// Fulfils a wish, or says whose it is.
@@ -48,13 +65,15 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
                 export::to_file(&state.network, state.now, Path::new(&path), export::Existing::Refuse);
             told(written.map(|()| format!("your own copy is in {path}")).map_err(|error| error.to_string()))
         }
-        effect @ (Effect::Edit(..)
-        | Effect::ReadExport(_)
-        | Effect::CancelRead
-        | Effect::Restore(_)
-        | Effect::OpenDemo
-        | Effect::Redraw
-        | Effect::Suspend
-        | Effect::Quit) => Done::Loop(effect),
+        Effect::Edit(purpose, text) => Done::Errand(Errand::Edit(purpose, text)),
+        Effect::ReadExport(path) => Done::Errand(Errand::Read(PathBuf::from(paths::expand(&path)))),
+        Effect::CancelRead => Done::Errand(Errand::StopReading),
+        Effect::Redraw => Done::Errand(Errand::Redraw),
+        Effect::Suspend => Done::Errand(Errand::Suspend),
+        Effect::Quit => Done::Errand(Errand::Leave(End::Quit)),
+        Effect::OpenDemo => Done::Errand(Errand::Leave(End::Demo)),
+        Effect::Restore(path) => {
+            Done::Errand(Errand::Leave(End::Restore(PathBuf::from(paths::expand(&path)))))
+        }
     }
 }

@@ -4,11 +4,10 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::clock::Stopwatch;
-use super::event::Event;
+use super::event::Post;
 use super::letterbox;
 use crate::app::news::{ImportPlan, News};
 use crate::app::search::Index;
@@ -35,7 +34,7 @@ impl Tickets {
 }
 
 /// Reads an export and plans the import, on a thread of its own.
-pub fn read_export(path: PathBuf, network: Network, now: Now, tickets: &Tickets, to: &Sender<Event>) {
+pub fn read_export(path: PathBuf, network: Network, now: Now, tickets: &Tickets, to: &Post) {
     let ticket = tickets.next();
     let (tickets, to) = (tickets.clone(), to.clone());
     thread::spawn(move || {
@@ -48,12 +47,12 @@ pub fn read_export(path: PathBuf, network: Network, now: Now, tickets: &Tickets,
             let elapsed = watch.elapsed_ms();
             if elapsed >= told + EVERY {
                 told = elapsed;
-                let _ = to.send(Event::News(News::Reading(doing, done, of)));
+                to.send(News::Reading(doing, done, of));
             }
             ControlFlow::Continue(())
         });
         if tickets.valid(ticket) {
-            let _ = to.send(Event::News(news));
+            to.send(news);
         }
     });
 }
@@ -79,12 +78,12 @@ pub fn plan(
 }
 
 /// Makes the search index on a thread of its own, so that the first search finds it ready.
-pub fn index(network: Network, to: &Sender<Event>) {
+pub fn index(network: Network, to: &Post) {
     let to = to.clone();
     thread::spawn(move || {
         let index = Index::build(&network);
         drop(network);
-        let _ = to.send(Event::News(News::Indexed(index)));
+        to.send(News::Indexed(index));
     });
 }
 

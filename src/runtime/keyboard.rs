@@ -20,9 +20,7 @@ pub fn read(to: &Sender<Event>, leave: &Receiver<()>) {
                 Err(_) => break,
             }
         }
-        if batch.is_empty() {
-            continue;
-        }
+        // An empty one as well: with a change of size, keys of the same moment may have been left unread.
         if to.send(Event::Input(batch)).is_err() || leave.recv().is_err() {
             return;
         }
@@ -34,9 +32,9 @@ fn input(raw: Raw) -> Option<Input> {
     match raw {
         Raw::Key(press) => key(press).map(Input::Key),
         Raw::Paste(text) => Some(Input::Paste(text)),
-        Raw::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
         Raw::FocusGained => Some(Input::Focus),
-        Raw::FocusLost | Raw::Mouse(_) => None,
+        // The size is watched with the signals: from before it is first asked for, which is before anybody reads here.
+        Raw::Resize(..) | Raw::FocusLost | Raw::Mouse(_) => None,
     }
 }
 
@@ -45,6 +43,9 @@ fn key(press: KeyEvent) -> Option<Key> {
         return None;
     }
     let code = match press.code {
+        // Until the terminal is in raw mode it turns Return into a line feed: one that was typed before the screens
+        // were up, or while the editor ended, is read as Ctrl-J.
+        KeyCode::Char('j') if press.modifiers == KeyModifiers::CONTROL => return Some(Key::of(Code::Enter)),
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::Enter => Code::Enter,
         KeyCode::Esc => Code::Esc,

@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::io::{self, Write, stdout};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
@@ -25,17 +26,16 @@ pub fn copy(text: &str) -> io::Result<()> {
     ];
     for tool in tools {
         let [program, arguments @ ..] = tool else { continue };
-        let started = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
-        if let Ok(mut child) = started {
+        let mut command = Command::new(program);
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        // Such a tool may stay to serve the clipboard: Ctrl-Z and the end of the terminal are not meant for it.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        if let Ok(mut child) = command.spawn() {
             if let Some(mut input) = child.stdin.take() {
                 let _ = input.write_all(clean.as_bytes());
             }
-            // Not waited for: such tools stay to serve the clipboard.
+            thread::spawn(move || child.wait());
             break;
         }
     }
@@ -58,34 +58,54 @@ pub fn open(address: &str) -> Result<(), String> {
         .map_err(|_| format!("no program here opens addresses: {}, y u copies it", visible::line(address)))
 }
 
-/// Lets the user's editor change a text in a private file; nothing where it was left without saving.
-///
-/// # Errors
-/// Says which editor could not be run.
-pub fn edit(editor: &str, text: &str) -> Result<Option<String>, String> {
-    let words = split(editor);
-    let Some((program, arguments)) = words.split_first() else {
-        return Err("no editor is named: set EDITOR, or editor in the configuration".to_owned());
-    };
-    let could = |what: &str, error: &io::Error| format!("could not {what}: {error}");
-    let mut file = tempfile::Builder::new()
-        .prefix("inroads-note-")
-        .suffix(".md")
-        .tempfile()
-        .map_err(|error| could("make a private file for the editor", &error))?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.flush())
-        .map_err(|e| could("write for the editor", &e))?;
-    let status = Command::new(program)
-        .args(arguments)
-        .arg(file.path())
-        .status()
-        .map_err(|error| could(&format!("run the editor {program}"), &error))?;
-    if !status.success() {
-        return Err(format!("the editor {program} ended with {status}, the text is as it was"));
+/// A text that the user's editor changes, in a private file that is gone afterwards.
+#[derive(Debug)]
+pub struct Draft {
+    file: tempfile::NamedTempFile,
+    before: String,
+    program: String,
+}
+
+impl Draft {
+    /// Writes the text to a private file and starts the editor on it.
+    ///
+    /// # Errors
+    /// Says which editor could not be run.
+    pub fn open(editor: &str, text: &str) -> Result<(Self, Child), String> {
+        let words = split(editor);
+        let Some((program, arguments)) = words.split_first() else {
+            return Err("no editor is named: set EDITOR, or editor in the configuration".to_owned());
+        };
+        let could = |what: &str, error: &io::Error| format!("could not {what}: {error}");
+        let mut file = tempfile::Builder::new()
+            .prefix("inroads-note-")
+            .suffix(".md")
+            .tempfile()
+            .map_err(|error| could("make a private file for the editor", &error))?;
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.flush())
+            .map_err(|error| could("write for the editor", &error))?;
+        let child = Command::new(program)
+            .args(arguments)
+            .arg(file.path())
+            .spawn()
+            .map_err(|error| could(&format!("run the editor {program}"), &error))?;
+        Ok((Self { file, before: text.to_owned(), program: program.clone() }, child))
     }
-    let back = fs::read_to_string(file.path()).map_err(|error| could("read the text back", &error))?;
-    Ok((back != text).then_some(back))
+
+    /// What the editor made of it; nothing where it was left as it was.
+    ///
+    /// # Errors
+    /// Where the editor ended badly, or the text cannot be read back.
+    pub fn close(self, ended: io::Result<ExitStatus>) -> Result<Option<String>, String> {
+        let status = ended.map_err(|error| format!("could not wait for the editor: {error}"))?;
+        if !status.success() {
+            return Err(format!("the text is as it was: the editor {} ended with {status}", self.program));
+        }
+        let back = fs::read_to_string(self.file.path())
+            .map_err(|error| format!("could not read the text back: {error}"))?;
+        Ok((back != self.before).then_some(back))
+    }
 }
 
 /// Splits a command line at its blanks; quotes keep blanks. No variables, no globs: this is no shell.
@@ -135,6 +155,11 @@ mod tests {
         for address in ["file:///etc/passwd", "javascript:alert(1)", "-h", "https://a b", "http://x\n"] {
             assert!(open(address).is_err(), "{address}");
         }
+    }
+
+    fn edit(editor: &str, text: &str) -> Result<Option<String>, String> {
+        let (draft, mut child) = Draft::open(editor, text)?;
+        draft.close(child.wait())
     }
 
     #[test]

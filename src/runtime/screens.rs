@@ -1,49 +1,36 @@
-//! The loop: sleeps until something happens, lets the state know, draws once.
-//!
-//! ```text
-//! keyboard ──► Event::Input ─┐                      ┌─► scribe (owns the book) ─┐
-//! signals  ──► Event::Stop  ─┼─► loop ─► act, learn ┤                           ├─► Event::News ─► loop
-//! terminal ──► Event::Gone  ─┘     └── draws once   └─► helper (long work)   ───┘
-//! ```
+//! The screens have one terminal, one keyboard and one set of signals from the start to the end of the program, and
+//! show one book after the other.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::Duration;
 
 use super::clock::{self, Clock};
-use super::event::{Event, Input};
-use super::hands::{self, Done};
+use super::event::{Event, Input, Post};
 use super::helper::{self, Tickets};
-use super::paths::{self, Paths};
 use super::scribe::{self, Job};
+use super::session::Session;
 use super::terminal::Screen;
-use super::{keyboard, outside, signals};
-use crate::app::act;
-use crate::app::effect::Effect;
+use super::{keyboard, signals, terminal};
 use crate::app::keymap::Keymap;
 use crate::app::learn::learn;
 use crate::app::news::News;
 use crate::app::state::{BookInfo, BookKind, State};
-use crate::domain::time::Now;
 use crate::store::Opened;
+use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::{self, View};
-
-type Jobs = Sender<(Job, Now)>;
 
 /// From how many contacts on the search index is made ahead, on the helper thread.
 const INDEX_AHEAD: usize = 2_000;
 
-/// What the screens need to begin.
+/// What holds for every book.
+#[derive(Clone, Debug)]
 pub struct Setup {
-    /// The book, opened.
-    pub opened: Opened,
-    /// Own or made up.
-    pub kind: BookKind,
-    /// Where things lie.
-    pub paths: Paths,
+    /// Where copies of the book go.
+    pub copies: PathBuf,
     /// The clock.
     pub clock: Clock,
     /// The look.
@@ -69,7 +56,7 @@ pub enum Panic {
     Helper,
 }
 
-/// Why the screens ended.
+/// Why a book is no longer shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// The user quit.
@@ -84,202 +71,146 @@ pub enum End {
     Restore(PathBuf),
 }
 
-/// Shows the screens until they end. Everything that was done is saved by then.
-///
-/// # Errors
-/// Where the terminal cannot be used.
-pub fn run(setup: Setup) -> std::io::Result<End> {
-    let Setup { opened, kind, paths, clock, theme, editor, keymap, mut remarks, panic } = setup;
-    let mut screen = Screen::take()?;
-    let (to, events) = channel();
-    signals::watch(&to)?;
-    let (leave, granted) = channel();
-    let keys_to = to.clone();
-    thread::Builder::new().name("keyboard".into()).spawn(move || keyboard::read(&keys_to, &granted))?;
-
-    let info = BookInfo {
-        kind,
-        path: opened.book.path().display().to_string(),
-        read_only: opened.book.read_only().then(|| "its file cannot be written".to_owned()),
-    };
-    let now = clock.now();
-    let mut state = State::new(opened.network, now, info, &clock::instance(now));
-    state.keymap = Arc::new(keymap);
-    remarks.extend(opened.remarks.iter().map(ToString::to_string));
-    if !remarks.is_empty() {
-        learn(&mut state, News::Said(remarks.join("; ")));
-    }
-    let (jobs, scribe) = start_scribe(opened.book, &to, paths.copies.clone())?;
-    if state.network.contacts.len() >= INDEX_AHEAD {
-        helper::index(state.network.clone(), &to);
-    }
-    match panic {
-        Some(Panic::Scribe) => drop(jobs.send((Job::Panic, now))),
-        Some(Panic::Helper) => helper::panic(),
-        Some(Panic::Main) | None => {}
-    }
-    let size = screen.terminal.size()?;
-    learn(&mut state, News::Sized(size.width, size.height));
-
-    let view = View::new(theme);
-    let hands = Hands { clock, editor, jobs, to, leave, tickets: Tickets::default(), view };
-    let end = hands.work(&mut state, &mut screen, &events, panic);
-    // The scribe ends when its last job is done: nothing that was shown as done is lost.
-    let _ = scribe.join();
-    if end == Ok(End::Gone) {
-        // Nobody is there to see it, and the reader of keys may not end by itself.
-        std::process::exit(0);
-    }
-    end.map_err(std::io::Error::other)
+/// What the keyboard thread does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keyboard {
+    /// It reads.
+    Reads,
+    /// It sent a batch and waits for leave.
+    Waits,
 }
 
-fn start_scribe(
-    book: crate::store::Book,
-    to: &Sender<Event>,
-    copies: PathBuf,
-) -> std::io::Result<(Jobs, JoinHandle<()>)> {
-    let (jobs, work) = channel();
-    let to = to.clone();
-    let scribe = thread::Builder::new()
-        .name("scribe".into())
-        .spawn(move || scribe::work(book, &work, &to, &copies))?;
-    Ok((jobs, scribe))
-}
-
-struct Hands {
-    clock: Clock,
-    editor: String,
-    jobs: Jobs,
-    to: Sender<Event>,
+/// The terminal, the keyboard and the signals. Dropped, they give the terminal back.
+pub struct Screens {
+    pub(super) setup: Setup,
+    pub(super) screen: Screen,
+    pub(super) tickets: Tickets,
+    pub(super) to: Sender<Event>,
+    events: Receiver<Event>,
     leave: Sender<()>,
-    tickets: Tickets,
-    view: View,
+    typed: VecDeque<Input>,
+    keyboard: Keyboard,
+    later: VecDeque<Event>,
+    sessions: u32,
 }
 
-impl Hands {
-    fn work(
-        mut self,
-        state: &mut State,
-        screen: &mut Screen,
-        events: &Receiver<Event>,
-        panic: Option<Panic>,
-    ) -> Result<End, String> {
-        self.draw(state, screen)?;
-        assert!(panic != Some(Panic::Main), "asked to, by --panic main");
-        loop {
-            let first = match self.clock.until_tomorrow() {
-                None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(seconds) => events.recv_timeout(Duration::from_secs(seconds)),
-            };
-            let first = match first {
-                Ok(event) => Some(event),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(End::Gone),
-            };
-            learn(state, News::Now(self.clock.now()));
-            for event in first.into_iter().chain(std::iter::from_fn(|| events.try_recv().ok())) {
-                if let Some(end) = self.take(state, screen, event)? {
-                    return Ok(end);
-                }
-            }
-            self.draw(state, screen)?;
+impl Screens {
+    /// Takes the terminal and begins to listen.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be used.
+    pub fn start(setup: Setup) -> std::io::Result<Self> {
+        let (to, events) = channel();
+        // Signals first: from the moment the terminal is taken, it is given back.
+        signals::watch(&to)?;
+        let screen = Screen::take()?;
+        let (leave, granted) = channel();
+        let keys_to = to.clone();
+        let keyboard = thread::Builder::new().name("keyboard".into());
+        keyboard.spawn(move || keyboard::read(&keys_to, &granted))?;
+        Ok(Self {
+            setup,
+            screen,
+            tickets: Tickets::default(),
+            to,
+            events,
+            leave,
+            typed: VecDeque::new(),
+            keyboard: Keyboard::Reads,
+            later: VecDeque::new(),
+            sessions: 0,
+        })
+    }
+
+    /// Shows a book, with something to say at first or not, until there is a reason to stop. Everything that was done
+    /// is saved by then, and the book is closed.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be used any more.
+    pub fn show(&mut self, opened: Opened, kind: BookKind, first: Option<News>) -> std::io::Result<End> {
+        self.sessions += 1;
+        let post = Post::new(&self.to, self.sessions);
+        let Opened { book, network, remarks, extent: _ } = opened;
+        let info = BookInfo {
+            kind,
+            path: book.path().display().to_string(),
+            read_only: book.read_only().then(|| "its file cannot be written".to_owned()),
+        };
+        let now = self.setup.clock.now();
+        let mut state = State::new(network, now, info, &clock::instance(now));
+        state.keymap = Arc::new(self.setup.keymap.clone());
+        // What there is to hear of the configuration is heard once.
+        let mut said = std::mem::take(&mut self.setup.remarks);
+        said.extend(remarks.iter().map(ToString::to_string));
+        let said = (!said.is_empty()).then(|| News::Said(said.join("; ")));
+        if let Some(news) = first.or(said) {
+            learn(&mut state, news);
+        }
+        if state.network.contacts.len() >= INDEX_AHEAD {
+            helper::index(state.network.clone(), &post);
+        }
+
+        let (jobs, work) = channel();
+        let (news_to, copies) = (post.clone(), self.setup.copies.clone());
+        let scribe = thread::Builder::new()
+            .name("scribe".into())
+            .spawn(move || scribe::work(book, &work, &news_to, &copies))?;
+        match self.setup.panic {
+            Some(Panic::Scribe) => drop(jobs.send((Job::Panic, now))),
+            Some(Panic::Helper) => helper::panic(),
+            Some(Panic::Main) | None => {}
+        }
+        let view = View::new(self.setup.theme);
+        let end = Session { screens: self, state, view, jobs, post, looked: None, leaving: None }.work();
+        // The scribe ends when its last job is done: nothing that was shown as done is lost.
+        let _ = scribe.join();
+        end
+    }
+
+    /// Sleeps until there is something to do, or until the day changes.
+    pub(super) fn wait(&mut self) -> Option<Event> {
+        if let Some(event) = self.later.pop_front() {
+            return Some(event);
+        }
+        match self.setup.clock.until_tomorrow() {
+            None => self.events.recv().ok(),
+            Some(seconds) => self.events.recv_timeout(Duration::from_secs(seconds)).ok(),
         }
     }
 
-    fn draw(&mut self, state: &State, screen: &mut Screen) -> Result<(), String> {
-        let view = &mut self.view;
-        screen
-            .terminal
-            .draw(|frame| ui::draw(frame, state, view))
-            .map(drop)
-            .map_err(|error| error.to_string())
+    /// What else is there already.
+    pub(super) fn next(&mut self) -> Option<Event> {
+        self.later.pop_front().or_else(|| self.events.try_recv().ok())
     }
 
-    fn take(&mut self, state: &mut State, screen: &mut Screen, event: Event) -> Result<Option<End>, String> {
-        match event {
-            Event::Stop(signal) => Ok(Some(End::Signal(signal))),
-            Event::Gone => Ok(Some(End::Gone)),
-            Event::Continued => screen.retake().map(|()| None).map_err(|error| error.to_string()),
-            Event::News(news) => {
-                let effects = learn(state, news);
-                self.fulfil(state, screen, effects)
-            }
-            Event::Input(inputs) => {
-                for input in inputs {
-                    let effects = match input {
-                        Input::Key(key) => act::press(state, key),
-                        Input::Paste(text) => act::paste(state, &text),
-                        Input::Resize(columns, rows) => learn(state, News::Sized(columns, rows)),
-                        Input::Focus => {
-                            self.send(state, Job::Look);
-                            Vec::new()
-                        }
-                    };
-                    if let Some(end) = self.fulfil(state, screen, effects)? {
-                        return Ok(Some(end));
-                    }
-                }
-                let _ = self.leave.send(());
-                Ok(None)
-            }
+    /// Waits while somebody else has the terminal; nothing after this time, where there is one.
+    pub(super) fn wait_for_guest(&mut self, at_most: Option<Duration>) -> Option<Event> {
+        match at_most {
+            None => self.events.recv().ok(),
+            Some(time) => self.events.recv_timeout(time).ok(),
         }
     }
 
-    fn send(&self, state: &State, job: Job) {
-        let _ = self.jobs.send((job, state.now));
+    /// Keeps an event until the terminal is ours again.
+    pub(super) fn keep(&mut self, event: Event) {
+        self.later.push_back(event);
     }
 
-    fn fulfil(
-        &mut self,
-        state: &mut State,
-        screen: &mut Screen,
-        effects: Vec<Effect>,
-    ) -> Result<Option<End>, String> {
-        let mut waiting: std::collections::VecDeque<Effect> = effects.into();
-        while let Some(effect) = waiting.pop_front() {
-            match hands::fulfil(effect, state) {
-                Done::News(news) => waiting.extend(news.map(|news| learn(state, news)).unwrap_or_default()),
-                Done::Job(job) => self.send(state, job),
-                Done::Loop(Effect::Quit) => return Ok(Some(End::Quit)),
-                Done::Loop(Effect::OpenDemo) => return Ok(Some(End::Demo)),
-                Done::Loop(Effect::Restore(path)) => {
-                    return Ok(Some(End::Restore(PathBuf::from(paths::expand(&path)))));
-                }
-                Done::Loop(effect) => {
-                    let effects =
-                        self.with_screen(state, screen, effect).map_err(|error| error.to_string())?;
-                    waiting.extend(effects);
-                }
-            }
-        }
-        Ok(None)
+    /// Takes a batch from the keyboard.
+    pub(super) fn typed(&mut self, inputs: Vec<Input>) {
+        self.typed.extend(inputs);
+        self.keyboard = Keyboard::Waits;
     }
 
-    fn with_screen(
-        &mut self,
-        state: &mut State,
-        screen: &mut Screen,
-        effect: Effect,
-    ) -> std::io::Result<Vec<Effect>> {
-        match effect {
-            Effect::Redraw => screen.terminal.clear()?,
-            Effect::Suspend => screen.lend(signals::stop_here)?,
-            Effect::Edit(purpose, text) => {
-                return Ok(match screen.lend(|| outside::edit(&self.editor, &text))? {
-                    Ok(Some(text)) => learn(state, News::Edited(purpose, text)),
-                    Ok(None) => learn(state, News::Said("the text is as it was".into())),
-                    Err(why) => learn(state, News::Trouble(why)),
-                });
-            }
-            Effect::ReadExport(path) => {
-                let path = PathBuf::from(paths::expand(&path));
-                helper::read_export(path, state.network.clone(), state.now, &self.tickets, &self.to);
-            }
-            Effect::CancelRead => {
-                self.tickets.next();
-            }
-            _ => {}
+    /// What was typed next. After the last of a batch the keyboard gets its leave. What is left where a book is closed
+    /// in the middle of a batch is meant for the next one.
+    pub(super) fn next_input(&mut self) -> Option<Input> {
+        let input = self.typed.pop_front();
+        if input.is_none() && self.keyboard == Keyboard::Waits {
+            self.keyboard = Keyboard::Reads;
+            terminal::stir();
+            let _ = self.leave.send(());
         }
-        Ok(Vec::new())
+        input
     }
 }

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 
-use super::event::Event;
+use super::event::Post;
 use crate::app::effect::Care;
 use crate::app::news::News;
 use crate::domain::batch::Batch;
 use crate::domain::time::Now;
-use crate::store::{self, Book, Existing, NotSaved};
+use crate::store::{self, Book, Cause, Existing, NotSaved};
 
 /// How many lines of the history are shown.
 const LOG_LINES: usize = 500;
@@ -35,68 +35,76 @@ pub enum Job {
     Panic,
 }
 
-/// Works until nobody sends any more.
-pub fn work(mut book: Book, jobs: &Receiver<(Job, Now)>, to: &Sender<Event>, copies: &Path) {
+/// Works until nobody sends any more: whatever the screens have come to, what they sent is saved.
+pub fn work(mut book: Book, jobs: &Receiver<(Job, Now)>, to: &Post, copies: &Path) {
     while let Ok((job, now)) = jobs.recv() {
-        if let Some(news) = fulfil(&mut book, job, now, copies) {
-            // Where nobody listens any more, what was sent before is still saved.
-            let _ = to.send(Event::News(news));
+        for news in fulfil(&mut book, job, now, copies) {
+            to.send(news);
         }
     }
 }
 
 /// Does one job, and has something to tell, or not.
-pub fn fulfil(book: &mut Book, job: Job, now: Now, copies: &Path) -> Option<News> {
-    let trouble = |error: store::StoreError| Some(News::Trouble(error.to_string()));
-    match job {
-        Job::Save(batch, care) => Some(save(book, &batch, care, now, copies)),
-        Job::NewestToUndo => match book.newest_to_undo() {
-            Ok(batch) => Some(News::ToUndo(batch)),
-            Err(error) => trouble(error),
-        },
-        Job::NewestToRedo => match book.newest_to_redo() {
-            Ok(batch) => Some(News::ToRedo(batch)),
-            Err(error) => trouble(error),
-        },
-        Job::Log => match book.log(LOG_LINES) {
-            Ok(lines) => Some(News::Log(lines)),
-            Err(error) => trouble(error),
-        },
-        Job::Backup(path) => match book.back_up(&path, Existing::Refuse) {
-            Ok(()) => Some(News::Said(format!("backup written to {}", path.display()))),
-            Err(error) => trouble(error),
-        },
+pub fn fulfil(book: &mut Book, job: Job, now: Now, copies: &Path) -> Vec<News> {
+    let told = match job {
+        Job::Save(batch, care) => return save(book, &batch, care, now, copies),
+        Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
+        Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),
+        Job::Log => book.log(LOG_LINES).map(News::Log),
+        Job::Backup(path) => book
+            .back_up(&path, Existing::Refuse)
+            .map(|()| News::Said(format!("backup written to {}", path.display()))),
         Job::Look => match book.changed_elsewhere() {
-            Ok(network) => network.map(|network| News::Elsewhere(Box::new(network))),
-            Err(error) => trouble(error),
+            Ok(None) => return Vec::new(),
+            Ok(Some(network)) => Ok(News::Elsewhere(Box::new(network))),
+            Err(error) => Err(error),
         },
         Job::CaughtUp => {
             book.caught_up();
-            None
+            return Vec::new();
         }
         Job::Panic => panic!("asked to, by --panic scribe"),
-    }
+    };
+    vec![told.unwrap_or_else(|error| News::Trouble(error.to_string()))]
 }
 
-fn save(book: &mut Book, batch: &Arc<Batch>, care: Care, now: Now, copies: &Path) -> News {
+fn save(book: &mut Book, batch: &Arc<Batch>, care: Care, now: Now, copies: &Path) -> Vec<News> {
     let care = match care {
         Care::Full => store::Care::Full,
         Care::Import => {
             // The copy is a second net: undo takes an import back, this one also where the undo is no longer wanted.
             if let Err(error) = book.safe_copy(copies, "import", now.at) {
-                return News::NotSaved(Arc::clone(batch), error.to_string(), None);
+                return not_saved(batch, &error.cause);
             }
             store::Care::Repeatable
         }
     };
     match book.save(Batch::clone(batch), care) {
-        Ok(saved) => match saved.rebased {
+        Ok(saved) => vec![match saved.rebased {
             None => News::Saved(batch.key.clone()),
             Some((network, batch)) => News::Rebased(network, Arc::new(batch)),
-        },
+        }],
         Err(NotSaved::Refused { refusal, network }) => {
-            News::NotSaved(Arc::clone(batch), refusal.to_string(), Some(network))
+            vec![News::NotSaved(Arc::clone(batch), refusal.to_string(), Some(network))]
         }
-        Err(NotSaved::Store(error)) => News::NotSaved(Arc::clone(batch), error.to_string(), None),
+        Err(NotSaved::Store(error)) => not_saved(batch, &error.cause),
     }
+}
+
+/// Where nothing more can be written, nothing more is to be typed in vain.
+fn not_saved(batch: &Arc<Batch>, cause: &Cause) -> Vec<News> {
+    let mut news = vec![News::NotSaved(Arc::clone(batch), cause.to_string(), None)];
+    match cause {
+        Cause::Full | Cause::ReadOnly => news.push(News::ReadOnly(cause.to_string())),
+        Cause::Locked
+        | Cause::Damaged(_)
+        | Cause::Foreign
+        | Cause::Newer { .. }
+        | Cause::Exists
+        | Cause::SameFile
+        | Cause::Missing
+        | Cause::Forbidden
+        | Cause::Other(_) => {}
+    }
+    news
 }

@@ -9,9 +9,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use super::hands::{self, Done};
+use super::hands::{self, Done, Errand};
 use super::helper;
-use super::paths;
 use super::scribe;
 use crate::app::act;
 use crate::app::effect::Effect;
@@ -67,6 +66,14 @@ impl Stage {
         }
     }
 
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) {
+        if !self.ended {
+            let effects = act::paste(&mut self.state, text);
+            self.fulfil(effects);
+        }
+    }
+
     /// Lets time pass.
     pub fn now(&mut self, now: Now) {
         let effects = learn(&mut self.state, News::Now(now));
@@ -76,27 +83,32 @@ impl Stage {
     fn fulfil(&mut self, effects: Vec<Effect>) {
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
-            let news = match effect {
-                // Without a terminal there is no clipboard and no browser to give things to.
-                Effect::Copy(_) => Some(News::Said("copied".into())),
-                Effect::Open(address) => Some(News::Said(format!("opened {address}"))),
-                effect => match hands::fulfil(effect, &self.state) {
-                    Done::News(news) => news,
-                    Done::Job(job) => scribe::fulfil(&mut self.book, job, self.state.now, &self.copies),
-                    Done::Loop(Effect::ReadExport(path)) => {
-                        let path = std::path::PathBuf::from(paths::expand(&path));
-                        let keep = &mut |_, _, _| ControlFlow::Continue(());
-                        Some(helper::plan(&path, &self.state.network, self.state.now, keep))
-                    }
-                    Done::Loop(Effect::Quit | Effect::OpenDemo | Effect::Restore(_)) => {
-                        self.ended = true;
-                        None
-                    }
-                    Done::Loop(_) => None,
-                },
-            };
-            if let Some(news) = news {
+            for news in self.outcome(effect) {
                 waiting.extend(learn(&mut self.state, news));
+            }
+        }
+    }
+
+    fn outcome(&mut self, effect: Effect) -> Vec<News> {
+        let done = match effect {
+            // Without a terminal there is no clipboard and no browser to give things to.
+            Effect::Copy(_) => Done::News(Some(News::Said("copied".into()))),
+            Effect::Open(address) => Done::News(Some(News::Said(format!("opened {address}")))),
+            effect => hands::fulfil(effect, &self.state),
+        };
+        match done {
+            Done::News(news) => news.into_iter().collect(),
+            Done::Job(job) => scribe::fulfil(&mut self.book, job, self.state.now, &self.copies),
+            Done::Errand(Errand::Read(path)) => {
+                let keep = &mut |_, _, _| ControlFlow::Continue(());
+                vec![helper::plan(&path, &self.state.network, self.state.now, keep)]
+            }
+            Done::Errand(Errand::Leave(_)) => {
+                self.ended = true;
+                Vec::new()
+            }
+            Done::Errand(Errand::Edit(..) | Errand::StopReading | Errand::Redraw | Errand::Suspend) => {
+                Vec::new()
             }
         }
     }

@@ -1,34 +1,39 @@
 //! Signals and the end of the terminal, watched on threads of their own.
 
-use std::io::stdin;
+use std::io::{self, stdin};
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Signal, getpid, kill_process};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::event::Event;
 
-/// Watches for signals that ask to end, and for the return from a stop.
+/// Watches for signals that ask to end or to stop for a while, and tell of the return from a stop or of another size.
 ///
 /// # Errors
-/// Where the system refuses.
-pub fn watch(to: &Sender<Event>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+/// Where the system does not let us.
+pub fn watch(to: &Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let signal_to = to.clone();
-    thread::spawn(move || {
+    thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
-            let event = if signal == SIGCONT { Event::Continued } else { Event::Stop(signal) };
+            let event = match signal {
+                SIGTSTP => Event::Suspend,
+                SIGCONT => Event::Continued,
+                SIGWINCH => Event::Resized,
+                signal => Event::Stop(signal),
+            };
             if signal_to.send(event).is_err() {
                 return;
             }
         }
-    });
+    })?;
     // The reader of keys may spin or sleep for ever on a terminal that is gone; this one notices.
     let gone = to.clone();
-    thread::spawn(move || {
+    thread::Builder::new().name("hang-up".into()).spawn(move || {
         let input = stdin();
         loop {
             let mut watched = [PollFd::new(&input, PollFlags::empty())];
@@ -43,11 +48,20 @@ pub fn watch(to: &Sender<Event>) -> std::io::Result<()> {
                 Err(_) => return,
             }
         }
-    });
+    })?;
     Ok(())
 }
 
-/// Stops this process as Ctrl-Z does; returns when it goes on.
+/// Whether a shell is there that sees us stop and can let us go on: the parent is in our session, and we are a job of
+/// it. Where the terminal runs nothing but us, nobody could ever wake us again.
+pub fn shell_waits() -> bool {
+    let ours = getsid(None).ok();
+    let parents = getppid().and_then(|parent| getsid(Some(parent)).ok());
+    ours.is_some() && ours == parents && ours != Some(getpgrp())
+}
+
+/// Stops this process with its whole job, a script around it and the editor included; returns when it goes on.
 pub fn stop_here() {
-    let _ = kill_process(getpid(), Signal::TSTP);
+    // Not TSTP, which we watch for ourselves.
+    let _ = kill_current_process_group(Signal::STOP);
 }

@@ -7,6 +7,8 @@ use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBrackete
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use super::thrift::Thrift;
 
@@ -33,25 +35,25 @@ impl Screen {
         }
     }
 
-    /// Lets somebody else have the terminal for a while, then takes it again and draws anew.
-    ///
-    /// # Errors
-    /// Where the terminal cannot be taken again.
-    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
-        give_back();
-        let result = to();
-        enter()?;
-        self.terminal.clear()?;
-        Ok(result)
-    }
-
-    /// Sets the terminal again after somebody else had it, and draws anew.
+    /// Takes the terminal again after somebody else had it, or may have set it otherwise, and draws anew.
     ///
     /// # Errors
     /// Where the terminal cannot be taken again.
     pub fn retake(&mut self) -> io::Result<()> {
+        // Raw mode counts as set until it is given up, whatever a shell did to the terminal meanwhile.
+        let _ = disable_raw_mode();
         enter()?;
-        self.terminal.clear()
+        self.clear()
+    }
+
+    /// Clears it, so that everything is drawn anew. Asks the terminal nothing, as `Terminal::clear` does: the answer
+    /// would come to the reader of keys.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn clear(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 }
 
@@ -71,6 +73,30 @@ pub fn give_back() {
     let _ = execute!(stdout(), DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
     let _ = stdout().flush();
+}
+
+/// Wakes the reader of keys for what it has left unread. It sleeps until something *arrives*, and of that it takes
+/// 1,024 bytes, or none where the size changed in the same moment: the rest would lie there until the next key. Setting
+/// the modes that are set already counts as an arrival.
+pub fn stir() {
+    let input = io::stdin();
+    let mut watched = [PollFd::new(&input, PollFlags::IN)];
+    let waits = poll(&mut watched, Some(&Timespec::default())).is_ok_and(|ready| ready > 0);
+    if waits {
+        set_modes(modes());
+    }
+}
+
+/// The modes of the line: raw, or as a shell wants them.
+pub fn modes() -> Option<Termios> {
+    tcgetattr(io::stdin()).ok()
+}
+
+/// Sets the modes of the line.
+pub fn set_modes(modes: Option<Termios>) {
+    if let Some(modes) = modes {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+    }
 }
 
 /// Whether screens can be shown here; the reason where they cannot.
