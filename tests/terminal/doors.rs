@@ -1,0 +1,170 @@
+//! What it cannot open: one message, the right exit code, and nothing touched.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::books;
+use crate::home::{Home, PROGRAM, TODAY};
+use crate::pty::Terminal;
+
+/// Runs it as a job of a shell until it ends with this code, and gives back what it said.
+#[track_caller]
+fn ends_with(code: u32, home: &Home, arguments: &[&str]) -> String {
+    let mut program = Terminal::sized(250, 24, home.in_shell(arguments));
+    program.shows(&format!("ended with {code}.")).is_untouched();
+    let said = program.text();
+    let messages = said.lines().filter(|line| line.starts_with("inroads: ")).count();
+    assert_eq!(messages, 1, "one message:\n{said}");
+    said
+}
+
+/// The files of a folder, byte for byte.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn without_a_terminal_there_is_one_message() {
+    for script in [r#""$@" < /dev/null"#, r#""$@" > out; cat out"#] {
+        let home = Home::new();
+        let script = format!("{script}; echo done");
+        let mut program =
+            Terminal::sized(250, 24, home.command("sh", &["-c", &script, "sh", PROGRAM, "--today", TODAY]));
+        program.shows("done").is_untouched();
+        let said = program.text();
+        assert_eq!(said.matches("the screens need a terminal").count(), 1, "{said}");
+        assert!(!home.data().exists(), "nothing is made where nothing can be shown");
+    }
+    let home = Home::new();
+    let ended = std::process::Command::new(PROGRAM)
+        .args(["--today", TODAY])
+        .env("HOME", home.path())
+        .env("XDG_DATA_HOME", home.path().join("data"))
+        .output()
+        .unwrap();
+    assert_eq!(ended.status.code(), Some(2));
+    assert!(ended.stdout.is_empty());
+    assert_eq!(String::from_utf8(ended.stderr).unwrap().lines().count(), 1);
+}
+
+#[test]
+fn a_dumb_terminal_cannot_show_screens() {
+    let home = Home::new();
+    let mut command = home.in_shell(&[]);
+    command.env("TERM", "dumb");
+    let mut program = Terminal::start(command);
+    program.shows("TERM=dumb cannot show screens").shows("ended with 2.").is_untouched();
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_made_is_named() {
+    let home = Home::new();
+    fs::remove_dir(home.path().join("data")).unwrap();
+    fs::write(home.path().join("data"), "a file").unwrap();
+    let said = ends_with(4, &home, &[]);
+    assert!(said.contains("could not make the folder") && said.contains("--db"), "{said}");
+}
+
+#[test]
+fn a_book_that_is_none_is_left_byte_for_byte() {
+    type Spoil = fn(&Path);
+    let cases: [(&str, Spoil, &str); 4] = [
+        ("garbage", |path| fs::write(path, [7; 8192]).unwrap(), "it is damaged and was left as it is"),
+        (
+            "cut",
+            |path| {
+                books::make(path, |change| change);
+                let whole = fs::read(path).unwrap();
+                fs::write(path, &whole[..whole.len() / 2]).unwrap();
+            },
+            "it is damaged and was left as it is",
+        ),
+        (
+            "foreign",
+            |path| Connection::open(path).unwrap().execute_batch("CREATE TABLE song (title TEXT)").unwrap(),
+            "it belongs to another program",
+        ),
+        (
+            "newer",
+            |path| {
+                books::make(path, |change| change);
+                let book = Connection::open(path).unwrap();
+                book.execute_batch("PRAGMA user_version = 99; UPDATE book SET needs = '7.8.9'").unwrap();
+            },
+            "version 7.8.9 or later can read it",
+        ),
+    ];
+    for (name, spoil, words) in cases {
+        let home = Home::new();
+        fs::create_dir(home.data()).unwrap();
+        spoil(&home.book());
+        let before = fs::read(home.book()).unwrap();
+        let said = ends_with(4, &home, &[]);
+        assert!(said.contains(words), "{name}: {said}");
+        assert!(fs::read(home.book()).unwrap() == before, "{name}: it is left as it is");
+    }
+}
+
+#[test]
+fn a_locked_book_is_waited_for_a_while() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    let other = Connection::open(home.book()).unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    let said = ends_with(4, &home, &[]);
+    assert!(said.contains("another inroads is writing to it"), "{said}");
+}
+
+#[test]
+fn a_read_only_book_can_be_looked_at() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    fs::set_permissions(home.book(), fs::Permissions::from_mode(0o400)).unwrap();
+    let before = files(&home.data());
+    let mut program = Terminal::start(home.in_shell(&[]));
+    program.shows("the book is read only").types("2").shows("[Sent 18]");
+    program.types("w").shows("this book can only be read").types("q");
+    program.shows("ended with 0.").is_restored();
+    assert!(files(&home.data()) == before, "nothing is touched");
+}
+
+/// The program under a tracer with these options, where there is one.
+fn traced(home: &Home, options: &[&str]) -> Option<Terminal> {
+    let try_it = std::process::Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    if !try_it.is_ok_and(|tried| tried.status.success()) {
+        println!("skipped: strace is not here, or may not trace");
+        return None;
+    }
+    let arguments = [&["-f", "-o", "calls"], options, &[PROGRAM, "--today", TODAY]].concat();
+    Some(Terminal::start(home.command("strace", &arguments)))
+}
+
+#[test]
+fn a_full_disk_is_said_once_and_the_screens_go_on() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    let log = home.data().join("inroads.db-wal");
+    let full = ["-P", log.to_str().unwrap(), "-e", "inject=pwrite64:error=ENOSPC"];
+    let Some(mut program) = traced(&home, &full) else { return };
+    program.types("2").shows("[Sent 18]").types("w").shows("this book can only be read: the disk is full");
+    program.shows("[Sent 18]").types("w").shows("this book can only be read").types("q");
+    assert_eq!(program.ends().exit_code(), 0);
+    assert_eq!(books::withdrawn(&books::read(&home.book())), books::withdrawn(&books::demo()));
+}
+
+#[test]
+fn it_opens_no_internet_socket() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    let Some(mut program) = traced(&home, &["-e", "trace=network"]) else { return };
+    program.shows("[1 Today").types("2w").shows("· u takes it back").types("3yn").shows("copied").types("q");
+    assert_eq!(program.ends().exit_code(), 0);
+    let calls = fs::read_to_string(home.path().join("calls")).unwrap();
+    assert!(calls.contains("exited with 0"), "it was traced");
+    assert!(!calls.contains("AF_INET"), "{calls}");
+}

@@ -1,0 +1,71 @@
+//! Two at once on one book.
+
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::books;
+use crate::home::Home;
+use crate::pty::Terminal;
+
+fn two(home: &Home) -> (Terminal, Terminal) {
+    books::make(&home.book(), |change| change);
+    let mut both = [Terminal::start(home.program(&[])), Terminal::start(home.program(&[]))];
+    for one in &mut both {
+        one.types("2").shows("[Sent 18]");
+    }
+    both.into()
+}
+
+#[test]
+fn what_one_did_is_seen_by_the_other_when_it_wakes_and_nothing_is_lost() {
+    let home = Home::new();
+    let (mut one, mut other) = two(&home);
+    one.types("w").shows("noted: Priya N. withdrawn · u");
+    // Coming to the front is enough.
+    other.types_until("\x1b[I", "[Sent 17]");
+    other.types("Gw").shows("noted: Luis Prado withdrawn · u").shows("[Sent 16]");
+    // So is a key.
+    one.types_until("j", "[Sent 16]");
+    let network = books::read(&home.book());
+    assert_eq!(books::withdrawn(&network), books::withdrawn(&books::demo()) + 2);
+    // Each takes back its own.
+    one.types("u").shows("[Sent 17]").shows("· u takes it back");
+    other.types("u").shows("[Sent 18]").shows("Luis Prado");
+    one.types_until("j", "[Sent 18]");
+    assert_eq!(books::withdrawn(&books::read(&home.book())), books::withdrawn(&books::demo()));
+}
+
+#[test]
+fn what_no_longer_fits_is_said_and_not_saved() {
+    let home = Home::new();
+    let (mut one, mut other) = two(&home);
+    one.types("od").shows("declined · u");
+    other.types("w").shows("could not save \"Priya N. withdrawn\"").shows("[Sent 17]");
+    assert_eq!(books::withdrawn(&books::read(&home.book())), books::withdrawn(&books::demo()));
+}
+
+#[test]
+fn it_waits_for_a_writer_and_the_keys_go_on_meanwhile() {
+    let home = Home::new();
+    let (mut one, _) = two(&home);
+    let writer = Connection::open(home.book()).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    one.types("w").shows("noted: Priya N. withdrawn …").types("3").shows("[3 Contacts]");
+    writer.execute_batch("COMMIT").unwrap();
+    one.shows("noted: Priya N. withdrawn · u");
+    assert_eq!(books::withdrawn(&books::read(&home.book())), books::withdrawn(&books::demo()) + 1);
+}
+
+#[test]
+fn a_writer_that_does_not_end_is_named_and_nobody_leaves_without_hearing_of_it() {
+    let home = Home::new();
+    let (mut one, _) = two(&home);
+    let writer = Connection::open(home.book()).unwrap();
+    writer.busy_timeout(Duration::from_secs(1)).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    one.types("wq").shows("[Sent 17]").shows("could not save \"Priya N. withdrawn\"").shows("[Sent 18]");
+    writer.execute_batch("ROLLBACK").unwrap();
+    one.types("gw").shows("noted: Priya N. withdrawn · u").types("q");
+    assert_eq!(one.ends().exit_code(), 0);
+}
