@@ -45,6 +45,8 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+    /// End the program: the book cannot be read, and why.
+    Abandon(String),
 }
 
 /// How carefully a batch is saved.

@@ -24,6 +24,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::Sized(columns, rows) => state.size = (columns, rows),
         News::Whole(network) => return whole(state, *network),
+        News::Unreadable(why) => return vec![Effect::Abandon(why)],
         News::Saved(key) => {
             state.history.saved(&key);
             if let Notice::Saving(what, saving) = &state.notice

@@ -19,6 +19,8 @@ pub enum News {
     Sized(u16, u16),
     /// Everything in a large book was read.
     Whole(Box<Network>),
+    /// The rest of a large book could not be read.
+    Unreadable(String),
     /// A batch is safe.
     Saved(BatchKey),
     /// A batch is safe, on top of what another instance wrote meanwhile.

@@ -62,6 +62,7 @@ impl Context {
         };
         if let Some(book) = &global.db {
             paths = paths.with_book(book);
+            paths.demo.clone_from(book);
         }
         if let Some(file) = &global.config {
             paths.config.clone_from(file);
@@ -84,6 +85,12 @@ impl Context {
     pub fn open(&self, book: &Path) -> Result<Opened, Problem> {
         self.prepare_folder(book)?;
         Book::open(book).map_err(|error| self.unopened(error))
+    }
+
+    /// The same for the screens: of a large book only what the first one needs.
+    pub fn open_first(&self, book: &Path) -> Result<Opened, Problem> {
+        self.prepare_folder(book)?;
+        Book::open_first(book, self.clock.now().today).map_err(|error| self.unopened(error))
     }
 
     /// Opens the user's book to read it. Where there is none yet it is an empty one, and stays without a file.

@@ -22,6 +22,11 @@ pub fn run(context: &Context, global: &Global, args: &Args) -> Result<ExitCode, 
     if !args.remove {
         return screens::demo(context, global);
     }
+    if global.db.is_some() {
+        let why =
+            "demo --remove removes the demo in your data folder; a file that --db names is yours to remove";
+        return Err(Problem::Usage(why.to_owned()));
+    }
     let demo = &context.paths.demo;
     paths::remove_book(demo)
         .map_err(|error| Problem::File(format!("could not remove {}: {error}", demo.display())))?;

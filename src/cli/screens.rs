@@ -15,8 +15,11 @@ use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::sample;
 use crate::runtime::screens::{End, Panic, Screens, Setup};
 use crate::runtime::script::{Print, Stage};
-use crate::runtime::{clock, crash, surroundings, terminal};
+use crate::runtime::{clock, crash, paths, surroundings, terminal};
 use crate::store::{self, Opened};
+
+/// What made the made-up people, for the history.
+const BY_DEMO: &str = "demo";
 
 /// Opens the user's own book.
 pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
@@ -28,11 +31,27 @@ pub fn demo(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
     show(context, global, BookKind::Demo)
 }
 
-fn open(context: &Context, kind: BookKind) -> Result<Opened, Problem> {
-    match kind {
-        BookKind::Own => context.open(&context.paths.book),
-        BookKind::Demo => {
+/// How much of a large book is read before the screens are shown.
+#[derive(Clone, Copy)]
+enum Haste {
+    /// What the first screen needs.
+    First,
+    /// Everything.
+    None,
+}
+
+fn open(context: &Context, kind: BookKind, haste: Haste) -> Result<Opened, Problem> {
+    match (kind, haste) {
+        (BookKind::Own, Haste::First) => context.open_first(&context.paths.book),
+        (BookKind::Own, Haste::None) => context.open(&context.paths.book),
+        (BookKind::Demo, _) => {
             let mut opened = context.open(&context.paths.demo)?;
+            if stale(context, &opened)? {
+                drop(opened);
+                paths::remove_book(&context.paths.demo)
+                    .map_err(|error| Problem::File(format!("could not make the demo anew: {error}")))?;
+                opened = context.open(&context.paths.demo)?;
+            }
             if opened.network.contacts.is_empty() {
                 fill(context, &mut opened)?;
             }
@@ -41,12 +60,21 @@ fn open(context: &Context, kind: BookKind) -> Result<Opened, Problem> {
     }
 }
 
+/// The made-up people are placed around a day. Where nobody has changed anything since, they move on to today.
+fn stale(context: &Context, opened: &Opened) -> Result<bool, Problem> {
+    let today = context.clock.now().at.day();
+    Ok(match &opened.book.log(2)?[..] {
+        [only] => only.by == BY_DEMO && only.at.day() != today,
+        _ => false,
+    })
+}
+
 fn fill(context: &Context, opened: &mut Opened) -> Result<(), Problem> {
     let now = context.clock.now();
     let batch = Batch {
         key: BatchKey(format!("{}-demo", clock::instance(now))),
         at: now.at,
-        by: "demo".into(),
+        by: BY_DEMO.into(),
         what: "made-up people".into(),
         undoes: None,
         changes: sample::demo(now),
@@ -73,7 +101,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     crash::prepare(&context.paths.data);
     let could_not = |error: std::io::Error| Problem::Usage(format!("the terminal: {error}"));
     let mut kind = kind;
-    let mut opened = open(context, kind)?;
+    let mut opened = open(context, kind, Haste::First)?;
     let mut first = None;
     let (keymap, remarks) = context.keymap();
     let mut screens = Screens::start(Setup {
@@ -81,7 +109,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         clock: context.clock,
         theme: surroundings::theme(context.dress, &context.config),
         editor: surroundings::editor(&context.config),
-        keymap,
+        keymap: Arc::new(keymap),
         remarks,
         panic,
     })
@@ -91,13 +119,14 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         let next = match end {
             End::Quit | End::Gone => return Ok(ExitCode::SUCCESS),
             End::Signal(signal) => return Ok(ExitCode::from(128 + signal as u8)),
-            End::Demo => open(context, BookKind::Demo).map(|opened| (opened, BookKind::Demo)),
+            End::Unreadable(why) => return Err(Problem::Book(why)),
+            End::Demo => open(context, BookKind::Demo, Haste::First).map(|opened| (opened, BookKind::Demo)),
             End::Restore(backup) => restore(context, &backup).map(|opened| (opened, BookKind::Own)),
         };
         // Where the other book cannot be opened, the one that was open comes back and says why.
         (opened, kind) = next.or_else(|problem| {
             first = problem.text().map(|why| News::Trouble(why.to_owned()));
-            open(context, kind).map(|opened| (opened, kind))
+            open(context, kind, Haste::First).map(|opened| (opened, kind))
         })?;
     }
 }
@@ -105,7 +134,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
 fn restore(context: &Context, backup: &Path) -> Result<Opened, Problem> {
     let paths = &context.paths;
     store::restore(backup, &paths.book, &paths.copies, context.clock.now().at)?;
-    open(context, BookKind::Own)
+    open(context, BookKind::Own, Haste::First)
 }
 
 fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, Problem> {
@@ -123,7 +152,7 @@ fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         Some("ansi") => Print::Ansi,
         Some(other) => return Err(usage(format!("--print takes text or ansi, not {other}"))),
     };
-    let opened = open(context, kind)?;
+    let opened = open(context, kind, Haste::None)?;
     let path = opened.book.path().display().to_string();
     let read_only = opened.book.read_only().then(|| "its file cannot be written".to_owned());
     let book = if global.write { opened.book } else { opened.book.copy_in_memory()? };

@@ -71,6 +71,7 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Redraw => Done::Errand(Errand::Redraw),
         Effect::Suspend => Done::Errand(Errand::Suspend),
         Effect::Quit => Done::Errand(Errand::Leave(End::Quit)),
+        Effect::Abandon(why) => Done::Errand(Errand::Leave(End::Unreadable(why))),
         Effect::OpenDemo => Done::Errand(Errand::Leave(End::Demo)),
         Effect::Restore(path) => {
             Done::Errand(Errand::Leave(End::Restore(PathBuf::from(paths::expand(&path)))))

@@ -19,12 +19,9 @@ use crate::app::keymap::Keymap;
 use crate::app::learn::learn;
 use crate::app::news::News;
 use crate::app::state::{BookInfo, BookKind, State};
-use crate::store::Opened;
+use crate::store::{Extent, Opened};
 use crate::ui::View;
 use crate::ui::theme::Theme;
-
-/// From how many contacts on the search index is made ahead, on the helper thread.
-const INDEX_AHEAD: usize = 2_000;
 
 /// What holds for every book.
 #[derive(Clone, Debug)]
@@ -38,7 +35,7 @@ pub struct Setup {
     /// The editor's command line.
     pub editor: String,
     /// The keys.
-    pub keymap: Keymap,
+    pub keymap: Arc<Keymap>,
     /// What the user should hear of the configuration.
     pub remarks: Vec<String>,
     /// A thread that panics once the screen is up, to try the promise that the terminal is restored.
@@ -65,6 +62,8 @@ pub enum End {
     Signal(i32),
     /// The terminal is gone.
     Gone,
+    /// The book could not be read to its end, and why.
+    Unreadable(String),
     /// The made-up network is to be opened.
     Demo,
     /// This backup is to take the place of the book.
@@ -130,15 +129,19 @@ impl Screens {
     pub fn show(&mut self, opened: Opened, kind: BookKind, first: Option<News>) -> std::io::Result<End> {
         self.sessions += 1;
         let post = Post::new(&self.to, self.sessions);
-        let Opened { book, network, remarks, extent: _ } = opened;
+        let Opened { book, network, extent, remarks } = opened;
         let info = BookInfo {
             kind,
             path: book.path().display().to_string(),
             read_only: book.read_only().then(|| "its file cannot be written".to_owned()),
         };
         let now = self.setup.clock.now();
-        let mut state = State::new(network, now, info, &clock::instance(now));
-        state.keymap = Arc::new(self.setup.keymap.clone());
+        let instance = clock::instance(now);
+        let mut state = match extent {
+            Extent::Whole => State::new(network, now, info, &instance),
+            Extent::First => State::first(network, now, info, &instance),
+        };
+        state.keymap = Arc::clone(&self.setup.keymap);
         // What there is to hear of the configuration is heard once.
         let mut said = std::mem::take(&mut self.setup.remarks);
         said.extend(remarks.iter().map(ToString::to_string));
@@ -146,15 +149,14 @@ impl Screens {
         if let Some(news) = first.or(said) {
             learn(&mut state, news);
         }
-        if state.network.contacts.len() >= INDEX_AHEAD {
-            helper::index(state.network.clone(), &post);
-        }
-
         let (jobs, work) = channel();
         let (news_to, copies) = (post.clone(), self.setup.copies.clone());
         let scribe = thread::Builder::new()
             .name("scribe".into())
             .spawn(move || scribe::work(book, &work, &news_to, &copies))?;
+        if extent == Extent::First {
+            let _ = jobs.send((Job::Load, now));
+        }
         match self.setup.panic {
             Some(Panic::Scribe) => drop(jobs.send((Job::Panic, now))),
             Some(Panic::Helper) => helper::panic(),

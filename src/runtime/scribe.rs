@@ -17,6 +17,8 @@ const LOG_LINES: usize = 500;
 /// Work for the scribe.
 #[derive(Debug)]
 pub enum Job {
+    /// Read the rest of a large book.
+    Load,
     /// Save a batch.
     Save(Arc<Batch>, Care),
     /// Fetch the newest batch that can be undone.
@@ -47,6 +49,12 @@ pub fn work(mut book: Book, jobs: &Receiver<(Job, Now)>, to: &Post, copies: &Pat
 /// Does one job, and has something to tell, or not.
 pub fn fulfil(book: &mut Book, job: Job, now: Now, copies: &Path) -> Vec<News> {
     let told = match job {
+        Job::Load => {
+            return vec![match book.load() {
+                Ok(network) => News::Whole(Box::new(network)),
+                Err(error) => News::Unreadable(error.to_string()),
+            }];
+        }
         Job::Save(batch, care) => return save(book, &batch, care, now, copies),
         Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
         Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),

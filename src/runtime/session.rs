@@ -22,6 +22,7 @@ use crate::app::effect::Effect;
 use crate::app::learn::learn;
 use crate::app::news::News;
 use crate::app::state::State;
+use crate::domain::network::Network;
 use crate::domain::time::Now;
 use crate::ui::{self, View};
 
@@ -78,6 +79,10 @@ impl Session<'_> {
             Event::Resized => self.measure()?,
             Event::News(session, news) => {
                 if self.post.is_of(session) {
+                    // A large book is whole now; the first search should find its index ready.
+                    if let News::Whole(network) = &news {
+                        helper::index(Network::clone(network), &self.post);
+                    }
                     // What could not be saved has to be seen: the user stays, and decides again.
                     if matches!(news, News::NotSaved(..)) {
                         self.leaving = None;

@@ -29,6 +29,8 @@ pub(super) enum Schema {
 
 /// Looks at the header and at nothing else where that is enough.
 pub(super) fn identify(book: &Connection, migrations: &[Migration]) -> Result<Schema, Cause> {
+    // All of it is of one moment: another instance may be filling a new book just now.
+    let book = book.unchecked_transaction()?;
     let (id, schema): (i32, i64) = book.query_row(
         "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version",
         [],

@@ -27,6 +27,23 @@ fn two_that_write_at_once_lose_nothing() {
 }
 
 #[test]
+fn three_that_begin_a_new_book_at_once_all_find_it_theirs() {
+    for round in 0..8 {
+        let home = Home::new();
+        thread::scope(|scope| {
+            for name in ["Ana", "Bea", "Cid"] {
+                let home = &home;
+                scope.spawn(move || {
+                    let run = home.run(&["add", name]);
+                    assert_eq!((run.code, run.err.as_str()), (0, ""), "{name} in round {round}");
+                });
+            }
+        });
+        assert_eq!(home.json(&["list"]).len(), 3, "round {round}");
+    }
+}
+
+#[test]
 fn a_reader_that_leaves_early_ends_it_silently() {
     let home = Home::with_two();
     for args in [
