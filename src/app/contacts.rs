@@ -6,7 +6,7 @@ use crate::domain::time::Day;
 
 use super::list::List;
 use super::query::{Is, Query, Subject};
-use super::search::Index;
+use super::search::{Index, is_short};
 
 /// Which people are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,7 +132,10 @@ impl Contacts {
             let within =
                 self.searched.take().filter(|(before, _)| longer(before, words)).map(|(_, hits)| hits);
             let hits = index.find(words, within.as_deref());
-            let rows = hits.iter().filter_map(|at| index.at(*at)).filter(keep).map(Row::Contact).collect();
+            let plain = self.view == View::All && self.query.terms.is_empty();
+            let shown = hits.iter().filter(|at| !(plain && index.archived(**at)));
+            let ids = shown.filter_map(|at| index.at(*at)).filter(|id| plain || keep(id));
+            let rows = ids.map(Row::Contact).collect();
             self.searched = Some((words.clone(), hits));
             rows
         };
@@ -142,7 +145,11 @@ impl Contacts {
 
 // Whether whatever matches the new words also matches the old ones.
 fn longer(before: &[String], now: &[String]) -> bool {
-    before.len() <= now.len() && before.iter().zip(now).all(|(old, new)| new.starts_with(old.as_str()))
+    let narrower = |old: &String, new: &String| {
+        // A short word is found as it stands, a longer one fuzzily: that finds people whom the short one does not.
+        new == old || new.starts_with(old.as_str()) && is_short(old) == is_short(new)
+    };
+    before.len() <= now.len() && before.iter().zip(now).all(|(old, new)| narrower(old, new))
 }
 
 /// Every tag in use, by name, with how many have it.

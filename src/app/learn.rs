@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::domain::batch::Batch;
+use crate::domain::change::Change;
 use crate::domain::network::Network;
 
 use super::act::{self, perform};
 use super::editor::{Editor, Shape};
 use super::effect::Effect;
 use super::news::News;
-use super::overlay::{LogPane, Overlay, PlanBox};
+use super::overlay::{LogPane, NoteBox, Overlay, PlanBox};
 use super::state::{Held, Notice, State};
 
 /// Something happened.
@@ -37,7 +38,12 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             state.history.saved(&batch.key);
             state.history.replaced(&batch);
             on_top_of(state, *network);
-            state.notice = Notice::Noted(batch.what.clone());
+            // What was said while it was on its way stays: "undone: ..." is not "noted: ...".
+            let said = match &state.notice {
+                Notice::Saving(said, key) if *key == batch.key => said.clone(),
+                _ => batch.what.clone(),
+            };
+            state.notice = Notice::Noted(said);
             return caught_up(state);
         }
         News::NotSaved(batch, why, network) => {
@@ -123,7 +129,20 @@ fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<B
         Some(network) => on_top_of(state, *network),
         None => take_out(state, batch, &since),
     }
+    give_back_note(state, batch);
     state.notice = Notice::Wrong(format!("could not save \"{}\": {why}", batch.what));
+}
+
+// Nothing typed is lost: a note that could not be saved lies open again.
+fn give_back_note(state: &mut State, batch: &Batch) {
+    let [Change::Note(edit)] = &batch.changes[..] else { return };
+    if let (Some(note), None) = (&edit.after, &batch.undoes)
+        && state.network.contact(note.contact).is_some()
+    {
+        let known = edit.before.as_ref().map(|before| before.id);
+        let editor = Editor::new(Shape::Lines, &note.text);
+        state.overlays.push(Overlay::Note(NoteBox { contact: note.contact, note: known, editor }));
+    }
 }
 
 // What was done since may stand on what has to go: it is lifted off and put back where it still fits.

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::contact::Contact;
@@ -44,6 +43,7 @@ struct Entry {
     id: ContactId,
     // Which letters are in the key: most keys are ruled out by a look at this.
     letters: u64,
+    archived: bool,
     // Name, company, role and tags, folded; the name comes first, so this is also the order by name.
     key: Box<str>,
 }
@@ -51,7 +51,7 @@ struct Entry {
 impl Entry {
     fn of(contact: &Contact) -> Self {
         let key = key(contact);
-        Self { id: contact.id, letters: letters(&key), key }
+        Self { id: contact.id, letters: letters(&key), archived: contact.archived, key }
     }
 }
 
@@ -112,6 +112,11 @@ impl Index {
         self.entries.get(place as usize).map(|entry| entry.id)
     }
 
+    /// Whether the contact at a place is archived; here, so that a search need not look at every contact it finds.
+    pub fn archived(&self, place: u32) -> bool {
+        self.entries.get(place as usize).is_some_and(|entry| entry.archived)
+    }
+
     /// How many contacts there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -153,57 +158,74 @@ pub fn key(contact: &Contact) -> Box<str> {
 }
 
 /// Scores texts against words, each of which has to match.
+///
+/// From three letters on a word is matched fuzzily. One letter or two would then fit nearly everybody, so they are
+/// found as they stand, or, two, as the initials of neighbouring words.
 pub struct Finder {
     matcher: Matcher,
-    by: By,
+    words: Vec<Word>,
     buffer: Vec<char>,
 }
 
-enum By {
-    /// A single letter is not worth the matcher's care: it is found as it stands, best where the text or a word begins.
-    Letter(char),
-    Pattern(Pattern),
+enum Word {
+    Short(String),
+    Fuzzy(Utf32String),
 }
 
 impl Finder {
     /// For these words, folded already.
     pub fn new(words: &[String]) -> Self {
-        let by = match words {
-            [word] if word.chars().nth(1).is_none() => word.chars().next().map(By::Letter),
-            _ => None,
-        };
-        let by = by.unwrap_or_else(|| {
-            let text = escape(&words.join(" "));
-            By::Pattern(Pattern::parse(&text, CaseMatching::Respect, Normalization::Never))
+        let words = words.iter().map(|word| {
+            if is_short(word) {
+                Word::Short(word.clone())
+            } else {
+                Word::Fuzzy(Utf32String::from(word.as_str()))
+            }
         });
-        Self { matcher: Matcher::new(Config::DEFAULT), by, buffer: Vec::new() }
+        Self { matcher: Matcher::new(Config::DEFAULT), words: words.collect(), buffer: Vec::new() }
     }
 
     /// How well a folded text matches; nothing where it does not.
     pub fn score(&mut self, text: &str) -> Option<u32> {
-        match &self.by {
-            By::Pattern(pattern) => pattern.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher),
-            By::Letter(letter) if text.starts_with(*letter) => Some(3),
-            By::Letter(letter) => text
-                .match_indices(*letter)
-                .map(|(at, _)| if text.as_bytes()[at - 1] == b' ' { 2 } else { 1 })
-                .max(),
+        let mut sum = 0;
+        for word in &self.words {
+            sum += match word {
+                Word::Short(word) => as_it_stands(text, word)?,
+                Word::Fuzzy(word) => {
+                    let text = Utf32Str::new(text, &mut self.buffer);
+                    u32::from(self.matcher.fuzzy_match_greedy(text, word.slice(..))?)
+                }
+            };
         }
+        Some(sum)
     }
 }
 
-// The matcher has signs of its own (`^`, `'`, `!`, `$`); here they are letters like any other.
-fn escape(text: &str) -> String {
-    text.split(' ')
-        .map(|word| {
-            let lead = if word.starts_with(['^', '\'', '!', '\\']) { "\\" } else { "" };
-            match word.strip_suffix('$') {
-                Some(stem) => format!("{lead}{stem}\\$"),
-                None => format!("{lead}{word}"),
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+/// Whether a word is too short to be matched fuzzily.
+pub fn is_short(word: &str) -> bool {
+    word.chars().nth(2).is_none()
+}
+
+// Best where the text begins, then where a word does, then as initials, then anywhere.
+fn as_it_stands(text: &str, word: &str) -> Option<u32> {
+    if text.starts_with(word) {
+        return Some(4);
+    }
+    let mut found = None;
+    for (at, _) in text.match_indices(word) {
+        if text.as_bytes()[at - 1] == b' ' {
+            return Some(3);
+        }
+        found = Some(1);
+    }
+    let mut letters = word.chars();
+    if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
+        let initials = || text.split(' ').filter_map(|part| part.chars().next());
+        if initials().zip(initials().skip(1)).any(|pair| pair == (first, second)) {
+            return Some(2);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -255,6 +277,15 @@ mod tests {
         assert_eq!(found(&["Maria Anna Berg", "Anna Berg", "Bertha Long"], "anna berg")[0], "Anna Berg");
         assert!(found(&["Anna Berg"], "anna xylo").is_empty());
         assert!(found(&["Anna Berg"], "!anna").is_empty());
+    }
+
+    #[test]
+    fn one_or_two_letters_are_found_as_they_stand_or_as_initials() {
+        let people = ["Anna Berg", "Jan Novak", "Bea Lang", "Abe Nord"];
+        assert_eq!(found(&people, "an"), ["Anna Berg", "Abe Nord", "Bea Lang", "Jan Novak"]);
+        assert_eq!(found(&people, "b"), ["Bea Lang", "Anna Berg", "Abe Nord"]);
+        assert_eq!(found(&["日本 太郎", "Zoe"], "日"), ["日本 太郎"]);
+        assert!(found(&people, "zz").is_empty());
     }
 
     #[test]

@@ -178,6 +178,12 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Form(form)) => deed_of(state, form),
         Some(Overlay::Note(note)) => {
             let text = note.editor.text();
+            if let Some(why) = &state.book.read_only {
+                // What cannot be saved can still be taken along.
+                state.notice = Notice::Wrong(format!("not saved ({why}); the text is on your clipboard"));
+                state.overlays.pop();
+                return vec![Effect::Copy(text)];
+            }
             let unchanged = match note.note {
                 Some(id) => state.network.notes.get(id).is_some_and(|before| before.text == text.trim()),
                 None => text.trim().is_empty(),

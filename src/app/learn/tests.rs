@@ -321,3 +321,20 @@ fn the_history_is_a_list_that_is_left_with_q() {
     play(&mut state, "q");
     assert!(state.overlays.is_empty());
 }
+
+#[test]
+fn a_note_that_could_not_be_saved_lies_open_again() {
+    let mut state = state();
+    let batch = play_saved(&mut state, "3mMet at the ports dinner.<c-s>");
+    let notes = state.network.notes.len();
+    learn(&mut state, News::NotSaved(batch, "the disk is full".into(), None));
+    assert_eq!(state.network.notes.len(), notes - 1);
+    let open = |state: &State| match state.overlays.last() {
+        Some(Overlay::Note(note)) => note.editor.text(),
+        _ => String::new(),
+    };
+    assert_eq!(open(&state), "Met at the ports dinner.");
+    learn(&mut state, News::ReadOnly("the disk is full".into()));
+    let effects = play(&mut state, "<esc>");
+    assert!(effects.contains(&Effect::Copy("Met at the ports dinner.".into())), "it can be taken along");
+}
