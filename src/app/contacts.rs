@@ -6,7 +6,7 @@ use crate::domain::time::Day;
 
 use super::list::List;
 use super::query::{Is, Query, Subject};
-use super::search::{Index, is_short};
+use super::search::{Finder, Index, is_short, key};
 
 /// Which people are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,7 +100,11 @@ impl Contacts {
         }
         self.query = Query::parse(&self.filter, today);
         if self.view == View::Decide {
-            let open = network.decisions.iter().filter(|d| !d.settled);
+            let mut finder = Finder::new(&self.query.words);
+            let open = network.decisions.iter().filter(|decision| {
+                let contact = network.contact(decision.contact);
+                !decision.settled && contact.is_some_and(|contact| finder.score(&key(contact)).is_some())
+            });
             self.list.set_rows(open.map(|d| Row::Decision(d.id)).collect());
             return;
         }

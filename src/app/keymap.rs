@@ -123,6 +123,8 @@ const TYPED_ROWS: &[Place] = &[Filter, Help, Palette];
 const BOXES: &[Place] = &[
     Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working, Today, Pending, Contacts, You,
 ];
+/// Where Ctrl-z is not the undo of a text.
+const NOT_TYPED: &[Place] = &[Today, Pending, Contacts, You, Menu, Confirm, Log, Plan, Working, FirstRun];
 const ALL: &[Place] = &[
     Today, Pending, Contacts, You, Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working,
     FirstRun,
@@ -149,6 +151,8 @@ pub const TABLE: &[Binding] = &[
     row(ROWS, &["G", "<end>"], "bottom", Action::Bottom, "last", Group::Move),
     row(ROWS, &["<c-d>", "<pgdn>"], "page-down", Action::PageDown, "page down", Group::Move),
     row(ROWS, &["<c-u>", "<pgup>"], "page-up", Action::PageUp, "page up", Group::Move),
+    row(TYPED_ROWS, &["<pgdn>"], "page-down", Action::PageDown, "page down", Group::Move),
+    row(TYPED_ROWS, &["<pgup>"], "page-up", Action::PageUp, "page up", Group::Move),
     row(LISTS, &["1"], "today", Action::Go(Screen::Today), "Today", Group::Panes),
     row(LISTS, &["2"], "pending", Action::Go(Screen::Pending), "Pending", Group::Panes),
     row(LISTS, &["3"], "contacts", Action::Go(Screen::Contacts), "Contacts", Group::Panes),
@@ -172,7 +176,7 @@ pub const TABLE: &[Binding] = &[
     row(&[Log, Plan], &["q"], "back", Action::Back, "back", Group::Leave),
     row(LISTS, &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
     row(&[FirstRun], &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
-    row(ALL, &["<c-z>"], "suspend", Action::Suspend, "back to the shell for a while", Group::Leave),
+    row(NOT_TYPED, &["<c-z>"], "suspend", Action::Suspend, "back to the shell for a while", Group::Leave),
     row(PEOPLE, &["/"], "filter", Action::Filter, "filter", Group::Find),
     row(&[Contacts], &["f"], "view", Action::View, "views..", Group::Find),
     row(LISTS, &[":"], "command", Action::Command, "commands and names", Group::Find),
@@ -198,7 +202,7 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &["U", "<c-r>"], "redo", Action::Redo, "redo", Group::Undo),
     row(PEOPLE, &["."], "repeat", Action::Repeat, "repeat", Group::Undo),
     row(LISTS, &["L"], "log", Action::Log, "history", Group::Undo),
-    row(LISTS, &["?"], "help", Action::Help, "all keys", Group::Help),
+    row(&[Today, Pending, Contacts, You, FirstRun], &["?"], "help", Action::Help, "all keys", Group::Help),
     row(&[Filter, Ask, Form, Note, Palette], &["<f1>"], "help", Action::Help, "keys", Group::Help),
     row(ALL, &["<c-l>"], "redraw", Action::Redraw, "draw anew", Group::Help),
     row(LISTS, &[], "import", Action::Import, "read a LinkedIn export", Group::Files),

@@ -10,7 +10,7 @@ use super::act::{self, perform};
 use super::editor::{Editor, Shape};
 use super::effect::Effect;
 use super::news::News;
-use super::overlay::{LogPane, NoteBox, Overlay, PlanBox};
+use super::overlay::{Ask, LogPane, NoteBox, Overlay, PlanBox};
 use super::state::{Held, Notice, State};
 
 /// Something happened.
@@ -24,6 +24,11 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             }
         }
         News::Sized(columns, rows) => state.size = (columns, rows),
+        News::Scrolled(most) => match state.overlays.last_mut() {
+            Some(Overlay::Plan(plan)) => plan.top = plan.top.min(most),
+            Some(_) => {}
+            None => state.detail_top = state.detail_top.min(most),
+        },
         News::Whole(network) => return whole(state, *network),
         News::Unreadable(why) => return vec![Effect::Abandon(why)],
         News::Saved(key) => {
@@ -41,7 +46,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             // What was said while it was on its way stays: "undone: ..." is not "noted: ...".
             let said = match &state.notice {
                 Notice::Saving(said, key) if *key == batch.key => said.clone(),
-                _ => batch.what.clone(),
+                _ => format!("noted: {} · u takes it back", batch.what),
             };
             state.notice = Notice::Noted(said);
             return caught_up(state);
@@ -60,12 +65,18 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::ToRedo(None) => state.notice = Notice::Said("nothing to redo".into()),
         News::Log(lines) => state.overlays.push(Overlay::Log(LogPane { lines, cursor: 0 })),
         News::Indexed(index) => {
-            // Only where nothing changed since it was begun; else it is made when it is needed.
-            if state.contacts.index.is_none() && index.len() == state.network.contacts.len() {
+            // Only where nothing can have changed since it was begun; else it is made when it is needed.
+            let untouched = state.history.done.is_empty() && state.history.undone.is_empty();
+            if untouched && state.contacts.index.is_none() && index.len() == state.network.contacts.len() {
                 state.contacts.index = Some(index);
             }
         }
-        News::Edited(purpose, text) => return perform(state, purpose.deed(text)),
+        News::Edited(purpose, text) => {
+            if matches!(state.overlays.last(), Some(Overlay::Note(_))) {
+                state.overlays.pop();
+            }
+            return perform(state, purpose.deed(text));
+        }
         News::Reading(doing, done, of) => {
             if let Some(Overlay::Working(working)) = state.overlays.last_mut() {
                 doing.clone_into(&mut working.doing);
@@ -74,17 +85,25 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::Plan(plan) => {
             if matches!(state.overlays.last(), Some(Overlay::Working(_))) {
+                state.asked = None;
                 state.overlays.pop();
                 state.overlays.push(Overlay::Plan(PlanBox { plan: *plan, top: 0 }));
             }
         }
         News::Paths(paths) => complete_path(state, paths),
-        News::Said(what) => state.notice = Notice::Said(what),
+        News::Said(what) => {
+            state.asked = None;
+            state.notice = Notice::Said(what);
+        }
         News::Trouble(why) => {
             if matches!(state.overlays.last(), Some(Overlay::Working(_))) {
                 state.overlays.pop();
             }
-            state.notice = Notice::Wrong(why);
+            match state.asked.take() {
+                // The path that was typed can be mended where it was asked for.
+                Some(ask) => state.overlays.push(Overlay::Ask(Ask { remark: why, ..ask })),
+                None => state.notice = Notice::Wrong(why),
+            }
         }
         News::ReadOnly(why) => {
             state.notice = Notice::Wrong(format!("from here on this book can only be read: {why}"));

@@ -21,6 +21,8 @@ pub enum News {
     Whole(Box<Network>),
     /// The rest of a large book could not be read.
     Unreadable(String),
+    /// The page that is scrolled cannot be scrolled further than to this line.
+    Scrolled(usize),
     /// A batch is safe.
     Saved(BatchKey),
     /// A batch is safe, on top of what another instance wrote meanwhile.

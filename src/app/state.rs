@@ -8,7 +8,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::request::Request;
-use crate::domain::time::Now;
+use crate::domain::time::{Day, Now};
 
 use super::action::Screen;
 use super::contacts::Contacts;
@@ -17,7 +17,7 @@ use super::editor::Editor;
 use super::history::History;
 use super::key::Key;
 use super::keymap::{Keymap, Place};
-use super::overlay::{FirstRun, Overlay};
+use super::overlay::{Ask, FirstRun, Overlay};
 use super::pending::Pending;
 use super::today::Today;
 use super::you::You;
@@ -53,10 +53,12 @@ pub struct State {
     pub notice: Notice,
     /// What can be undone.
     pub history: History,
-    /// What `.` repeats.
-    pub last_deed: Option<Deed>,
+    /// What `.` repeats, and the day on which it was done.
+    pub last_deed: Option<(Deed, Day)>,
     /// The book that is open.
     pub book: BookInfo,
+    /// The question for a path whose answer is being tried.
+    pub asked: Option<Ask>,
     /// What was typed while the rest of a large book is being read; nothing once everything is there.
     pub held: Option<Vec<Held>>,
     /// Columns and rows of the terminal.
@@ -100,6 +102,13 @@ pub enum Notice {
     Wrong(String),
 }
 
+impl Notice {
+    /// What is said of a batch that is on its way to the disk.
+    pub fn noted(batch: &Batch) -> Self {
+        Notice::Saving(format!("noted: {} · u takes it back", batch.what), batch.key.clone())
+    }
+}
+
 /// The book that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookInfo {
@@ -119,6 +128,9 @@ pub enum BookKind {
     /// The made-up network.
     Demo,
 }
+
+/// Smallest terminal that is drawn in full, columns and rows. In a smaller one no key acts unseen.
+pub const SMALLEST: (u16, u16) = (60, 15);
 
 /// What made a batch, for the history.
 pub const BY_SCREEN: &str = "screen";
@@ -143,6 +155,7 @@ impl State {
             history: History::default(),
             last_deed: None,
             book,
+            asked: None,
             held: None,
             size: (80, 24),
             keymap: Arc::new(Keymap::standard()),

@@ -7,6 +7,7 @@ use crate::domain::time::Day;
 use crate::insight::stage::{Stage, may_have_expired};
 
 use super::list::List;
+use super::pending::Tab;
 use super::preview;
 
 /// How long good news stays where it is not opened, in days.
@@ -137,7 +138,12 @@ pub struct Today {
 impl Today {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.stale = stale(network, today).len();
+        self.stale = network
+            .requests
+            .iter()
+            .filter(|r| Tab::of(r, today) == Tab::Sent)
+            .filter(|r| Stage::of(r, &network.rules, today) == Some(Stage::Stale))
+            .count();
         self.to_decide = network.decisions.iter().filter(|d| !d.settled).count();
         self.list.set_rows(items(network, today));
     }

@@ -40,6 +40,9 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl Day {
+    /// The last day of the calendar.
+    pub const LAST: Day = Day(NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day"));
+
     /// The day, or nothing where the calendar has none (30 February, year 0 or 10000).
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) {
@@ -80,7 +83,7 @@ impl Day {
         self.0
             .checked_add_months(chrono::Months::new(months))
             .filter(|date| date.year() <= 9999)
-            .map_or(self, Self)
+            .map_or(Self::LAST, Self)
     }
 
     /// Whole days from `earlier` to this day; negative where it lies after.

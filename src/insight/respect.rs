@@ -32,7 +32,7 @@ pub fn breaches(network: &Network, contact: ContactId, day: Day) -> Vec<Breach> 
     if sent().filter(|r| r.sent_on <= day).count() as i64 >= most {
         found.push(Breach { rule: format!("at most {most} attempts"), possible_on: None });
     }
-    if let Some(possible) = wait_until(network, contact).filter(|possible| *possible > day) {
+    if let Some(possible) = wait_from(network, contact, day).filter(|possible| *possible > day) {
         let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
         found.push(Breach { rule: format!("{days} days after a withdrawal"), possible_on: Some(possible) });
     }
@@ -41,11 +41,16 @@ pub fn breaches(network: &Network, contact: ContactId, day: Day) -> Vec<Breach> 
 
 /// The first day after the pause that follows the contact's latest withdrawal.
 pub fn wait_until(network: &Network, contact: ContactId) -> Option<Day> {
+    wait_from(network, contact, Day::LAST)
+}
+
+// The same for the latest withdrawal up to a day: what was sent before a withdrawal did not go against it.
+fn wait_from(network: &Network, contact: ContactId, day: Day) -> Option<Day> {
     let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
     network
         .requests_of(contact)
         .filter(|r| r.direction == Direction::Sent && r.standing == Standing::Withdrawn)
-        .filter_map(|r| r.settled_on)
+        .filter_map(|r| r.settled_on.filter(|on| *on <= day))
         .max()
         .map(|day| day.plus(days))
 }

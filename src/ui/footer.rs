@@ -37,9 +37,8 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
     let (said, style) = match &state.notice {
         Notice::None => (standing(state), theme.quiet()),
-        Notice::Saving(what, _) => (format!("noted: {what} …"), Style::new()),
-        Notice::Noted(what) => (format!("noted: {what} · u takes it back"), Style::new()),
-        Notice::Said(what) => (what.clone(), Style::new()),
+        Notice::Saving(what, _) => (format!("{what} …"), Style::new()),
+        Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),
         Notice::Wrong(what) => (what.clone(), theme.wrong()),
     };
     let said = text::cut(&said, usize::from(left.width));

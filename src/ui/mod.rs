@@ -19,11 +19,8 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Paragraph;
 
 use crate::app::action::Screen;
-use crate::app::state::State;
+use crate::app::state::{SMALLEST, State};
 use theme::Theme;
-
-/// Smallest terminal that is drawn in full.
-const SMALLEST: (u16, u16) = (60, 15);
 
 /// What the eyes remember between two pictures: where each window stands.
 #[derive(Clone, Debug)]

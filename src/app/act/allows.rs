@@ -1,7 +1,7 @@
 //! Whether a command is possible now, asked in one place: by dispatch, footer, help and palette.
 
 use crate::app::action::{Action, Screen};
-use crate::app::contacts::View;
+use crate::app::contacts::Row;
 use crate::app::state::{BookKind, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Direction, Standing};
@@ -38,10 +38,12 @@ pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
             }
             Some(_) => Ok(()),
         },
+        Action::Merge if !state.contacts.list.targets().iter().all(|row| matches!(row, Row::Contact(_))) => {
+            no("two items to decide are not two people: Enter shows their choices")
+        }
         Action::Merge if state.contacts().len() != 2 => {
             no("mark the two contacts that are one person first: Space marks")
         }
-        Action::TabNext | Action::TabPrev if state.contacts.view == View::Decide => Ok(()),
         Action::Repeat if state.last_deed.is_none() => no("nothing to repeat yet"),
         Action::Demo if state.book.kind == BookKind::Demo => no("this is the made-up network already"),
         Action::Next

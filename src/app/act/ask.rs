@@ -79,6 +79,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Ask(ask)) = state.overlays.last() else { return Vec::new() };
     let text = ask.editor.text();
     let purpose = ask.purpose.clone();
+    let asked = ask.clone();
     match answer(state, purpose, text.trim()) {
         Ok(Answered::Deed(deed)) => {
             // What cannot be done is said in the box, where what was typed can be mended.
@@ -91,6 +92,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         }
         Ok(Answered::Effects(effects)) => {
             state.overlays.pop();
+            state.asked = Some(asked);
             effects
         }
         Ok(Answered::Read(path)) => {
@@ -176,8 +178,19 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
 /// Reads an export whose path is known.
 pub(super) fn import_from(state: &mut State, path: &str) -> Vec<Effect> {
     let working = Working { doing: "reading the export".into(), done: 0, of: 0 };
+    state.asked = Some(of(Purpose::Import, path));
     state.overlays.push(Overlay::Working(working));
     vec![Effect::ReadExport(path.to_owned())]
+}
+
+/// Writes to a file whose path is known.
+pub(super) fn write_to(state: &mut State, purpose: Purpose, path: &str) -> Vec<Effect> {
+    let effect = match purpose {
+        Purpose::Export => Effect::Export(path.to_owned()),
+        _ => Effect::Backup(path.to_owned()),
+    };
+    state.asked = Some(of(purpose, path));
+    vec![effect]
 }
 
 /// A rule's value as typed: a number, `off` where it can be off, `default`.

@@ -30,12 +30,17 @@ pub(super) fn set_filter(state: &mut State, text: &str) {
         Screen::Pending if state.pending.filter != text => {
             text.clone_into(&mut state.pending.filter);
             state.pending.refresh(&state.network, today);
-            state.pending.list.top();
+            if !text.is_empty() {
+                state.pending.list.top();
+            }
         }
         Screen::Contacts if state.contacts.filter != text => {
             text.clone_into(&mut state.contacts.filter);
             state.contacts.narrow(&state.network, today);
-            state.contacts.list.top();
+            // Without a filter the cursor stays on the person who was found.
+            if !text.is_empty() {
+                state.contacts.list.top();
+            }
         }
         Screen::Pending | Screen::Contacts | Screen::Today | Screen::You => {}
     }

@@ -11,6 +11,7 @@ use crate::app::search;
 use crate::app::state::{Notice, State};
 use crate::domain::contact::{Contact, Fit};
 use crate::domain::dates::{self, Toward};
+use crate::domain::id::ContactId;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Channel, Direction};
 
@@ -178,12 +179,6 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Form(form)) => deed_of(state, form),
         Some(Overlay::Note(note)) => {
             let text = note.editor.text();
-            if let Some(why) = &state.book.read_only {
-                // What cannot be saved can still be taken along.
-                state.notice = Notice::Wrong(format!("not saved ({why}); the text is on your clipboard"));
-                state.overlays.pop();
-                return vec![Effect::Copy(text)];
-            }
             let unchanged = match note.note {
                 Some(id) => state.network.notes.get(id).is_some_and(|before| before.text == text.trim()),
                 None => text.trim().is_empty(),
@@ -218,6 +213,27 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Leaves a note: keeps it, or, where it cannot be kept, lets its text be taken along.
+pub(super) fn leave_note(state: &mut State) -> Vec<Effect> {
+    if state.book.read_only.is_none() {
+        let effects = submit(state);
+        if !matches!(state.overlays.last(), Some(Overlay::Note(_))) {
+            return effects;
+        }
+    }
+    let why = match (&state.book.read_only, &state.notice) {
+        (Some(why), _) | (None, Notice::Said(why)) => why.clone(),
+        (None, _) => String::new(),
+    };
+    let Some(Overlay::Note(note)) = state.overlays.pop() else { return Vec::new() };
+    let text = note.editor.text();
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    state.notice = Notice::Wrong(format!("not saved, the text is on your clipboard: {why}"));
+    vec![Effect::Copy(text)]
 }
 
 fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
@@ -266,6 +282,11 @@ fn details(text: &dyn Fn(FieldName) -> String) -> Result<Details, Refusal> {
 
 // Exactly one known person of this whole name, else somebody new.
 fn person(state: &State, name: &str) -> Result<Person, Refusal> {
+    if let Ok(id) = name.trim().parse::<ContactId>()
+        && state.network.contact(id).is_some()
+    {
+        return Ok(Person::Known(id));
+    }
     let wanted = search::fold(name.trim());
     let mut known = state.network.contacts.iter().filter(|contact| search::fold(&contact.name()) == wanted);
     match (known.next(), known.next()) {

@@ -23,12 +23,15 @@ use super::action::Action;
 use super::effect::Effect;
 use super::key::Key;
 use super::overlay::Overlay;
-use super::state::{Held, Notice, State};
+use super::state::{Held, Notice, SMALLEST, State};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let place = state.place();
     let action = state.keymap.get(place, key);
+    if state.size.0 < SMALLEST.0 || state.size.1 < SMALLEST.1 {
+        return unseen(action, key);
+    }
     if let Some(held) = &mut state.held
         && !(held.is_empty() && action.is_some_and(looks))
     {
@@ -55,6 +58,17 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     boxes::type_text(state, text)
+}
+
+// In a terminal too small for a picture nothing is changed that cannot be seen.
+fn unseen(action: Option<Action>, key: Key) -> Vec<Effect> {
+    match action {
+        Some(Action::Suspend) => vec![Effect::Suspend],
+        Some(Action::Redraw) => vec![Effect::Redraw],
+        Some(Action::Quit) => vec![Effect::Quit],
+        _ if key.typed() == Some('q') => vec![Effect::Quit],
+        _ => Vec::new(),
+    }
 }
 
 // What can be done while a large book is still being read: looking at what the first screen needs.

@@ -45,14 +45,14 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Help(finder)) => finder.cursor = moved(finder.cursor, page_rows),
         Some(Overlay::Palette(palette)) => palette.cursor = moved(palette.cursor, page_rows),
         Some(Overlay::Log(log)) => log.cursor = moved(log.cursor, log.lines.len()),
-        Some(Overlay::Plan(plan)) => plan.top = moved(plan.top, plan.plan.lines.len()),
+        Some(Overlay::Plan(plan)) => plan.top = moved(plan.top, usize::MAX),
         Some(Overlay::FirstRun(first)) => first.cursor = moved(first.cursor, FirstRun::CHOICES.len()),
         Some(
             Overlay::Ask(_) | Overlay::Form(_) | Overlay::Note(_) | Overlay::Confirm(_) | Overlay::Working(_),
         ) => {}
         None if state.focus == Focus::Detail && state.filter.is_none() => {
-            // The drawing knows how long the page is and stops at its end; a page is never longer than this.
-            state.detail_top = moved(state.detail_top, 2000);
+            // Only the drawing knows how long the page is: it says so, and the place is set right then.
+            state.detail_top = moved(state.detail_top, usize::MAX);
         }
         None => {
             on_list!(state, list => match by {
@@ -126,9 +126,10 @@ pub(in crate::app) fn go(state: &mut State, screen: Screen) -> Vec<Effect> {
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
     match state.overlays.last() {
         // Nothing typed is lost: leaving a note keeps it.
-        Some(Overlay::Note(_)) => return super::form::submit(state),
+        Some(Overlay::Note(_)) => return super::form::leave_note(state),
         Some(Overlay::Working(_)) => {
             state.overlays.pop();
+            state.asked = None;
             state.notice = Notice::Said("reading stopped, nothing was changed".into());
             return vec![Effect::CancelRead];
         }

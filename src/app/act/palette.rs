@@ -7,7 +7,7 @@ use crate::app::contacts::Row;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::keymap::{self, Binding, Place};
-use crate::app::overlay::{Finder, Overlay, Palette};
+use crate::app::overlay::{Finder, Overlay, Palette, Purpose};
 use crate::app::search;
 use crate::app::state::{Notice, State};
 use crate::domain::id::ContactId;
@@ -198,8 +198,8 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
     if let Some((command, path)) = argument(&text) {
         return match command {
             "import" => super::ask::import_from(state, path),
-            "export" => vec![Effect::Export(path.to_owned())],
-            _ => vec![Effect::Backup(path.to_owned())],
+            "export" => super::ask::write_to(state, Purpose::Export, path),
+            _ => super::ask::write_to(state, Purpose::Backup, path),
         };
     }
     match picked {

@@ -30,9 +30,10 @@ pub(super) fn done(state: &mut State, deed: Deed) -> Vec<Effect> {
     };
     match commit(state, &deed, BY_SCREEN) {
         Ok(batch) => {
-            state.notice = Notice::Saving(batch.what.clone(), batch.key.clone());
+            state.notice = Notice::noted(&batch);
+            state.detail_top = 0;
             if repeatable(&deed) {
-                state.last_deed = Some(deed);
+                state.last_deed = Some((deed, state.now.today));
             }
             vec![Effect::Save(batch, care)]
         }

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use super::perform::{apply, perform};
+use crate::app::action::Action;
 use crate::app::deed::Deed;
 use crate::app::effect::{Care, Effect};
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
 use crate::domain::refusal::Refusal;
+use crate::domain::request::Standing;
+use crate::domain::time::Day;
 
 /// Takes this run's newest batch back; after a restart, the newest in the journal.
 pub(super) fn undo(state: &mut State) -> Vec<Effect> {
@@ -42,9 +45,9 @@ enum Way {
 }
 
 fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
-    let (word, says) = match way {
-        Way::Undo => ("undo", "undone"),
-        Way::Redo => ("redo", "redone"),
+    let (word, says, then) = match way {
+        Way::Undo => ("undo", "undone", "U does it again"),
+        Way::Redo => ("redo", "redone", "u takes it back"),
     };
     match take_back(state, batch, BY_SCREEN) {
         Ok(inverse) => {
@@ -58,10 +61,15 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
                     state.history.done.push(Arc::clone(&inverse));
                 }
             }
-            state.notice = Notice::Saving(format!("{says}: {}", batch.what), inverse.key.clone());
+            state.notice = Notice::Saving(format!("{says}: {} · {then}", batch.what), inverse.key.clone());
             vec![Effect::Save(inverse, Care::Full)]
         }
         Err(refusal) => {
+            // It stays in the history; the next press goes on to what was done before it.
+            match way {
+                Way::Undo => state.history.done.retain(|done| done.key != batch.key),
+                Way::Redo => state.history.undone.retain(|undone| undone.key != batch.key),
+            }
             state.notice = Notice::Wrong(format!("could not {word} \"{}\": {refusal}", batch.what));
             Vec::new()
         }
@@ -79,12 +87,28 @@ pub fn take_back(state: &mut State, batch: &Batch, by: &str) -> Result<Arc<Batch
 
 /// Does the last verb again, on what is marked or under the cursor now.
 pub(super) fn repeat(state: &mut State) -> Vec<Effect> {
-    let Some(deed) = state.last_deed.clone() else { return Vec::new() };
-    let Some(deed) = retargeted(state, deed) else {
+    let Some((deed, done_on)) = state.last_deed.clone() else { return Vec::new() };
+    if let Deed::Settle { standing: Standing::Withdrawn, .. } = deed
+        && let Err(refusal) = super::allows(state, Action::Withdraw)
+    {
+        state.notice = Notice::Said(refusal.to_string());
+        return Vec::new();
+    }
+    let Some(deed) = retargeted(state, redated(deed, done_on, state.now.today)) else {
         state.notice = Notice::Said("nothing here to repeat it on".into());
         return Vec::new();
     };
     perform(state, deed)
+}
+
+// What was done "today" is repeated today, also after midnight; another day that was chosen stays.
+fn redated(mut deed: Deed, done_on: Day, today: Day) -> Deed {
+    if let Deed::Settle { on, .. } | Deed::Sign { on, .. } | Deed::LogTouch { on, .. } = &mut deed
+        && *on == done_on
+    {
+        *on = today;
+    }
+    deed
 }
 
 fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {

@@ -207,9 +207,8 @@ pub(super) fn note(state: &mut State) -> Vec<Effect> {
 pub(super) fn editor(state: &mut State) -> Vec<Effect> {
     if let Some(Overlay::Note(note)) = state.overlays.last() {
         let purpose = note.note.map_or(EditFor::NewNote(note.contact), EditFor::Note);
-        let text = note.editor.text();
-        state.overlays.pop();
-        return vec![Effect::Edit(purpose, text)];
+        // The box stays open under the editor: where that changes nothing, nothing is lost.
+        return vec![Effect::Edit(purpose, note.editor.text())];
     }
     let Some(contact) = state.current_contact() else { return Vec::new() };
     vec![Effect::Edit(EditFor::NewNote(contact.id), String::new())]
@@ -277,6 +276,8 @@ pub(super) fn view(state: &mut State) -> Vec<Effect> {
         views.into_iter().map(|(letter, view)| choice(letter, view.title(), "", Pick::View(view))).collect();
     // j, k and g move in a menu.
     let letters = ('1'..='9').chain("bcefhilmnopqrsuvyz".chars());
+    // Where the letters end, the arrows still reach.
+    let letters = letters.chain(std::iter::repeat('\0'));
     for ((tag, count), letter) in contacts::tags(&state.network).into_iter().zip(letters) {
         items.push(choice(letter, format!("#{tag}"), count.to_string(), Pick::View(View::Tag(tag))));
     }

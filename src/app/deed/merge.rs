@@ -39,6 +39,11 @@ fn merge_by(
         && let Some(at) = one.former_slugs.iter().position(|slug| *slug == gone.slug)
     {
         std::mem::swap(&mut one.former_slugs[at], &mut one.slug);
+        // What an export said last of somebody of whom the user said nothing else is the newer truth.
+        if kept.origin == Origin::Export && kept.listed.is_none() {
+            one.company.clone_from(&gone.company);
+            one.role.clone_from(&gone.role);
+        }
     }
     let mut changes = vec![Change::Contact(Edit::turn(kept, one))];
     for request in network.requests_of(other) {
@@ -85,8 +90,10 @@ fn together(kept: &Contact, gone: &Contact) -> Contact {
     one.tags.sort();
     one.tags.dedup();
     one.fit = one.fit.or(gone.fit);
-    if one.connected_on.is_none() {
-        (one.connected_on, one.gone_on) = (gone.connected_on, gone.gone_on);
+    // Connected under either address is connected.
+    one.connected_on = one.connected_on.or(gone.connected_on);
+    if kept.connected() || gone.connected() {
+        one.gone_on = None;
     }
     one.ask_again_on = one.ask_again_on.or(gone.ask_again_on);
     one.archived &= gone.archived;

@@ -46,7 +46,7 @@ pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &View) {
         }
         let key = if here { Style::new() } else { theme.accent() };
         let spans = vec![
-            Span::styled(format!("{} ", item.letter), key),
+            Span::styled(format!("{} ", if item.letter == '\0' { ' ' } else { item.letter }), key),
             Span::raw(text::fit(&item.label, (label + 2).min(columns.saturating_sub(2)))),
             Span::styled(
                 text::cut(&item.hint, columns.saturating_sub(label + 4)),
