@@ -170,10 +170,13 @@ pub fn play(state: &mut State, keys: &str) -> Vec<Effect> {
 
 /// What the status line says.
 pub fn said(state: &State) -> &str {
-    match &state.notice {
+    let text = match &state.notice {
         Notice::None => "",
         Notice::Saving(text, _) | Notice::Noted(text) | Notice::Said(text) | Notice::Wrong(text) => text,
-    }
+    };
+    // What is said around every deed alike is left out.
+    let text = text.strip_prefix("noted: ").unwrap_or(text);
+    text.strip_suffix(" · u takes it back").or(text.strip_suffix(" · U does it again")).unwrap_or(text)
 }
 
 /// What the box on top says is wrong, or offers.

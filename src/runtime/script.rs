@@ -122,6 +122,8 @@ impl Stage {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).map_err(std::io::Error::other)?;
         let (state, view) = (&self.state, &mut self.view);
         terminal.draw(|frame| ui::draw(frame, state, view)).map_err(std::io::Error::other)?;
+        let most = self.view.most;
+        learn(&mut self.state, News::Scrolled(most));
         Ok(terminal.backend().buffer().clone())
     }
 

@@ -67,7 +67,9 @@ impl Session<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let (state, view) = (&self.state, &mut self.view);
-        self.screens.screen.terminal.draw(|frame| ui::draw(frame, state, view)).map(drop)
+        self.screens.screen.terminal.draw(|frame| ui::draw(frame, state, view))?;
+        learn(&mut self.state, News::Scrolled(self.view.most));
+        Ok(())
     }
 
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {

@@ -54,7 +54,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, eyes: &mut Eyes) {
     }
 }
 
-fn detail(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
+fn detail(frame: &mut Frame, area: Rect, state: &State, eyes: &mut Eyes) {
     let network = &state.network;
     let today = state.now.today;
     let (title, page) = match state.contacts.list.current() {
@@ -68,7 +68,7 @@ fn detail(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
     };
     let titles = Titles { top: title, ..Titles::default() };
     let inner = pane::draw(frame, area, &titles, state.focus == Focus::Detail, eyes.theme);
-    page::draw(frame, inner, &page, state.detail_top, eyes.theme);
+    eyes.most = page::draw(frame, inner, &page, state.detail_top, eyes.theme);
 }
 
 fn empty(state: &State) -> Page {

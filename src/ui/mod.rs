@@ -31,12 +31,14 @@ pub struct View {
     tops: [usize; 4],
     /// The line of the terminal on which the row under the cursor stands: boxes keep off it.
     cursor_line: u16,
+    /// How far the page that is scrolled can be scrolled: its lines but those that fit.
+    pub most: usize,
 }
 
 impl View {
     /// With this look.
     pub fn new(theme: Theme) -> Self {
-        Self { theme, tops: [0; 4], cursor_line: 0 }
+        Self { theme, tops: [0; 4], cursor_line: 0, most: 0 }
     }
 
     fn top(&mut self, screen: Screen) -> &mut usize {

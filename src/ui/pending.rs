@@ -43,7 +43,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
         if let Some(request) = request {
             let page = preview::request(&state.network, request, state.now.today).without_title();
-            page::draw(frame, inner, &page, state.detail_top, theme);
+            view.most = page::draw(frame, inner, &page, state.detail_top, theme);
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let page = preview::today(&state.network, item, state.now.today);
         let titles = Titles { top: "Why, and what next".into(), ..Titles::default() };
         let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
-        page::draw(frame, inner, &page, state.detail_top, theme);
+        view.most = page::draw(frame, inner, &page, state.detail_top, theme);
     }
 }
 

@@ -41,6 +41,6 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let page = preview::rule(&state.network, state.you.list.current(), state.now.today);
         let titles = Titles { top: "What it means".into(), ..Titles::default() };
         let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
-        page::draw(frame, inner, &page, state.detail_top, theme);
+        view.most = page::draw(frame, inner, &page, state.detail_top, theme);
     }
 }

@@ -60,9 +60,9 @@ fn a_notice_loses_its_dots_when_its_own_batch_is_safe() {
     let first = play_saved(&mut state, "2w");
     let second = play_saved(&mut state, "w");
     learn(&mut state, News::Saved(first.key.clone()));
-    assert_eq!(state.notice, Notice::Saving("Tom Okafor withdrawn".into(), second.key.clone()));
+    assert_eq!(state.notice, Notice::noted(&second));
     learn(&mut state, News::Saved(second.key.clone()));
-    assert_eq!(state.notice, Notice::Noted("Tom Okafor withdrawn".into()));
+    assert_eq!(state.notice, Notice::Noted("noted: Tom Okafor withdrawn · u takes it back".into()));
     assert!(state.history.unsaved.is_empty());
 }
 
@@ -249,8 +249,11 @@ fn trouble_ends_the_work_and_is_said() {
     let mut state = state();
     play(&mut state, ":import Basic.zip<enter>");
     learn(&mut state, News::Trouble("could not read Basic.zip: it is encrypted".into()));
-    assert!(state.overlays.is_empty());
-    assert_eq!(state.notice, Notice::Wrong("could not read Basic.zip: it is encrypted".into()));
+    // The path can be mended where it was asked for.
+    assert_eq!(remark(&state), "could not read Basic.zip: it is encrypted");
+    play(&mut state, "<esc>");
+    learn(&mut state, News::Trouble("could not reach the book".into()));
+    assert_eq!(state.notice, Notice::Wrong("could not reach the book".into()));
 }
 
 #[test]

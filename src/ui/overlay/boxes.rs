@@ -8,13 +8,14 @@ use ratatui::text::{Line, Span};
 use super::{WIDEST, middle, place};
 use crate::app::editor::Editor;
 use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Reply, Working};
+use crate::app::page::Page;
 use crate::app::preview;
 use crate::app::state::State;
 use crate::domain::rules::RuleKey;
 use crate::ui::footer::caret;
 use crate::ui::pane::{self, Titles};
 use crate::ui::theme::Theme;
-use crate::ui::{View, text};
+use crate::ui::{View, page, text};
 
 fn row(area: Rect, n: usize) -> Rect {
     Rect { y: area.y + n as u16, height: 1, ..area }
@@ -199,19 +200,19 @@ pub(super) fn working(frame: &mut Frame, body: Rect, working: &Working, view: &V
 }
 
 /// What an import would do.
-pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) {
+pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) -> usize {
     let theme = view.theme;
-    let area = middle(body, body.width.clamp(40, 100), body.height);
+    let area = middle(body, WIDEST, body.height);
     let changes = plan.plan.changes.len();
     let right =
         if changes == 0 { "nothing new".to_owned() } else { "Enter imports, u takes it back".to_owned() };
     let titles = Titles { top: plan.plan.name.clone(), right, ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
-    let columns = usize::from(inner.width);
-    let rows = plan.plan.lines.iter().flat_map(|line| text::wrap(line, columns));
-    for (n, text) in rows.skip(plan.top).take(usize::from(inner.height)).enumerate() {
-        line(frame, inner, n, vec![Span::raw(text)]);
+    let mut page = Page::default();
+    for line in &plan.plan.lines {
+        page.plain(line.as_str());
     }
+    page::draw(frame, inner, &page, plan.top, theme)
 }
 
 /// The first screen of an empty book.

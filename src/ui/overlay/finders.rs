@@ -117,7 +117,7 @@ pub(super) fn palette(frame: &mut Frame, body: Rect, state: &State, palette: &Pa
 /// The history, newest first.
 pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, view: &View) {
     let theme = view.theme;
-    let area = middle(body, body.width.clamp(40, 100), body.height);
+    let area = middle(body, WIDEST, body.height);
     let titles = Titles { top: "History, newest first".into(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     if log.lines.is_empty() {

@@ -129,7 +129,7 @@ fn a_dot_where_there_is_nobody_does_nothing() {
     assert_eq!(said(&state), "nothing here to repeat it on");
     assert_eq!(state.network.touches.len(), 2);
     play(&mut state, "2wG1G.");
-    assert_eq!(said(&state), "nothing here to repeat it on");
+    assert_eq!(said(&state), "there is no request here");
 }
 
 #[test]
@@ -144,6 +144,6 @@ fn a_dot_never_turns_ones_own_post_into_a_touch_with_somebody() {
 fn a_dot_that_does_not_fit_the_row_says_why() {
     let mut state = state();
     play(&mut state, "2w].");
-    assert_eq!(said(&state), "a received request cannot be withdrawn");
+    assert_eq!(said(&state), "a received request cannot be withdrawn: o has what can be done with it");
     assert!(state.network.requests.get(with(INES)).expect("the request").pending());
 }

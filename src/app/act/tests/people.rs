@@ -80,7 +80,14 @@ fn the_editor_of_the_user_takes_a_new_note_or_the_one_being_written() {
     let mut state = state();
     assert_eq!(play(&mut state, "3E"), [Effect::Edit(EditFor::NewNote(ANA), String::new())]);
     assert_eq!(play(&mut state, "mhalf<f4>"), [Effect::Edit(EditFor::NewNote(ANA), "half".into())]);
+    // The box stays open under the editor, so that nothing is lost where the editor changes nothing.
+    assert!(matches!(state.overlays.last(), Some(Overlay::Note(note)) if note.editor.text() == "half"));
+    crate::app::learn::learn(
+        &mut state,
+        crate::app::news::News::Edited(EditFor::NewNote(ANA), "half and whole".into()),
+    );
     assert!(state.overlays.is_empty());
+    assert_eq!(state.network.notes_of(ANA).next().map(|note| note.text.as_str()), Some("half and whole"));
     let effects = play(&mut state, "/sofia<enter>le<f4>");
     let text = "# Talk\nask for the slides".to_owned();
     assert_eq!(effects, [Effect::Edit(EditFor::Note(NoteId(1)), text)]);
