@@ -149,8 +149,8 @@ fn play(path: &Path, seed: u64) {
             stage.picture().unwrap();
         }
         if step % 50 == 0 {
-            let on_disk = stage.book.load().unwrap();
-            stage.book.caught_up();
+            let on_disk = stage.book().load().unwrap();
+            stage.book().caught_up();
             assert!(on_disk == stage.state.network, "the disk says what the memory says, step {step}");
         }
         if stage.ended {

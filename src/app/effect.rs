@@ -17,8 +17,8 @@ pub enum Effect {
     NewestToRedo,
     /// Fetch the history.
     Log,
-    /// The screens show the network that was last given to them.
-    CaughtUp,
+    /// The screens show the network that was given to them as this one in the row, and nothing older is on its way.
+    CaughtUp(u64),
     /// Put text on the clipboard.
     Copy(String),
     /// Open an address in the browser.

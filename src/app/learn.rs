@@ -11,7 +11,7 @@ use super::editor::{Editor, Shape};
 use super::effect::Effect;
 use super::news::News;
 use super::overlay::{Ask, LogPane, NoteBox, Overlay, PlanBox};
-use super::state::{Held, Notice, State};
+use super::state::{Notice, State};
 
 /// Something happened.
 pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
@@ -95,16 +95,16 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             state.asked = None;
             state.notice = Notice::Said(what);
         }
-        News::Trouble(why) => {
+        News::NotRead(why) => {
             if matches!(state.overlays.last(), Some(Overlay::Working(_))) {
                 state.overlays.pop();
             }
-            match state.asked.take() {
-                // The path that was typed can be mended where it was asked for.
-                Some(ask) => state.overlays.push(Overlay::Ask(Ask { remark: why, ..ask })),
-                None => state.notice = Notice::Wrong(why),
-            }
+            ask_again(state, why);
         }
+        News::Trouble(why) if matches!(state.overlays.last(), Some(Overlay::Working(_))) => {
+            state.notice = Notice::Wrong(why);
+        }
+        News::Trouble(why) => ask_again(state, why),
         News::ReadOnly(why) => {
             state.notice = Notice::Wrong(format!("from here on this book can only be read: {why}"));
             state.book.read_only = Some(why);
@@ -113,31 +113,33 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
     Vec::new()
 }
 
+// The path that was typed can be mended where it was asked for.
+fn ask_again(state: &mut State, why: String) {
+    match state.asked.take() {
+        Some(ask) => state.overlays.push(Overlay::Ask(Ask { remark: why, ..ask })),
+        None => state.notice = Notice::Wrong(why),
+    }
+}
+
 // Another instance's network becomes ours, with what is still on its way to the disk on top. What no longer fits is
 // left out here; the scribe finds the same and says so.
 fn on_top_of(state: &mut State, mut network: Network) {
+    state.taken += 1;
     for batch in &state.history.unsaved {
         let _ = network.apply(Batch::clone(batch));
     }
     state.replace_network(network);
 }
 
-// Everything is there now: what was typed meanwhile happens, in its order.
 fn whole(state: &mut State, network: Network) -> Vec<Effect> {
-    state.replace_network(network);
-    let mut effects = vec![Effect::CaughtUp];
-    for held in state.held.take().unwrap_or_default() {
-        effects.extend(match held {
-            Held::Key(key) => act::press(state, key),
-            Held::Paste(text) => act::paste(state, &text),
-        });
-    }
-    effects
+    state.whole = true;
+    on_top_of(state, network);
+    caught_up(state)
 }
 
 // The scribe checks what we send against the book until it hears that nothing of ours was made before its last news.
 fn caught_up(state: &State) -> Vec<Effect> {
-    if state.history.unsaved.is_empty() { vec![Effect::CaughtUp] } else { Vec::new() }
+    if state.history.unsaved.is_empty() { vec![Effect::CaughtUp(state.taken)] } else { Vec::new() }
 }
 
 fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {

@@ -49,6 +49,8 @@ pub enum News {
     Paths(Vec<String>),
     /// Something was done, in words.
     Said(String),
+    /// The export could not be read, in words.
+    NotRead(String),
     /// Something could not be done, in words.
     Trouble(String),
     /// The book can only be read, and why.

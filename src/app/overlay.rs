@@ -175,6 +175,8 @@ pub struct Field {
     pub name: FieldName,
     /// What is written.
     pub editor: Editor,
+    /// What stood there when the form was opened: what is as it was is left alone.
+    pub opened: String,
 }
 
 /// The fields there are.
@@ -207,6 +209,24 @@ pub enum FieldName {
 }
 
 impl FieldName {
+    /// What an empty field stands for.
+    pub fn placeholder(self) -> &'static str {
+        match self {
+            FieldName::On => "today",
+            FieldName::Channel => "linkedin",
+            FieldName::Name
+            | FieldName::Company
+            | FieldName::Role
+            | FieldName::Address
+            | FieldName::Email
+            | FieldName::Purpose
+            | FieldName::Fit
+            | FieldName::Tags
+            | FieldName::Message
+            | FieldName::Source => "",
+        }
+    }
+
     /// Its label, and what can be written.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {

@@ -15,7 +15,6 @@ use super::contacts::Contacts;
 use super::deed::Deed;
 use super::editor::Editor;
 use super::history::History;
-use super::key::Key;
 use super::keymap::{Keymap, Place};
 use super::overlay::{Ask, FirstRun, Overlay};
 use super::pending::Pending;
@@ -57,25 +56,18 @@ pub struct State {
     pub last_deed: Option<(Deed, Day)>,
     /// The book that is open.
     pub book: BookInfo,
+    /// How many networks were taken over from the book.
+    pub taken: u64,
     /// The question for a path whose answer is being tried.
     pub asked: Option<Ask>,
-    /// What was typed while the rest of a large book is being read; nothing once everything is there.
-    pub held: Option<Vec<Held>>,
+    /// Whether the network is all there is: at the start of a large book it is what the first screen needs.
+    pub whole: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The keys.
     pub keymap: Arc<Keymap>,
     instance: String,
     batches: u32,
-}
-
-/// Something typed that has to wait until everything is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// A key.
-    Key(Key),
-    /// A pasted text.
-    Paste(String),
 }
 
 /// Which pane has the keys.
@@ -155,8 +147,9 @@ impl State {
             history: History::default(),
             last_deed: None,
             book,
+            taken: 0,
             asked: None,
-            held: None,
+            whole: true,
             size: (80, 24),
             keymap: Arc::new(Keymap::standard()),
             instance: instance.to_owned(),
@@ -173,7 +166,7 @@ impl State {
     pub fn first(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
         let mut state = Self::new(network, now, book, instance);
         state.overlays.clear();
-        state.held = Some(Vec::new());
+        state.whole = false;
         state
     }
 

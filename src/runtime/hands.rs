@@ -51,7 +51,7 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::NewestToUndo => Done::Job(Job::NewestToUndo),
         Effect::NewestToRedo => Done::Job(Job::NewestToRedo),
         Effect::Log => Done::Job(Job::Log),
-        Effect::CaughtUp => Done::Job(Job::CaughtUp),
+        Effect::CaughtUp(taken) => Done::Job(Job::CaughtUp(taken)),
         Effect::Backup(path) => Done::Job(Job::Backup(PathBuf::from(paths::expand(&path)))),
         Effect::Copy(text) => told(match outside::copy(&text) {
             Ok(()) => Ok("copied".to_owned()),

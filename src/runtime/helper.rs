@@ -73,7 +73,7 @@ pub fn plan(
             let lines = plan.report.lines();
             News::Plan(Box::new(ImportPlan { name, lines, changes: plan.changes, what }))
         }
-        Err(unreadable) => News::Trouble(unreadable.to_string()),
+        Err(unreadable) => News::NotRead(unreadable.to_string()),
     }
 }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use super::clock::{self, Clock};
 use super::event::{Event, Input, Post};
 use super::helper::{self, Tickets};
-use super::scribe::{self, Job};
+use super::scribe::{self, Job, Scribe};
 use super::session::Session;
 use super::terminal::Screen;
 use super::{keyboard, signals, terminal};
@@ -150,10 +150,11 @@ impl Screens {
             learn(&mut state, news);
         }
         let (jobs, work) = channel();
-        let (news_to, copies) = (post.clone(), self.setup.copies.clone());
+        let news_to = post.clone();
+        let scribe = Scribe::new(book, self.setup.copies.clone());
         let scribe = thread::Builder::new()
             .name("scribe".into())
-            .spawn(move || scribe::work(book, &work, &news_to, &copies))?;
+            .spawn(move || scribe::work(scribe, &work, &news_to))?;
         if extent == Extent::First {
             let _ = jobs.send((Job::Load, now));
         }
@@ -204,9 +205,12 @@ impl Screens {
         self.keyboard = Keyboard::Waits;
     }
 
-    /// What was typed next. After the last of a batch the keyboard gets its leave. What is left where a book is closed
+    /// What was typed next, unless it has to wait; then the keyboard waits as well. After the last of a batch the keyboard gets its leave. What is left where a book is closed
     /// in the middle of a batch is meant for the next one.
-    pub(super) fn next_input(&mut self) -> Option<Input> {
+    pub(super) fn next_input(&mut self, may_come: impl Fn(&Input) -> bool) -> Option<Input> {
+        if self.typed.front().is_some_and(|input| !may_come(input)) {
+            return None;
+        }
         let input = self.typed.pop_front();
         if input.is_none() && self.keyboard == Keyboard::Waits {
             self.keyboard = Keyboard::Reads;

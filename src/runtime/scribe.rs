@@ -31,49 +31,81 @@ pub enum Job {
     Backup(PathBuf),
     /// See whether another instance wrote.
     Look,
-    /// The screens show what was last given to them.
-    CaughtUp,
+    /// The screens show the network that was given to them as this one in the row.
+    CaughtUp(u64),
     /// Panic, to try the promise that the terminal is restored.
     Panic,
 }
 
 /// Works until nobody sends any more: whatever the screens have come to, what they sent is saved.
-pub fn work(mut book: Book, jobs: &Receiver<(Job, Now)>, to: &Post, copies: &Path) {
+pub fn work(mut scribe: Scribe, jobs: &Receiver<(Job, Now)>, to: &Post) {
     while let Ok((job, now)) = jobs.recv() {
-        for news in fulfil(&mut book, job, now, copies) {
+        for news in scribe.fulfil(job, now) {
             to.send(news);
         }
     }
 }
 
-/// Does one job, and has something to tell, or not.
-pub fn fulfil(book: &mut Book, job: Job, now: Now, copies: &Path) -> Vec<News> {
-    let told = match job {
-        Job::Load => {
-            return vec![match book.load() {
-                Ok(network) => News::Whole(Box::new(network)),
-                Err(error) => News::Unreadable(error.to_string()),
-            }];
-        }
-        Job::Save(batch, care) => return save(book, &batch, care, now, copies),
-        Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
-        Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),
-        Job::Log => book.log(LOG_LINES).map(News::Log),
-        Job::Backup(path) => book
-            .back_up(&path, Existing::Refuse)
-            .map(|()| News::Said(format!("backup written to {}", path.display()))),
-        Job::Look => match book.changed_elsewhere() {
-            Ok(None) => return Vec::new(),
-            Ok(Some(network)) => Ok(News::Elsewhere(Box::new(network))),
-            Err(error) => Err(error),
-        },
-        Job::CaughtUp => {
-            book.caught_up();
-            return Vec::new();
-        }
-        Job::Panic => panic!("asked to, by --panic scribe"),
-    };
-    vec![told.unwrap_or_else(|error| News::Trouble(error.to_string()))]
+/// Who owns the book.
+#[derive(Debug)]
+pub struct Scribe {
+    /// The book.
+    pub book: Book,
+    /// Where copies of it go.
+    copies: PathBuf,
+    // How many networks were given to the screens: only who shows the last one is caught up.
+    given: u64,
+}
+
+impl Scribe {
+    /// With this book; its copies go to a folder.
+    pub fn new(book: Book, copies: PathBuf) -> Self {
+        Self { book, copies, given: 0 }
+    }
+
+    /// Does one job, and has something to tell, or not.
+    pub fn fulfil(&mut self, job: Job, now: Now) -> Vec<News> {
+        let told = self.told(job, now);
+        self.given += told.iter().filter(|news| gives_network(news)).count() as u64;
+        told
+    }
+
+    fn told(&mut self, job: Job, now: Now) -> Vec<News> {
+        let book = &mut self.book;
+        let told = match job {
+            Job::Load => {
+                return vec![match book.load() {
+                    Ok(network) => News::Whole(Box::new(network)),
+                    Err(error) => News::Unreadable(error.to_string()),
+                }];
+            }
+            Job::Save(batch, care) => return save(book, &batch, care, now, &self.copies),
+            Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
+            Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),
+            Job::Log => book.log(LOG_LINES).map(News::Log),
+            Job::Backup(path) => book
+                .back_up(&path, Existing::Refuse)
+                .map(|()| News::Said(format!("backup written to {}", path.display()))),
+            Job::Look => match book.changed_elsewhere() {
+                Ok(None) => return Vec::new(),
+                Ok(Some(network)) => Ok(News::Elsewhere(Box::new(network))),
+                Err(error) => Err(error),
+            },
+            Job::CaughtUp(taken) => {
+                // A newer network may be on its way to them: what they made before it comes is still checked.
+                if taken == self.given {
+                    book.caught_up();
+                }
+                return Vec::new();
+            }
+            Job::Panic => panic!("asked to, by --panic scribe"),
+        };
+        vec![told.unwrap_or_else(|error| News::Trouble(error.to_string()))]
+    }
+}
+
+fn gives_network(news: &News) -> bool {
+    matches!(news, News::Whole(_) | News::Rebased(..) | News::Elsewhere(_) | News::NotSaved(_, _, Some(_)))
 }
 
 fn save(book: &mut Book, batch: &Arc<Batch>, care: Care, now: Now, copies: &Path) -> Vec<News> {

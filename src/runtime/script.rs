@@ -11,7 +11,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::hands::{self, Done, Errand};
 use super::helper;
-use super::scribe;
+use super::scribe::Scribe;
 use crate::app::act;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -27,12 +27,11 @@ use crate::ui::{self, View};
 pub struct Stage {
     /// The state.
     pub state: State,
-    /// The book behind it.
-    pub book: Book,
+    /// Who owns the book behind it.
+    scribe: Scribe,
     /// Whether the screens have ended.
     pub ended: bool,
     view: View,
-    copies: std::path::PathBuf,
 }
 
 /// How a picture is printed.
@@ -47,7 +46,12 @@ pub enum Print {
 impl Stage {
     /// The screens at the start.
     pub fn new(state: State, book: Book, theme: Theme, copies: &Path) -> Self {
-        Self { state, book, ended: false, view: View::new(theme), copies: copies.to_owned() }
+        Self { state, scribe: Scribe::new(book, copies.to_owned()), ended: false, view: View::new(theme) }
+    }
+
+    /// The book behind it.
+    pub fn book(&mut self) -> &mut Book {
+        &mut self.scribe.book
     }
 
     /// Sets the size of the terminal.
@@ -98,7 +102,7 @@ impl Stage {
         };
         match done {
             Done::News(news) => news.into_iter().collect(),
-            Done::Job(job) => scribe::fulfil(&mut self.book, job, self.state.now, &self.copies),
+            Done::Job(job) => self.scribe.fulfil(job, self.state.now),
             Done::Errand(Errand::Read(path)) => {
                 let keep = &mut |_, _, _| ControlFlow::Continue(());
                 vec![helper::plan(&path, &self.state.network, self.state.now, keep)]

@@ -108,7 +108,11 @@ impl Session<'_> {
     /// Does what was typed; what comes after a key that leaves the book is meant for the next one.
     fn take_inputs(&mut self) -> io::Result<Option<End>> {
         while self.leaving.is_none()
-            && let Some(input) = self.screens.next_input()
+            && let Some(input) = self.screens.next_input(|input| match input {
+                Input::Key(key) => act::may_come(&self.state, *key),
+                Input::Paste(_) => self.state.whole,
+                Input::Focus => true,
+            })
         {
             let effects = match input {
                 Input::Key(key) => act::press(&mut self.state, key),

@@ -73,8 +73,8 @@ impl Session {
     /// Presses keys, then checks that the disk says the same as the memory.
     pub fn play(&mut self, keys: &str) -> &mut Self {
         self.stage.press(&parse_script(keys).unwrap());
-        let on_disk = self.stage.book.load().unwrap();
-        self.stage.book.caught_up();
+        let on_disk = self.stage.book().load().unwrap();
+        self.stage.book().caught_up();
         assert!(on_disk == self.stage.state.network, "the disk equals the memory after {keys:?}");
         self
     }

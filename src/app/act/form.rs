@@ -35,10 +35,10 @@ pub(super) fn new(state: &mut State) -> Vec<Effect> {
         };
         let fields = [
             (FieldName::Name, ""),
-            (FieldName::On, "today"),
+            (FieldName::On, ""),
             (FieldName::Message, ""),
             (FieldName::Source, ""),
-            (FieldName::Channel, "linkedin"),
+            (FieldName::Channel, ""),
         ];
         let fields = fields.map(|(name, text)| field(name, text)).into();
         open(
@@ -83,7 +83,7 @@ fn open(state: &mut State, form: Form) -> Vec<Effect> {
 }
 
 fn field(name: FieldName, text: &str) -> Field {
-    Field { name, editor: Editor::new(Shape::Line, text) }
+    Field { name, editor: Editor::new(Shape::Line, text), opened: text.to_owned() }
 }
 
 fn text_of(contact: &Contact, name: FieldName) -> String {
@@ -244,14 +244,19 @@ fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
             .map_or_else(String::new, |field| field.editor.text())
     };
     match form.makes {
-        Makes::Contact => Ok(Deed::AddContact(details(&text)?)),
-        Makes::Edit(id) => Ok(Deed::EditContact(id, details(&text)?)),
+        Makes::Contact => Ok(Deed::AddContact(details(form)?)),
+        Makes::Edit(id) => Ok(Deed::EditContact(id, details(form)?)),
         Makes::Request(direction) => {
-            let channel = text(FieldName::Channel);
+            // An empty field is what stands in it quietly.
+            let or = |name: FieldName| {
+                let text = text(name);
+                if text.trim().is_empty() { name.placeholder().to_owned() } else { text }
+            };
+            let channel = or(FieldName::Channel);
             Ok(Deed::Record(NewRequest {
                 with: person(state, &text(FieldName::Name))?,
                 direction,
-                on: dates::parse(&text(FieldName::On), state.now.today, Toward::Past)?,
+                on: dates::parse(&or(FieldName::On), state.now.today, Toward::Past)?,
                 message: text(FieldName::Message),
                 source: text(FieldName::Source),
                 channel: Channel::parse(&channel).ok_or_else(|| {
@@ -262,21 +267,28 @@ fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
     }
 }
 
-fn details(text: &dyn Fn(FieldName) -> String) -> Result<Details, Refusal> {
-    let fit = text(FieldName::Fit).trim().to_lowercase();
-    let fit = match fit.as_str() {
-        "" => None,
-        word => Some(Fit::parse(word).ok_or_else(|| Refusal::new("the fit is low, medium or high"))?),
+// What was changed in the form; what stands there as it did when it was opened may be another's change by now.
+fn details(form: &Form) -> Result<Details, Refusal> {
+    let text = |name| {
+        let field = form.fields.iter().find(|field| field.name == name)?;
+        Some(field.editor.text()).filter(|text| *text != field.opened)
+    };
+    let fit = match text(FieldName::Fit).map(|word| word.trim().to_lowercase()) {
+        None => None,
+        Some(word) if word.is_empty() => Some(None),
+        Some(word) => {
+            Some(Some(Fit::parse(&word).ok_or_else(|| Refusal::new("the fit is low, medium or high"))?))
+        }
     };
     Ok(Details {
-        name: Some(text(FieldName::Name)),
-        company: Some(text(FieldName::Company)),
-        role: Some(text(FieldName::Role)),
-        url: Some(text(FieldName::Address)),
-        email: Some(text(FieldName::Email)),
-        purpose: Some(text(FieldName::Purpose)),
-        fit: Some(fit),
-        tags: Some(text(FieldName::Tags).split([' ', ',']).map(str::to_owned).collect()),
+        name: text(FieldName::Name),
+        company: text(FieldName::Company),
+        role: text(FieldName::Role),
+        url: text(FieldName::Address),
+        email: text(FieldName::Email),
+        purpose: text(FieldName::Purpose),
+        fit,
+        tags: text(FieldName::Tags).map(|tags| tags.split([' ', ',']).map(str::to_owned).collect()),
     })
 }
 

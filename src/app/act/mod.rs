@@ -23,7 +23,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::key::Key;
 use super::overlay::Overlay;
-use super::state::{Held, Notice, SMALLEST, State};
+use super::state::{Notice, SMALLEST, State};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
@@ -31,12 +31,6 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let action = state.keymap.get(place, key);
     if state.size.0 < SMALLEST.0 || state.size.1 < SMALLEST.1 {
         return unseen(action, key);
-    }
-    if let Some(held) = &mut state.held
-        && !(held.is_empty() && action.is_some_and(looks))
-    {
-        held.push(Held::Key(key));
-        return Vec::new();
     }
     if let Some(action) = action {
         return act(state, action);
@@ -53,10 +47,6 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Text was pasted. In a list it is nothing: pasted letters are no commands.
 pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    if let Some(held) = &mut state.held {
-        held.push(Held::Paste(text.to_owned()));
-        return Vec::new();
-    }
     boxes::type_text(state, text)
 }
 
@@ -71,23 +61,27 @@ fn unseen(action: Option<Action>, key: Key) -> Vec<Effect> {
     }
 }
 
-// What can be done while a large book is still being read: looking at what the first screen needs.
-fn looks(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Next
-            | Action::Prev
-            | Action::Top
-            | Action::Bottom
-            | Action::PageDown
-            | Action::PageUp
-            | Action::Pane
-            | Action::PaneLeft
-            | Action::PaneRight
-            | Action::Zoom
-            | Action::Redraw
-            | Action::Quit
-    )
+/// Whether a key can be answered now. While a large book is still being read, that is looking at what the first screen
+/// needs; everything else waits until all is there.
+pub fn may_come(state: &State, key: Key) -> bool {
+    let looks = |action: Action| {
+        matches!(
+            action,
+            Action::Next
+                | Action::Prev
+                | Action::Top
+                | Action::Bottom
+                | Action::PageDown
+                | Action::PageUp
+                | Action::Pane
+                | Action::PaneLeft
+                | Action::PaneRight
+                | Action::Zoom
+                | Action::Redraw
+                | Action::Quit
+        )
+    };
+    state.whole || state.keymap.get(state.place(), key).is_some_and(looks)
 }
 
 /// A named command. What is not possible now is answered with the reason.

@@ -55,6 +55,11 @@ pub fn commit(state: &mut State, deed: &Deed, by: &str) -> Result<Arc<Batch>, Re
     let Planned { changes, what } = deed.plan(&state.network, state.now)?;
     let batch =
         Batch { key: state.next_key(), at: state.now.at, by: by.to_owned(), what, undoes: None, changes };
+    // A plan was made earlier: somebody else may have been added since, under a number that it gives.
+    let batch = match deed {
+        Deed::Import { .. } => state.network.renumbered(&batch),
+        _ => batch,
+    };
     let batch = Arc::new(apply(state, batch)?);
     state.history.done.push(Arc::clone(&batch));
     state.history.undone.clear();

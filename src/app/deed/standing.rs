@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::refusal::Refusal;
-use crate::domain::request::{Direction, Evidence, Request, Standing};
+use crate::domain::request::{Evidence, Request, Standing};
 use crate::domain::sign::{Sign, SignKind};
 use crate::domain::time::Day;
 
@@ -89,9 +89,9 @@ pub(super) fn sign(
     let mut changes = Vec::new();
     for (id, n) in requests.iter().zip(0..) {
         let before = request::get(network, *id)?;
-        if !before.pending() || before.direction == Direction::Received {
+        if !before.pending() {
             return Err(Refusal::new(
-                "a sign is a hint on a request of yours that waits; o says what came of this one",
+                "a sign is a hint on a request that waits; o says what came of this one",
             ));
         }
         if on < before.sent_on {

@@ -87,13 +87,13 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
 /// Several fields.
 pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
     let theme = view.theme;
-    let height = form.fields.len() as u16 + 5;
+    let height = form.fields.len() as u16 + 6;
     let area = place(body, WIDEST, height, view);
     let titles = Titles { top: form.title.clone(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
     // In a low terminal the field that is written stays in sight.
-    let rows = usize::from(inner.height).saturating_sub(3).max(1);
+    let rows = usize::from(inner.height).saturating_sub(4).max(1);
     let top = (form.at + 1).saturating_sub(rows);
     for (n, each) in form.fields.iter().enumerate().skip(top).take(rows) {
         let here = n == form.at;
@@ -102,12 +102,21 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
         let style = if here { theme.accent() } else { theme.quiet() };
         frame.render_widget(Line::styled(text::fit(label, 9), style), Rect { width: 9, ..at });
         let value = Rect { x: at.x + 9, width: at.width.saturating_sub(9), ..at };
-        field(frame, value, &each.editor, here, Theme { colour: theme.colour, ..theme });
+        if each.editor.is_empty() {
+            frame.render_widget(Line::styled(each.name.placeholder(), theme.quiet()), value);
+            if here {
+                frame.set_cursor_position((value.x, value.y));
+            }
+        } else {
+            field(frame, value, &each.editor, here, theme);
+        }
     }
     let (_, hint) = form.fields[form.at].name.words();
     let shown = rows.min(form.fields.len());
     line(frame, inner, shown + 1, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
-    line(frame, inner, shown + 2, vec![Span::styled(text::cut(&form.remark, columns), theme.strong())]);
+    for (n, text) in text::wrap(&form.remark, columns).into_iter().take(2).enumerate() {
+        line(frame, inner, shown + 2 + n, vec![Span::styled(text, theme.strong())]);
+    }
 }
 
 /// A note being written: soft wrap by grapheme, the caret where it belongs.

@@ -145,7 +145,9 @@ fn a_sign_is_no_older_than_its_request_and_not_of_tomorrow() {
     assert_eq!(refusal(&network(), &early), "a sign cannot be older than its request");
     let late = sign(&[BRAM], SignKind::Reacted, now().today.plus(1), "");
     assert!(refusal(&network(), &late).contains("has not come yet"));
-    assert!(refusal(&network(), &sign(&[INES], SignKind::ToldNo, now().today, "")).contains("of yours"));
+    assert!(
+        refusal(&network(), &sign(&[INES], SignKind::ToldNo, now().today, "")).contains("cannot be declined")
+    );
     let gone = Deed::Sign {
         requests: vec![RequestId(99)],
         kind: SignKind::Reacted,
