@@ -172,7 +172,7 @@ pub fn play(state: &mut State, keys: &str) -> Vec<Effect> {
 pub fn said(state: &State) -> &str {
     let text = match &state.notice {
         Notice::None => "",
-        Notice::Saving(text, _) | Notice::Noted(text) | Notice::Said(text) | Notice::Wrong(text) => text,
+        Notice::Saving(text, ..) | Notice::Noted(text) | Notice::Said(text) | Notice::Wrong(text) => text,
     };
     // What is said around every deed alike is left out.
     let text = text.strip_prefix("noted: ").unwrap_or(text);

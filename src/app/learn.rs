@@ -33,10 +33,10 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::Unreadable(why) => return vec![Effect::Abandon(why)],
         News::Saved(key) => {
             state.history.saved(&key);
-            if let Notice::Saving(what, saving) = &state.notice
+            if let Notice::Saving(said, then, saving) = &state.notice
                 && *saving == key
             {
-                state.notice = Notice::Noted(what.clone());
+                state.notice = Notice::Noted(format!("{said} · {then}"));
             }
         }
         News::Rebased(network, batch) => {
@@ -45,7 +45,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             on_top_of(state, *network);
             // What was said while it was on its way stays: "undone: ..." is not "noted: ...".
             let said = match &state.notice {
-                Notice::Saving(said, key) if *key == batch.key => said.clone(),
+                Notice::Saving(said, then, key) if *key == batch.key => format!("{said} · {then}"),
                 _ => format!("noted: {} · u takes it back", batch.what),
             };
             state.notice = Notice::Noted(said);

@@ -84,8 +84,8 @@ pub enum Focus {
 pub enum Notice {
     /// Nothing to say.
     None,
-    /// Something was done and is on its way to the disk.
-    Saving(String, BatchKey),
+    /// Something was done and is on its way to the disk; what can be said of it once it is safe.
+    Saving(String, &'static str, BatchKey),
     /// Something was done.
     Noted(String),
     /// Something to know.
@@ -97,7 +97,7 @@ pub enum Notice {
 impl Notice {
     /// What is said of a batch that is on its way to the disk.
     pub fn noted(batch: &Batch) -> Self {
-        Notice::Saving(format!("noted: {} · u takes it back", batch.what), batch.key.clone())
+        Notice::Saving(format!("noted: {}", batch.what), "u takes it back", batch.key.clone())
     }
 }
 

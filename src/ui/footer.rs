@@ -37,7 +37,7 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
     let (said, style) = match &state.notice {
         Notice::None => (standing(state), theme.quiet()),
-        Notice::Saving(what, _) => (format!("{what} …"), Style::new()),
+        Notice::Saving(said, ..) => (format!("{said} …"), Style::new()),
         Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),
         Notice::Wrong(what) => (what.clone(), theme.wrong()),
     };

@@ -32,7 +32,7 @@ fn an_edit_that_was_shown_as_saved_is_there_after_a_kill() {
         let mut least = there;
         for _ in 0..2 {
             program.types("gw").shows("noted: Priya N. withdrawn · u");
-            program.types("u").shows("noted: undone: Priya N. withdrawn · u");
+            program.types("u").shows("undone: Priya N. withdrawn · U");
         }
         program.types("gw");
         match seen {
@@ -49,7 +49,7 @@ fn an_edit_that_was_shown_as_saved_is_there_after_a_kill() {
         there = now;
         if now > books::withdrawn(&books::demo()) {
             let mut program = Terminal::start(home.program(&[]));
-            program.types("2u").shows("noted: undone").shows("[Sent 18]").types("q").ends();
+            program.types("2u").shows("undone: ").shows("[Sent 18]").types("q").ends();
             there -= 1;
         }
     }

@@ -30,7 +30,7 @@ fn what_one_did_is_seen_by_the_other_when_it_wakes_and_nothing_is_lost() {
     let network = books::read(&home.book());
     assert_eq!(books::withdrawn(&network), books::withdrawn(&books::demo()) + 2);
     // Each takes back its own.
-    one.types("u").shows("[Sent 17]").shows("· u takes it back");
+    one.types("u").shows("[Sent 17]").shows("· U does it again");
     other.types("u").shows("[Sent 18]").shows("Luis Prado");
     one.types_until("j", "[Sent 18]");
     assert_eq!(books::withdrawn(&books::read(&home.book())), books::withdrawn(&books::demo()));

@@ -23,9 +23,11 @@ fn it_follows_the_size_of_the_terminal_down_to_one_cell() {
     program.until("the last line", |screen| {
         screen.rows(0, 200).last().is_some_and(|line| line.contains("all keys"))
     });
-    // Keys are taken at any size.
-    program.resize(20, 5).shows("Please make me").types("2w").rests();
-    program.resize(80, 24).shows("noted: Priya N. withdrawn").types("q");
+    // Nothing is changed that cannot be seen, but leaving is always possible.
+    program.types("2").shows("[2 Pending");
+    program.resize(20, 5).shows("Please make me").types("w").rests();
+    program.resize(80, 24).shows("[Sent 18]").shows("Priya N.");
+    program.resize(20, 5).shows("Please make me").types("q");
     assert_eq!(program.ends().exit_code(), 0);
 }
 

@@ -61,7 +61,7 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
                     state.history.done.push(Arc::clone(&inverse));
                 }
             }
-            state.notice = Notice::Saving(format!("{says}: {} · {then}", batch.what), inverse.key.clone());
+            state.notice = Notice::Saving(format!("{says}: {}", batch.what), then, inverse.key.clone());
             vec![Effect::Save(inverse, Care::Full)]
         }
         Err(refusal) => {
