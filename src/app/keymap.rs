@@ -198,7 +198,7 @@ pub const TABLE: &[Binding] = &[
     row(PEOPLE, &["d"], "archive", Action::Archive, "archive, or bring back", Group::Shape),
     row(PEOPLE, &["y"], "copy", Action::Copy, "copy..", Group::Out),
     row(PEOPLE, &["b"], "open", Action::Open, "open the address", Group::Out),
-    row(LISTS, &["u"], "undo", Action::Undo, "undo", Group::Undo),
+    row(&[Today, Pending, Contacts, You, FirstRun], &["u"], "undo", Action::Undo, "undo", Group::Undo),
     row(LISTS, &["U", "<c-r>"], "redo", Action::Redo, "redo", Group::Undo),
     row(PEOPLE, &["."], "repeat", Action::Repeat, "repeat", Group::Undo),
     row(LISTS, &["L"], "log", Action::Log, "history", Group::Undo),
@@ -294,6 +294,41 @@ const LABELS: &[(Place, &str, &str)] = &[
     (Working, "back", "cancel"),
     (FirstRun, "enter", "choose"),
 ];
+
+/// Other words under which the help finds a command: what its menu holds, and what other programs call it.
+const ALSO: &[(&str, &str)] = &[
+    (
+        "touch",
+        "like comment share follow message call met introduction help given received opportunity post talk",
+    ),
+    (
+        "outcome",
+        "accept accepted decline declined withdraw expire expired report reported ignore pending settle correct",
+    ),
+    ("merge", "two people same person duplicate join one"),
+    ("archive", "delete remove hide put away"),
+    ("snooze", "remind reminder ask again put off"),
+    ("sign", "hint viewed profile reacted told me"),
+    ("note", "write down markdown"),
+    ("edit", "change rename rule note"),
+    ("copy", "clipboard yank name address message"),
+    ("open", "browser profile page web"),
+    ("import", "linkedin zip csv export"),
+    ("export", "json save copy"),
+    ("log", "journal what was done"),
+    ("you", "rules rule account settings budget limits"),
+    ("view", "tag tags archived connected to decide"),
+    ("undo", "take back revert"),
+    ("filter", "search find query"),
+    ("tag", "label"),
+    ("new", "add record request contact person sent received"),
+    ("quit", "exit close leave"),
+];
+
+/// Other words for a command.
+pub fn also(command: &str) -> &'static str {
+    ALSO.iter().find(|(name, _)| *name == command).map_or("", |(_, words)| words)
+}
 
 /// The keys, ready to be looked up: those of [`TABLE`], and those that the user chose instead.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use super::editor::{Editor, Shape};
 use super::effect::Effect;
 use super::news::News;
 use super::overlay::{Ask, LogPane, NoteBox, Overlay, PlanBox};
-use super::state::{Notice, State};
+use super::state::{BY_DEMO, Notice, State};
 
 /// Something happened.
 pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
@@ -58,6 +58,9 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::Elsewhere(network) => {
             on_top_of(state, *network);
             return caught_up(state);
+        }
+        News::ToUndo(Some(batch)) if batch.by == BY_DEMO => {
+            state.notice = Notice::Said("nothing to undo".into());
         }
         News::ToUndo(Some(batch)) => return act::undo_batch(state, &batch),
         News::ToRedo(Some(batch)) => return act::redo_batch(state, &batch),

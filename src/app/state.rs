@@ -124,6 +124,9 @@ pub enum BookKind {
 /// Smallest terminal that is drawn in full, columns and rows. In a smaller one no key acts unseen.
 pub const SMALLEST: (u16, u16) = (60, 15);
 
+/// What made the made-up people, for the history; they are the ground of the demo and not a step to take back.
+pub const BY_DEMO: &str = "demo";
+
 /// What made a batch, for the history.
 pub const BY_SCREEN: &str = "screen";
 

@@ -10,16 +10,13 @@ use super::context::Context;
 use super::problem::Problem;
 use crate::app::key;
 use crate::app::news::News;
-use crate::app::state::{BookInfo, BookKind, Notice, State};
+use crate::app::state::{BY_DEMO, BookInfo, BookKind, Notice, State};
 use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::sample;
 use crate::runtime::screens::{End, Panic, Screens, Setup};
 use crate::runtime::script::{Print, Stage};
 use crate::runtime::{clock, crash, paths, surroundings, terminal};
 use crate::store::{self, Opened};
-
-/// What made the made-up people, for the history.
-const BY_DEMO: &str = "demo";
 
 /// Opens the user's own book.
 pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {

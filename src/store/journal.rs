@@ -59,7 +59,7 @@ impl Book {
 
 fn lines(book: &Connection, limit: usize) -> rusqlite::Result<Vec<LogLine>> {
     let mut statement = book.prepare_cached(
-        "SELECT number, at, maker, what, undone, undoes IS NOT NULL FROM journal ORDER BY number DESC LIMIT ?1",
+        "SELECT number, at, maker, what, undone, kind = 'undo' FROM journal ORDER BY number DESC LIMIT ?1",
     )?;
     let lines = statement.query_map(params![i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
         Ok(LogLine {

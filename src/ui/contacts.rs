@@ -26,6 +26,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, eyes: &mut Eyes) {
     let rows = contacts.list.rows();
     if left.width > 0 {
         let bottom = match contacts.filter.as_str() {
+            _ if contacts.list.marks() > 0 => format!("{} marked", contacts.list.marks()),
             "" => "by name".to_owned(),
             filter => format!("/{filter}"),
         };
@@ -93,8 +94,15 @@ fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static
     let theme = eyes.theme;
     match row {
         Row::Decision(id) => {
-            let text = network.decisions.get(id).map_or_else(String::new, |decision| decision.text.clone());
-            vec![Span::raw(text::cut(&text, width))]
+            let decision = network.decisions.get(id);
+            let contact = decision.and_then(|decision| network.contact(decision.contact));
+            let name = contact.map_or_else(String::new, |contact| contact.name());
+            let text = decision.map_or("", |decision| decision.text.as_str());
+            let columns = text::width(&text::cut(&name, 20));
+            vec![
+                Span::styled(text::cut(&name, 20), theme.strong()),
+                Span::raw(text::cut(&format!("  {text}"), width.saturating_sub(columns))),
+            ]
         }
         Row::Contact(id) => {
             let Some(contact) = network.contact(id) else { return Vec::new() };

@@ -16,11 +16,21 @@ use crate::app::state::{Notice, State};
 
 const CAVEAT: &str = "silence is not a no";
 
+// Wherever a stage can be seen.
+fn caveat(state: &State) -> &'static str {
+    if state.screen == Screen::You { "" } else { CAVEAT }
+}
+
+// How many columns of the status line are for what is said.
+fn room(area: Rect, state: &State) -> usize {
+    usize::from(area.width).saturating_sub(text::width(caveat(state)) + 3)
+}
+
 /// Draws the status line. Its right end is kept for the caveat wherever a stage can be seen.
 pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let caveat = if state.screen == Screen::You { "" } else { CAVEAT };
+    let caveat = caveat(state);
     let kept = text::width(caveat) as u16 + 2;
-    let left = Rect { x: area.x + 1, width: area.width.saturating_sub(kept + 1), ..area };
+    let left = Rect { x: area.x + 1, width: room(area, state) as u16, ..area };
     let at = Rect { x: area.right().saturating_sub(kept - 1), width: kept - 1, ..area };
     frame.render_widget(Line::styled(caveat, theme.quiet()), at);
     if let Some(Overlay::Palette(palette)) = state.overlays.last() {
@@ -41,8 +51,25 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),
         Notice::Wrong(what) => (what.clone(), theme.wrong()),
     };
-    let said = text::cut(&said, usize::from(left.width));
+    let said = text::wrap(&said, usize::from(left.width)).swap_remove(0);
     frame.render_widget(Line::styled(said, style), left);
+}
+
+// What the status line has no room for: the rest of a sentence, or all of a mistake in a filter.
+fn overflow(state: &State, columns: usize) -> Option<String> {
+    if state.filter.is_some() && state.overlays.is_empty() {
+        let query = match state.screen {
+            Screen::Pending => &state.pending.query,
+            Screen::Today | Screen::Contacts | Screen::You => &state.contacts.query,
+        };
+        return query.errors.first().map(|mistake| mistake.why.clone());
+    }
+    if matches!(state.overlays.last(), Some(Overlay::Palette(_))) {
+        return None;
+    }
+    let (Notice::Noted(said) | Notice::Said(said) | Notice::Wrong(said)) = &state.notice else { return None };
+    let lines = text::wrap(said, columns);
+    (lines.len() > 1).then(|| lines[1..].join(" "))
 }
 
 // What there is to say where nothing was done yet: the filter that is on, marks.
@@ -63,7 +90,6 @@ fn standing(state: &State) -> String {
 
 // A sign, what is typed with the caret in it, and what is wrong with it at the spot.
 fn prompt(frame: &mut Frame, area: Rect, sign: &str, editor: &Editor, query: Option<&Query>, theme: Theme) {
-    let typed = editor.text();
     let mistakes = query.map(|query| query.errors.as_slice()).unwrap_or_default();
     let mut spans = vec![Span::styled(sign.to_owned(), theme.accent())];
     spans.extend(caret(
@@ -75,10 +101,6 @@ fn prompt(frame: &mut Frame, area: Rect, sign: &str, editor: &Editor, query: Opt
             if wrong { theme.wrong() } else { Style::new() }
         },
     ));
-    if let Some(mistake) = mistakes.first() {
-        let room = usize::from(area.width).saturating_sub(text::width(&typed) + 4);
-        spans.push(Span::styled(format!("   {}", text::cut(&mistake.why, room)), theme.wrong()));
-    }
     frame.render_widget(Line::from(spans), area);
 }
 
@@ -110,6 +132,13 @@ pub fn caret(
 
 /// Draws the keys for here: whole ones, most useful first, as many as fit.
 pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    if let Some(rest) = overflow(state, room(area, state)) {
+        let wrong = matches!(state.notice, Notice::Wrong(_)) || state.filter.is_some();
+        let style = if wrong { theme.wrong() } else { Style::new() };
+        let line = format!(" {}", text::cut(&rest, usize::from(area.width).saturating_sub(2)));
+        frame.render_widget(Line::styled(line, style), area);
+        return;
+    }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     for (key, label) in state.keymap.hints(state.place()) {

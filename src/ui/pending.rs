@@ -58,7 +58,8 @@ fn titles(state: &State) -> Titles {
         })
         .collect();
     let bottom = match (pending.filter.as_str(), pending.tab) {
-        ("", Tab::Snoozed) => "first back first".to_owned(),
+        _ if pending.list.marks() > 0 => format!("{} marked", pending.list.marks()),
+        ("", Tab::Snoozed) => "the next to come back first".to_owned(),
         ("", Tab::Sent | Tab::Received) => "oldest first".to_owned(),
         (filter, _) => format!("/{filter}"),
     };
@@ -116,8 +117,9 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         Span::raw(" "),
     ];
     let rest = width.saturating_sub(11 + name_columns);
+    let place = if contact.archived { format!("archived; {}", contact.place()) } else { contact.place() };
     if !wide {
-        spans.push(Span::raw(text::cut(&contact.place(), rest)));
+        spans.push(Span::raw(text::cut(&place, rest)));
         return spans;
     }
     // Message yes or no, the next step, and tags where there is room for them, take what the place leaves.
@@ -132,7 +134,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         (Tab::Sent, Stage::Stale) => "decide",
     };
     let tags = contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
-    spans.push(Span::raw(text::fit(&contact.place(), place_columns)));
+    spans.push(Span::raw(text::fit(&place, place_columns)));
     spans.push(Span::styled(format!(" {message:<4}"), view.theme.quiet()));
     spans.push(Span::styled(format!("{step:<8}"), view.theme.quiet()));
     spans.push(Span::styled(text::cut(&tags, tag_columns), view.theme.quiet()));

@@ -104,7 +104,7 @@ impl Theme {
         if focused {
             Style::new().add_modifier(Modifier::REVERSED)
         } else {
-            Style::new().add_modifier(Modifier::UNDERLINED)
+            Style::new().add_modifier(Modifier::REVERSED | Modifier::DIM)
         }
     }
 

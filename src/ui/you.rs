@@ -27,13 +27,14 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         list::draw(frame, inner, state, view, cursor, rows.len(), |at| {
             let key = rows[at];
             let rules = &state.network.rules;
-            let changed = if rules.changed(key).is_some() { "yours" } else { "" };
+            // A star where the user changed it; the page says so in words.
+            let changed = if rules.changed(key).is_some() { "*" } else { " " };
             let label = key.text().label;
             vec![
                 list::lead(&looks, at == cursor, false),
-                Span::raw(text::fit(label, width.saturating_sub(2 + 8 + 6))),
+                Span::raw(text::fit(label, width.saturating_sub(2 + 8 + 2))),
                 Span::styled(text::fit_right(&preview::value(rules, key), 8), theme.strong()),
-                Span::styled(format!(" {changed:<5}"), theme.quiet()),
+                Span::styled(format!(" {changed}"), theme.quiet()),
             ]
         });
     }

@@ -108,7 +108,7 @@ fn a_snoozed_request_is_due_on_its_day() {
 #[test]
 fn s72_a_far_date_to_ask_again_is_kept_and_surfaces_on_its_day() {
     let mut home = Home::with_two();
-    assert_eq!(home.ok(&["snooze", "jörg", "9m"]), "noted: Jörg Kästner comes back on 22 Aug 2027\n");
+    assert_eq!(home.ok(&["snooze", "jörg", "9m"]), "noted: a reminder of Jörg Kästner on 22 Aug 2027\n");
     assert!(home.no(1, &["snooze", "jörg", "22", "aug", "2027"]).contains("like that already"));
     home.on("2027-08-21");
     assert_eq!(home.ok(&["due"]), "");
@@ -118,7 +118,7 @@ fn s72_a_far_date_to_ask_again_is_kept_and_surfaces_on_its_day() {
         "{\"kind\":\"ask_again\",\"contact\":\"c2\",\"request\":null,\"on\":\"2027-08-22\",\
          \"text\":\"Jörg Kästner: you wanted to ask again, today\"}\n"
     );
-    assert_eq!(home.ok(&["snooze", "jörg", "off"]), "noted: no reminder for Jörg Kästner\n");
+    assert_eq!(home.ok(&["snooze", "jörg", "off"]), "noted: no reminder of Jörg Kästner\n");
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn s18_told_me_no_settles_in_the_same_step_and_one_undo_takes_back_both() {
 fn a_bulk_of_more_than_five_is_shown_and_asked_once() {
     let mut session = Session::new(With::Demo);
     let before = withdrawn(&session);
-    session.play("2Vw").shows("18 withdrawn?").shows("Priya N.");
+    session.play("2Vw").shows("Note 18 requests as withdrawn?").shows("Priya N.");
     session.play("<esc>");
     assert_eq!(withdrawn(&session), before);
     session.play("wy");

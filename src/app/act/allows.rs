@@ -121,8 +121,8 @@ fn withdraw(state: &State) -> Result<(), Refusal> {
     Ok(())
 }
 
-// The commands that need a book that can be written.
-fn changes(action: Action) -> bool {
+/// The commands that need a book that can be written.
+pub(super) fn changes(action: Action) -> bool {
     matches!(
         action,
         Action::New

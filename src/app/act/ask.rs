@@ -22,7 +22,8 @@ pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
         }
         Purpose::Touch(_, kind) => (format!("About what? ({})", kind.word()), "the text, or nothing"),
         Purpose::Tags(_) => ("Tags".to_owned(), "rust meetup adds, -rust takes away"),
-        Purpose::Rule(key) => (key.text().label.to_owned(), key.text().source),
+        Purpose::Rule(key) if key.can_be_off() => (key.text().label.to_owned(), "a number, off, or default"),
+        Purpose::Rule(key) => (key.text().label.to_owned(), "a number, or default"),
         Purpose::Import => ("Read which export?".to_owned(), "a folder, a zip or a CSV; Tab completes"),
         Purpose::Export => ("Write your own copy to".to_owned(), "a file that is not there yet"),
         Purpose::Backup => ("Write a backup to".to_owned(), "a file that is not there yet"),

@@ -30,11 +30,21 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
         Some(Overlay::FirstRun(first)) => first_run(state, first.cursor + 1),
         Some(Overlay::Form(_) | Overlay::Note(_)) => super::form::submit(state),
         Some(Overlay::Working(_)) => Vec::new(),
+        // What could not be read is not kept as if it had been.
+        None if state.filter.is_some() && mistaken(state) => Vec::new(),
         None if state.filter.is_some() => {
             state.filter = None;
             Vec::new()
         }
         None => row(state),
+    }
+}
+
+fn mistaken(state: &State) -> bool {
+    match state.screen {
+        Screen::Pending => !state.pending.query.errors.is_empty(),
+        Screen::Contacts => !state.contacts.query.errors.is_empty(),
+        Screen::Today | Screen::You => false,
     }
 }
 

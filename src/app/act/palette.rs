@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::contacts::Row;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
-use crate::app::keymap::{self, Binding, Place};
+use crate::app::keymap::{self, Binding, Group, Place};
 use crate::app::overlay::{Finder, Overlay, Palette, Purpose};
 use crate::app::search;
 use crate::app::state::{Notice, State};
@@ -60,23 +60,38 @@ pub fn help_rows(state: &State) -> Vec<(Place, &'static Binding, Result<(), Refu
     let typed = search::fold(&finder.editor.text());
     let words: Vec<&str> = typed.split_whitespace().collect();
     let others = keymap::TABLE.iter().filter(|binding| !binding.places.contains(&here));
-    let rows = keymap::bindings(here).chain(others).filter(|binding| {
+    // What is done on a row comes before moving about, which most people know.
+    let mut ours: Vec<&Binding> = keymap::bindings(here).collect();
+    ours.sort_by_key(|binding| matches!(binding.group, Group::Move | Group::Panes));
+    let direct = |binding: &Binding| {
         let place = if binding.places.contains(&here) { here } else { binding.places[0] };
         let keys = state.keymap.all_shown(place, binding);
-        let text = format!("{} {} {keys}", binding.command, keymap::label(here, binding));
-        let text = format!("{} {}", search::fold(&text), binding.keys.join(" "));
-        words.iter().all(|word| text.contains(word))
-    });
-    rows.map(|binding| {
-        let place = if binding.places.contains(&here) { here } else { binding.places[0] };
-        let possible = if binding.places.contains(&here) {
-            allows(state, binding.action)
-        } else {
-            Err(Refusal::new(format!("in {}", place.word())))
-        };
-        (place, binding, possible)
-    })
-    .collect()
+        let text = search::fold(&format!("{} {} {keys}", binding.command, keymap::label(here, binding)));
+        format!("{text} {}", binding.keys.join(" "))
+    };
+    let mut rows: Vec<&Binding> = ours
+        .into_iter()
+        .chain(others)
+        .filter(|binding| {
+            let text = format!("{} {}", direct(binding), keymap::also(binding.command));
+            words.iter().all(|word| text.contains(word))
+        })
+        .collect();
+    // What a command is called comes before what it is also found under.
+    if !words.is_empty() {
+        rows.sort_by_key(|binding| !words.iter().all(|word| direct(binding).contains(word)));
+    }
+    rows.into_iter()
+        .map(|binding| {
+            let place = if binding.places.contains(&here) { here } else { binding.places[0] };
+            let possible = if binding.places.contains(&here) {
+                allows(state, binding.action)
+            } else {
+                Err(Refusal::new(format!("in {}", place.word())))
+            };
+            (place, binding, possible)
+        })
+        .collect()
 }
 
 /// Runs the row of the help under the cursor.
@@ -193,15 +208,28 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
     if !palette.paths.is_empty() {
         return complete(state);
     }
-    let picked = candidates(state).into_iter().nth(cursor);
-    state.overlays.pop();
+    let mut found = candidates(state);
     if let Some((command, path)) = argument(&text) {
+        state.overlays.pop();
         return match command {
             "import" => super::ask::import_from(state, path),
             "export" => super::ask::write_to(state, Purpose::Export, path),
             _ => super::ask::write_to(state, Purpose::Backup, path),
         };
     }
+    // What was chosen with the arrows runs; what was only typed runs where it cannot be meant otherwise.
+    if cursor == 0
+        && !text.trim().is_empty()
+        && !found.is_empty()
+        && !is_meant(state, &found, &search::fold(text.trim()))
+    {
+        let typed = text.trim();
+        state.notice =
+            Notice::Said(format!("no command is called {typed}: ↓ chooses one of these, Enter runs it"));
+        return Vec::new();
+    }
+    let picked = if cursor < found.len() { Some(found.swap_remove(cursor)) } else { None };
+    state.overlays.pop();
     match picked {
         Some(Candidate::Command(binding, _)) => act(state, binding.action),
         Some(Candidate::Person(id)) => {
@@ -220,6 +248,27 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
                 Notice::Said(format!("no command and nobody called {typed:?}: ? lists the commands"));
             Vec::new()
         }
+    }
+}
+
+// Whether the first of what was found is what was typed: a command by its whole name, one that changes nothing also by
+// the beginning of it that no other has, a person by the beginning of a part of their name.
+fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
+    match &found[0] {
+        Candidate::Command(binding, _) if binding.command == typed => true,
+        Candidate::Command(binding, _) => {
+            let begin_so = found.iter().filter(
+                |other| matches!(other, Candidate::Command(other, _) if other.command.starts_with(typed)),
+            );
+            binding.command.starts_with(typed)
+                && begin_so.count() == 1
+                && !super::allows::changes(binding.action)
+        }
+        Candidate::Person(id) => state.network.contact(*id).is_some_and(|contact| {
+            let name = search::fold(&contact.name());
+            name.starts_with(typed) || name.split(' ').any(|part| part.starts_with(typed))
+        }),
+        Candidate::Path(_) => true,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::overlay::{Confirm, Overlay, Reply, Yes};
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
 use crate::domain::refusal::Refusal;
+use crate::domain::request::Standing;
 use crate::domain::rules::RuleKey;
 
 /// From how many targets on a bulk is shown and asked about.
@@ -92,7 +93,13 @@ fn question(state: &State, deed: &Deed) -> Option<Confirm> {
         return None;
     }
     let what = deed.plan(&state.network, state.now).ok()?.what;
-    let question = format!("{what}?");
+    let question = match deed {
+        Deed::Settle { standing: Standing::Pending, .. } => {
+            format!("Note {count} requests as still pending?")
+        }
+        Deed::Settle { standing, .. } => format!("Note {count} requests as {}?", standing.word()),
+        _ => format!("Note this: {what}?"),
+    };
     Some(Confirm { question, lines: names(state, deed), yes: Yes::Do(deed.clone()), reply: Reply::No })
 }
 

@@ -219,7 +219,10 @@ pub(super) fn merge(state: &mut State) -> Vec<Effect> {
     let [first, second] = state.contacts()[..] else { return Vec::new() };
     let stays_second = state.current_contact().is_some_and(|contact| contact.id == second);
     let (keep, other) = if stays_second { (second, first) } else { (first, second) };
-    perform(state, Deed::Merge { keep, other })
+    let effects = perform(state, Deed::Merge { keep, other });
+    // The marks said which two; they mean nothing to the next verb.
+    state.contacts.list.clear_marks();
+    effects
 }
 
 /// Puts away, or brings back where all of them are away.

@@ -205,8 +205,8 @@ pub(super) fn ask_again(
     let changes = each(network, contacts, "it is like that already", |contact| contact.ask_again_on = on)?;
     let who = whom(network, contacts, "contacts");
     let what = match on {
-        Some(day) => format!("{who} comes back on {}", day.short(today)),
-        None => format!("no reminder for {who}"),
+        Some(day) => format!("a reminder of {who} on {}", day.short(today)),
+        None => format!("no reminder of {who}"),
     };
     Ok(Planned { changes, what })
 }

@@ -62,7 +62,11 @@ fn merge_by(
         changes.push(Change::Decision(Edit::turn(decision, moved(decision, keep, other))));
     }
     changes.push(Change::Contact(Edit::remove(gone)));
-    let what = format!("{} and {} merged", kept.name(), gone.name());
+    let what = if kept.name() == gone.name() {
+        format!("the two called {} merged", kept.name())
+    } else {
+        format!("{} merged into {}", gone.name(), kept.name())
+    };
     Ok(Planned { changes, what })
 }
 

@@ -15,8 +15,8 @@ pub fn rule(network: &Network, key: Option<RuleKey>, today: Day) -> Page {
         page.plain(format!("{}{}", value(&network.rules, key), unit(&network.rules, key)));
         page.gap().quiet("Where it comes from").plain(text.source);
         if network.rules.changed(key).is_some() {
-            let default = text.default;
-            page.quiet(format!("changed by you; the default is {default}, \"default\" gives it back"));
+            let default = value(&Rules::default(), key);
+            page.quiet(format!("changed by you; the default is {default}"));
         }
         if key == RuleKey::Account {
             page.gap().hint("Enter switches between free and premium");

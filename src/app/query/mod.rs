@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::domain::dates::{self, Toward};
 use crate::domain::time::Day;
 
+use super::nearest::nearest;
 use super::search::fold;
 
 /// A filter, read.
@@ -205,7 +206,10 @@ fn term(body: &str, today: Day) -> Result<What, String> {
     };
     let key = key.to_lowercase();
     if !KEYS.contains(&key.as_str()) {
-        return Err(format!("no such word {key}: — there is {}", KEYS.map(|k| format!("{k}:")).join(" ")));
+        return Err(match nearest(&key, KEYS) {
+            Some(known) => format!("no such word {key}:, did you mean {known}:?"),
+            None => format!("no such word {key}:, there is {}", KEYS.map(|k| format!("{k}:")).join(" ")),
+        });
     }
     let value = plain(value);
     if value.is_empty() {
@@ -232,11 +236,13 @@ fn term(body: &str, today: Day) -> Result<What, String> {
 fn is(value: &str) -> Result<What, String> {
     let value = value.replace(['-', ' '], "_");
     let words = || Is::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
-    Is::ALL
-        .iter()
-        .find(|(word, _)| *word == value)
-        .map(|(_, is)| What::Is(*is))
-        .ok_or_else(|| format!("is: does not know {value} — there is {}", words()))
+    Is::ALL.iter().find(|(word, _)| *word == value).map(|(_, is)| What::Is(*is)).ok_or_else(|| match nearest(
+        &value,
+        Is::ALL.iter().map(|(word, _)| *word),
+    ) {
+        Some(word) => format!("is: does not know {value}, did you mean is:{word}?"),
+        None => format!("is: does not know {value}, there is {}", words()),
+    })
 }
 
 fn age(value: &str) -> Option<What> {

@@ -34,7 +34,9 @@ pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &View) {
     let hint = menu.items.iter().map(|item| text::width(&item.hint)).max().unwrap_or(0);
     let width = (label + hint + 10).max(text::width(&menu.title) + 6).max(36);
     let area = place(body, width as u16, menu.items.len() as u16 + 2, view);
-    let titles = Titles { top: menu.title.clone(), ..Titles::default() };
+    let hidden = menu.items.len().saturating_sub(usize::from(area.height.saturating_sub(2)));
+    let right = if hidden > 0 { format!("{hidden} more: ↓") } else { String::new() };
+    let titles = Titles { top: menu.title.clone(), right, ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
     let rows = usize::from(inner.height);
@@ -160,7 +162,12 @@ pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &V
     let theme = view.theme;
     let columns = usize::from(WIDEST.min(body.width.saturating_sub(2)).saturating_sub(4));
     let question = text::wrap(&confirm.question, columns);
-    let lines: Vec<String> = confirm.lines.iter().flat_map(|line| text::wrap(line, columns)).collect();
+    // Many names stand one after the other, so that all of them can be seen.
+    let lines: Vec<String> = if confirm.lines.len() > 5 {
+        text::wrap(&confirm.lines.join(", "), columns)
+    } else {
+        confirm.lines.iter().flat_map(|line| text::wrap(line, columns)).collect()
+    };
     let room = usize::from(body.height).saturating_sub(question.len() + 5).max(1);
     let shown = lines.len().min(room);
     let height = (question.len() + shown + 4 + usize::from(lines.len() > shown)) as u16;
@@ -176,7 +183,7 @@ pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &V
         n += 1;
     }
     if lines.len() > shown {
-        let more = format!("and {} more", lines.len() - shown);
+        let more = format!("and {} more lines", lines.len() - shown);
         line(frame, inner, n, vec![Span::styled(more, theme.quiet())]);
         n += 1;
     }

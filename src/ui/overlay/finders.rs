@@ -59,19 +59,24 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
         return;
     }
     let columns = usize::from(below.width);
+    // The whole reason of the row under the cursor, which its own line may cut.
+    if let Some((_, _, Err(reason))) = found.get(finder.cursor) {
+        let why = Rect { y: inner.y + 1, height: 1, ..inner };
+        frame.render_widget(Line::styled(text::cut(reason.as_str(), columns), theme.quiet()), why);
+    }
     rows(frame, below, finder.cursor, found.len(), view, |n, _| {
         let (place, binding, possible) = &found[n];
         let keys = state.keymap.all_shown(*place, binding);
         let keys = if keys.is_empty() { "by :".to_owned() } else { keys };
-        // Where it is not possible now, the reason stands in the place of what it does.
-        let (style, what, quiet) = match possible {
-            Ok(()) => (theme.accent(), keymap::label(*place, binding).to_owned(), Style::new()),
-            Err(reason) => (theme.quiet(), reason.to_string(), theme.quiet()),
-        };
+        let style = if possible.is_ok() { theme.accent() } else { theme.quiet() };
+        let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  ({reason})"));
+        let label = keymap::label(*place, binding);
+        let room = columns.saturating_sub(26);
         vec![
-            Span::styled(text::fit(&keys, 13), style),
+            Span::styled(format!("{} ", text::fit(&keys, 14)), style),
             Span::styled(text::fit(binding.command, 11), theme.quiet()),
-            Span::styled(text::cut(&what, columns.saturating_sub(24)), quiet),
+            Span::raw(text::cut(label, room)),
+            Span::styled(text::cut(&why, room.saturating_sub(text::width(label))), theme.quiet()),
         ]
     });
 }
@@ -131,14 +136,14 @@ pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, v
         let time = line.at.to_string();
         let clock = time.get(11..16).unwrap_or_default();
         let undone = match (line.is_undo, line.undone) {
-            (true, _) => "undo: ",
-            (false, true) => "undone: ",
+            (true, _) => "took back: ",
+            (false, true) => "taken back since: ",
             (false, false) => "",
         };
         vec![
             Span::styled(format!("{} {clock}Z  ", text::fit_right(&day, 11)), theme.quiet()),
-            Span::styled(text::fit(&line.by, 8), theme.quiet()),
-            Span::raw(text::cut(&format!("{undone}{}", line.what), columns.saturating_sub(28))),
+            Span::styled(format!("{} ", text::fit(&line.by, 8)), theme.quiet()),
+            Span::raw(text::cut(&format!("{undone}{}", line.what), columns.saturating_sub(29))),
         ]
     });
 }

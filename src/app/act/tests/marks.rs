@@ -82,7 +82,7 @@ fn more_than_five_are_listed_and_asked_about_and_are_one_undo_step() {
     let effects = play(&mut state, "3Vtmet<enter>");
     assert!(effects.is_empty());
     let confirm = question(&state);
-    assert_eq!((confirm.question.as_str(), confirm.lines.len()), ("+met on 8 contacts?", 8));
+    assert_eq!((confirm.question.as_str(), confirm.lines.len()), ("Note this: +met on 8 contacts?", 8));
     assert_eq!((confirm.lines[0].as_str(), confirm.lines[3].as_str()), ("Ana Ruiz", "Jörg Müller"));
     play(&mut state, "<esc>");
     assert_eq!(state.network, network());

@@ -149,7 +149,7 @@ fn s72_asking_again_surfaces_on_the_day_and_never_before_the_rule() {
     play(&mut state, "3/jorg<enter>st3d<enter>");
     assert!(remark(&state).contains("lasts until 8 Dec"), "{}", remark(&state));
     play(&mut state, "<c-u>9m<enter>");
-    assert_eq!(said(&state), "Jörg Müller comes back on 22 Aug 2027");
+    assert_eq!(said(&state), "a reminder of Jörg Müller on 22 Aug 2027");
     let days = day("2027-08-22").since(now().today);
     learn(&mut state, News::Now(later(days - 1)));
     assert!(!state.today.list.rows().contains(&Item::AskAgain(JORG)));

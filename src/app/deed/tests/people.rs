@@ -106,7 +106,7 @@ fn the_archive_takes_and_gives_back() {
 fn s72_a_day_nine_months_out_is_kept_and_none_is_sooner_than_the_rule() {
     let again = |on| Deed::AskAgain { contacts: vec![JORG], on };
     let (after, what) = done(&network(), &again(Some(day("2027-08-22"))));
-    assert_eq!(what, "Jörg Müller comes back on 22 Aug 2027");
+    assert_eq!(what, "a reminder of Jörg Müller on 22 Aug 2027");
     assert_eq!(contact(&after, JORG).ask_again_on, Some(day("2027-08-22")));
     // Withdrawn on 17 November, 21 days to wait: from 8 December on.
     let sooner = refusal(&network(), &again(Some(day("2026-12-07"))));
@@ -116,7 +116,7 @@ fn s72_a_day_nine_months_out_is_kept_and_none_is_sooner_than_the_rule() {
     );
     done(&network(), &again(Some(day("2026-12-08"))));
     assert!(refusal(&network(), &again(Some(now().today))).contains("is not ahead"));
-    assert_eq!(done(&after, &again(None)).1, "no reminder for Jörg Müller");
+    assert_eq!(done(&after, &again(None)).1, "no reminder of Jörg Müller");
     assert_eq!(refusal(&network(), &again(None)), "it is like that already");
 }
 
@@ -136,7 +136,7 @@ fn a_merge_moves_everything_to_the_one_that_stays() {
     }
     let (after, what) = done(&before, &Deed::Merge { keep: TOM_TOO, other: TOM });
     let one = contact(&after, TOM_TOO);
-    assert_eq!(what, "Tom Okafor and Tom Okafor merged");
+    assert_eq!(what, "the two called Tom Okafor merged");
     assert!(after.contact(TOM).is_none());
     assert_eq!((one.company.as_str(), one.slug.as_str()), ("Kora", "tom-okafor-2"));
     assert_eq!(one.former_slugs, ["tom-okafor"]);
