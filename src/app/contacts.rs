@@ -70,6 +70,8 @@ pub struct Contacts {
     pub filter: String,
     /// The filter, read.
     pub query: Query,
+    /// Every tag in use, by name, with how many have it.
+    pub tags: Vec<(String, usize)>,
     /// The search index, made when it is first needed.
     pub index: Option<Index>,
     // Whether the screen has been shown: before that, its list is not made.
@@ -90,6 +92,9 @@ impl Contacts {
     /// Makes the list anew, where anybody looks at it.
     pub fn refresh(&mut self, network: &Network, today: Day) {
         self.searched = None;
+        if self.wanted {
+            self.tags = tags(network);
+        }
         self.narrow(network, today);
     }
 
@@ -150,14 +155,13 @@ impl Contacts {
 // Whether whatever matches the new words also matches the old ones.
 fn longer(before: &[String], now: &[String]) -> bool {
     let narrower = |old: &String, new: &String| {
-        // A short word is found as it stands, a longer one fuzzily: that finds people whom the short one does not.
-        new == old || new.starts_with(old.as_str()) && is_short(old) == is_short(new)
+        // A longer word is found fuzzily, and by how well: that finds people whom its beginning does not.
+        new == old || new.starts_with(old.as_str()) && is_short(new)
     };
     before.len() <= now.len() && before.iter().zip(now).all(|(old, new)| narrower(old, new))
 }
 
-/// Every tag in use, by name, with how many have it.
-pub fn tags(network: &Network) -> Vec<(String, usize)> {
+fn tags(network: &Network) -> Vec<(String, usize)> {
     let mut counts = std::collections::BTreeMap::new();
     for tag in network.contacts.iter().filter(|c| !c.archived).flat_map(|c| &c.tags) {
         *counts.entry(tag.clone()).or_insert(0) += 1;

@@ -80,10 +80,10 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             }
             return perform(state, purpose.deed(text));
         }
-        News::Reading(doing, done, of) => {
+        News::Reading(doing, done, of, elapsed) => {
             if let Some(Overlay::Working(working)) = state.overlays.last_mut() {
                 doing.clone_into(&mut working.doing);
-                (working.done, working.of) = (done, of);
+                (working.done, working.of, working.elapsed) = (done, of, elapsed);
             }
         }
         News::Plan(plan) => {

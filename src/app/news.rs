@@ -41,8 +41,8 @@ pub enum News {
     Indexed(Index),
     /// Text came back from `$EDITOR`.
     Edited(EditFor, String),
-    /// An export is being read: what, how far, of how much.
-    Reading(&'static str, u64, u64),
+    /// An export is being read: what, how far, of how much, since how many milliseconds.
+    Reading(&'static str, u64, u64, u64),
     /// An export was read: what it would change.
     Plan(Box<ImportPlan>),
     /// Paths that begin as asked.

@@ -337,6 +337,8 @@ pub struct Working {
     pub done: u64,
     /// Of how much; 0 where that is not known.
     pub of: u64,
+    /// Milliseconds since it began.
+    pub elapsed: u64,
 }
 
 /// The first screen of an empty book.

@@ -169,8 +169,12 @@ pub struct Finder {
 
 enum Word {
     Short(String),
-    Fuzzy(Utf32String),
+    Fuzzy(String, Utf32String),
 }
+
+/// The least a letter has to score in the mean. A letter that stands anywhere scores 16, gaps cost, beginnings of words
+/// and neighbours add: this lets `jberg` find Jonas Berg, and keeps letters that are merely strewn about from being a hit.
+const LEAST: u32 = 18;
 
 impl Finder {
     /// For these words, folded already.
@@ -179,7 +183,7 @@ impl Finder {
             if is_short(word) {
                 Word::Short(word.clone())
             } else {
-                Word::Fuzzy(Utf32String::from(word.as_str()))
+                Word::Fuzzy(word.clone(), Utf32String::from(word.as_str()))
             }
         });
         Self { matcher: Matcher::new(Config::DEFAULT), words: words.collect(), buffer: Vec::new() }
@@ -191,9 +195,15 @@ impl Finder {
         for word in &self.words {
             sum += match word {
                 Word::Short(word) => as_it_stands(text, word)?,
-                Word::Fuzzy(word) => {
-                    let text = Utf32Str::new(text, &mut self.buffer);
-                    u32::from(self.matcher.fuzzy_match_greedy(text, word.slice(..))?)
+                Word::Fuzzy(word, letters) => {
+                    // As it stands is better than any way to find its letters.
+                    if let Some(place) = as_it_stands(text, word) {
+                        1_000 * place
+                    } else {
+                        let text = Utf32Str::new(text, &mut self.buffer);
+                        let score = u32::from(self.matcher.fuzzy_match(text, letters.slice(..))?);
+                        Some(score).filter(|score| *score >= LEAST * letters.len() as u32)?
+                    }
                 }
             };
         }
@@ -219,7 +229,7 @@ fn as_it_stands(text: &str, word: &str) -> Option<u32> {
         found = Some(1);
     }
     let mut letters = word.chars();
-    if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
+    if let (Some(first), Some(second), None) = (letters.next(), letters.next(), letters.next()) {
         let initials = || text.split(' ').filter_map(|part| part.chars().next());
         if initials().zip(initials().skip(1)).any(|pair| pair == (first, second)) {
             return Some(2);
@@ -277,6 +287,15 @@ mod tests {
         assert_eq!(found(&["Maria Anna Berg", "Anna Berg", "Bertha Long"], "anna berg")[0], "Anna Berg");
         assert!(found(&["Anna Berg"], "anna xylo").is_empty());
         assert!(found(&["Anna Berg"], "!anna").is_empty());
+    }
+
+    #[test]
+    fn letters_that_are_merely_strewn_about_are_no_hit() {
+        let people = ["Ana Ruiz Community Lead Acme", "Ana Ruiz Community Lead", "Jonas Berg", "Jose Ibanez"];
+        assert_eq!(found(&people, "acme"), ["Ana Ruiz Community Lead Acme"]);
+        assert_eq!(found(&people, "jberg"), ["Jonas Berg"]);
+        assert!(found(&people, "bea").is_empty());
+        assert_eq!(found(&["Hans Müller"], "mulr"), ["Hans Müller"]);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use super::preview;
 
 /// How long good news stays where it is not opened, in days.
 const NEWS_DAYS: i64 = 14;
+/// How many requests that wait for an answer are listed at once.
+pub const ANSWERS: usize = 10;
 /// How many decisions are asked for at once.
 const DECISIONS: usize = 5;
 
@@ -181,7 +183,7 @@ pub fn items(network: &Network, today: Day) -> Vec<Item> {
     again.sort_unstable();
     let open = network.decisions.iter().any(|d| !d.settled);
     let mut items: Vec<Item> = news.iter().map(|r| Item::News(r.id)).collect();
-    items.extend(answers.iter().map(|r| Item::Answer(r.id)));
+    items.extend(answers.iter().take(ANSWERS).map(|r| Item::Answer(r.id)));
     items.extend(decisions(network, today).take(DECISIONS).map(Item::Stale));
     items.extend(back.iter().map(|r| Item::Back(r.id)));
     items.extend(again.into_iter().map(|(_, id)| Item::AskAgain(id)));

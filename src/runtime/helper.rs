@@ -47,7 +47,7 @@ pub fn read_export(path: PathBuf, network: Network, now: Now, tickets: &Tickets,
             let elapsed = watch.elapsed_ms();
             if elapsed >= told + EVERY {
                 told = elapsed;
-                to.send(News::Reading(doing, done, of));
+                to.send(News::Reading(doing, done, of, elapsed as u64));
             }
             ControlFlow::Continue(())
         });

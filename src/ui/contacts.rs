@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::pane::Titles;
 use super::{View as Eyes, layout, list, page, pane, text};
-use crate::app::contacts::{Row, View, tags};
+use crate::app::contacts::{Row, View};
 use crate::app::page::Page;
 use crate::app::preview;
 use crate::app::state::{Focus, State};
@@ -137,7 +137,7 @@ fn draw_views(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
     let titles = Titles { top: "Views".into(), bottom: "f chooses".into(), ..Titles::default() };
     let inner = pane::draw(frame, area, &titles, false, theme);
     let views = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
-    let tags = tags(&state.network).into_iter().map(|(tag, _)| View::Tag(tag));
+    let tags = state.contacts.tags.iter().map(|(tag, _)| View::Tag(tag.clone()));
     for (view, y) in views.into_iter().chain(tags).zip(inner.y..inner.bottom()) {
         let here = view == state.contacts.view;
         let sign = if here { theme.pointer() } else { ' ' };

@@ -6,9 +6,10 @@ use ratatui::text::{Line, Span};
 
 use super::pane::Titles;
 use super::{View, layout, list, page, pane, text};
+use crate::app::pending::Tab;
 use crate::app::preview;
 use crate::app::state::{Focus, State};
-use crate::app::today::Item;
+use crate::app::today::{ANSWERS, Item};
 use crate::insight::stage::{Stage, may_have_expired};
 
 // A line of the list: a heading, a row with its place in the list, a remark.
@@ -60,6 +61,10 @@ fn lines(state: &State) -> Vec<Shown> {
         }
         lines.push(Shown::Row(at, *item));
         let last = rows.get(at + 1).is_none_or(|next| next.heading() != heading);
+        let waiting = state.pending.counts[Tab::Received as usize];
+        if last && matches!(item, Item::Answer(_)) && waiting > ANSWERS {
+            lines.push(Shown::Remark(format!("{waiting} wait in all, in Pending")));
+        }
         if last && matches!(item, Item::Stale(_)) && state.today.stale > 5 {
             lines.push(Shown::Remark(format!("{} stale in all, in Pending", state.today.stale)));
         }

@@ -178,7 +178,7 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
 
 /// Reads an export whose path is known.
 pub(super) fn import_from(state: &mut State, path: &str) -> Vec<Effect> {
-    let working = Working { doing: "reading the export".into(), done: 0, of: 0 };
+    let working = Working { doing: "reading the export".into(), done: 0, of: 0, elapsed: 0 };
     state.asked = Some(of(Purpose::Import, path));
     state.overlays.push(Overlay::Working(working));
     vec![Effect::ReadExport(path.to_owned())]

@@ -281,7 +281,7 @@ pub(super) fn view(state: &mut State) -> Vec<Effect> {
     let letters = ('1'..='9').chain("bcefhilmnopqrsuvyz".chars());
     // Where the letters end, the arrows still reach.
     let letters = letters.chain(std::iter::repeat('\0'));
-    for ((tag, count), letter) in contacts::tags(&state.network).into_iter().zip(letters) {
+    for ((tag, count), letter) in state.contacts.tags.clone().into_iter().zip(letters) {
         items.push(choice(letter, format!("#{tag}"), count.to_string(), Pick::View(View::Tag(tag))));
     }
     menu(state, "View".into(), items)

@@ -225,7 +225,7 @@ fn an_import_is_shown_confirmed_and_one_undo_step() {
     };
     let mut state = state();
     assert_eq!(play(&mut state, ":import Basic.zip<enter>"), [Effect::ReadExport("Basic.zip".into())]);
-    learn(&mut state, News::Reading("reading messages", 5, 10));
+    learn(&mut state, News::Reading("reading messages", 5, 10, 200));
     assert!(matches!(state.overlays.last(), Some(Overlay::Working(w)) if (w.done, w.of) == (5, 10)));
     learn(&mut state, plan(vec![keiko(9)]));
     assert_eq!(state.network, network(), "nothing is written before it is confirmed");

@@ -210,7 +210,18 @@ pub(super) fn working(frame: &mut Frame, body: Rect, working: &Working, view: &V
     line(frame, inner, 0, vec![Span::styled(bar, theme.accent())]);
     let count = match working.of {
         0 => "Esc stops it; nothing is changed yet".to_owned(),
-        of => format!("{} of {of} · {} %", working.done, working.done * 100 / of),
+        of => {
+            let share = format!("{} %", working.done * 100 / of);
+            // A rate means something after the first second.
+            match (working.elapsed, working.done) {
+                (1_000.., 1..) => {
+                    let rate = working.done * 1_000 / working.elapsed;
+                    let left = of.saturating_sub(working.done) / rate.max(1);
+                    format!("{share} · {} KiB a second · about {left} s left", rate / 1024)
+                }
+                _ => share,
+            }
+        }
     };
     line(frame, inner, 2, vec![Span::styled(count, theme.quiet())]);
 }
