@@ -41,7 +41,7 @@ impl Book {
     /// As [`Self::open`].
     pub fn open_first(path: &Path, today: Day) -> Result<Opened, StoreError> {
         let (mut book, remarks) = Self::ready(path, ground::of(path), schema::MIGRATIONS)?;
-        let first = first::network(&book.connection, today)
+        let first = first::network(&book.connection, today, first::LARGE)
             .map_err(|cause| book.error("read", cause))?;
         let (network, extent) = match first {
             Some(network) => (network, Extent::First),

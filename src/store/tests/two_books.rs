@@ -121,7 +121,8 @@ fn an_edit_never_goes_to_somebody_else_who_took_the_number() {
     let undone = both.inverse(BatchKey("undone".into()), noon(), "test");
     right.book.save(both, Care::Full).expect("saved");
     assert!(refused(&mut right, tagged).contains("another number"));
-    let turned = Edit::turn(&Arc::new(mine.clone()), Note { at: Moment::from_minutes(noon().minutes() + 1), ..mine });
+    let turned =
+        Edit::turn(&Arc::new(mine.clone()), Note { at: Moment::from_minutes(noon().minutes() + 1), ..mine });
     assert!(refused(&mut right, batch("moved", vec![Change::Note(turned)])).contains("another number"));
     assert!(refused(&mut right, undone).contains("another number"));
     let now = desk.open();
