@@ -32,9 +32,9 @@ fn each_command_is_known_by_its_name() {
     let each: [&[&str]; 9] = [
         &["sent", "ana", "--on", "9d"],
         &["received", "jörg"],
+        &["sign", "ana", "reacted"],
         &["settle", "ana", "withdrawn", "--on", "5d"],
         &["snooze", "jörg", "3d"],
-        &["sign", "ana", "reacted"],
         &["edit", "ana", "--role", "CTO"],
         &["note", "ana", "x"],
         &["touch", "ana", "call"],
