@@ -48,6 +48,14 @@ pub fn restore(
     put().map_err(|cause| StoreError::new("restore a backup over", over, cause))
 }
 
+/// Whether this file is a whole book that can be restored.
+///
+/// # Errors
+/// Where it is none, or cannot be read.
+pub fn restorable(backup: &Path) -> Result<(), StoreError> {
+    whole_book(backup).map(drop).map_err(|cause| StoreError::new("restore", backup, cause))
+}
+
 fn whole_book(path: &Path) -> Result<Connection, Cause> {
     let (book, schema) = open::connect(path, schema::MIGRATIONS)?;
     if schema == Schema::Empty {
