@@ -1,10 +1,12 @@
 //! `add`: a new contact.
 
-use super::context::Context;
-use super::desk;
+use super::context::{Context, Form};
+use super::desk::{self, Desk};
 use super::problem::Problem;
 use crate::app::deed::{Deed, Details};
+use crate::app::search::fold;
 use crate::domain::contact::Fit;
+use crate::store::Care;
 
 /// Add a contact.
 #[derive(Debug, clap::Args)]
@@ -73,5 +75,19 @@ impl Given {
 /// Adds a contact.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let details = args.details.details(Some(args.name.clone()), Some(args.tag.clone()));
-    desk::perform(context, "add", |_| Ok(Deed::AddContact(details)))
+    let mut desk = Desk::open(context)?;
+    let name = fold(&args.name);
+    let namesakes = desk.network().contacts.iter().filter(|contact| fold(&contact.name()) == name);
+    let namesakes: Vec<String> = namesakes.map(|contact| contact.id.to_string()).collect();
+    let done = desk.commit(&Deed::AddContact(details), "add", Care::Full)?;
+    desk::print(context, "noted", &done)?;
+    // Two people may have one name, or one person is written down twice: only the user knows.
+    let said = match (context.form, &namesakes[..]) {
+        (Form::Json, _) | (Form::Text, []) => return Ok(()),
+        (Form::Text, [one]) => format!("another of this name is {one}"),
+        (Form::Text, several) => format!("others of this name are {}", several.join(", ")),
+    };
+    let mut paper = context.paper();
+    paper.line(&said)?;
+    Ok(paper.finish()?)
 }

@@ -62,13 +62,22 @@ impl Context {
         };
         if let Some(book) = &global.db {
             paths = paths.with_book(book);
-            paths.demo.clone_from(book);
         }
         if let Some(file) = &global.config {
             paths.config.clone_from(file);
         }
         let form = if global.json { Form::Json } else { Form::Text };
         Ok(Self { paths, clock, config, dress: global.dress(), form })
+    }
+
+    /// The same for the demo, for which `--db` names the made-up people's book. To every other command it names the
+    /// user's own, which is never filled with them.
+    #[must_use]
+    pub fn of_the_demo(mut self, global: &Global) -> Self {
+        if global.db.is_some() {
+            self.paths.demo.clone_from(&self.paths.book);
+        }
+        self
     }
 
     /// The keys, and what the user should hear of their own.

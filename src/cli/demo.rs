@@ -29,6 +29,7 @@ pub fn run(context: &Context, global: &Global, args: &Args) -> Result<ExitCode, 
     }
     let demo = &context.paths.demo;
     paths::remove_book(demo)
+        .and_then(|()| paths::remove_folder(&paths::beside(demo)))
         .map_err(|error| Problem::File(format!("could not remove {}: {error}", demo.display())))?;
     let mut paper = context.paper();
     match context.form {

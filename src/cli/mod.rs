@@ -81,7 +81,9 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
     let context = Context::of(&args.global)?;
     let done = match &args.command {
         None => return screens::own(&context, &args.global),
-        Some(Command::Demo(demo)) => return demo::run(&context, &args.global, demo),
+        Some(Command::Demo(demo)) => {
+            return demo::run(&context.of_the_demo(&args.global), &args.global, demo);
+        }
         Some(Command::Doctor(args)) => return doctor::run(&context, args),
         Some(Command::Import(args)) => import::run(&context, args),
         Some(Command::Status(args)) => status::run(&context, args),

@@ -1,12 +1,13 @@
 //! `restore`: a backup in the place of the book. What it replaces is kept.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::context::{Context, Form};
 use super::input::{self, Answer};
 use super::problem::Problem;
+use crate::domain::visible;
 use crate::exchange::answers::Written;
-use crate::store::{self, Cause};
+use crate::store::{self, Cause, StoreError};
 
 /// Put a backup in the place of the book, which is kept.
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,9 @@ pub struct Args {
 /// Restores a backup.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let book = &context.paths.book;
+    let not_restored = |error: StoreError| not_restored(error, &args.file);
+    // Nobody is asked about what cannot be.
+    store::restorable(&args.file).map_err(not_restored)?;
     if !args.force {
         let (file, book) = (args.file.display(), book.display());
         match input::ask(&format!("Put {file} in the place of {book}? What is there now is kept.")) {
@@ -33,14 +37,8 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         }
     }
     context.prepare_folder(book)?;
-    let kept =
-        store::restore(&args.file, book, &context.paths.copies, context.clock.now().at).map_err(|error| {
-            match error.cause {
-                Cause::SameFile => Problem::Refused(error.to_string()),
-                _ if error.file == args.file => Problem::File(error.to_string()),
-                _ => error.into(),
-            }
-        })?;
+    let kept = store::restore(&args.file, book, &context.paths.copies, context.clock.now().at)
+        .map_err(not_restored)?;
     let mut paper = context.paper();
     let (path, kept) = (book.display().to_string(), kept.map(|kept| kept.display().to_string()));
     match context.form {
@@ -51,4 +49,25 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         }
     }
     Ok(paper.finish()?)
+}
+
+fn not_restored(error: StoreError, backup: &Path) -> Problem {
+    if error.cause == Cause::SameFile {
+        return Problem::Refused(error.to_string());
+    }
+    if error.file != backup {
+        return error.into();
+    }
+    let file = backup.to_string_lossy();
+    let file = visible::line(&file);
+    Problem::File(match &error.cause {
+        Cause::Foreign => {
+            format!("could not restore {file}: it is no backup of inroads, it belongs to another program")
+        }
+        Cause::Damaged(how) => format!(
+            "could not restore {file}: it is no backup of inroads, or no longer a whole one ({})",
+            visible::line(how)
+        ),
+        _ => error.to_string(),
+    })
 }

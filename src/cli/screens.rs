@@ -1,7 +1,7 @@
 //! The screens: in a terminal, or played by `--keys`.
 
 use std::io::{Write, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -26,6 +26,14 @@ pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
 /// Opens the made-up network.
 pub fn demo(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
     show(context, global, BookKind::Demo)
+}
+
+/// Where the copies of a book lie: those of the demo are not to push out those of the user's own.
+fn copies(context: &Context, kind: BookKind) -> PathBuf {
+    match kind {
+        BookKind::Own => context.paths.copies.clone(),
+        BookKind::Demo => paths::beside(&context.paths.demo),
+    }
 }
 
 /// How much of a large book is read before the screens are shown.
@@ -102,7 +110,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let mut first = None;
     let (keymap, remarks) = context.keymap();
     let mut screens = Screens::start(Setup {
-        copies: context.paths.copies.clone(),
+        copies: copies(context, kind),
         clock: context.clock,
         theme: surroundings::theme(context.dress, &context.config),
         editor: surroundings::editor(&context.config),
@@ -162,7 +170,7 @@ fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         state.notice = Notice::Said(remarks.join("; "));
     }
     let theme = surroundings::theme(context.dress, &context.config);
-    let mut stage = Stage::new(state, book, theme, &context.paths.copies);
+    let mut stage = Stage::new(state, book, theme, &copies(context, kind));
     stage.size(columns, rows);
     stage.press(&keys);
     let picture = stage.print(print).map_err(|error| Problem::File(error.to_string()))?;

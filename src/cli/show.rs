@@ -1,5 +1,6 @@
 //! `show`: a contact with everything known of it, or what a screen shows, once and numbered.
 
+use std::iter;
 use std::sync::Arc;
 
 use super::context::{Context, Form};
@@ -55,6 +56,12 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
                 Form::Json => paper.json(&Whole::of(&network, contact))?,
                 Form::Text => {
                     page(&mut paper, &preview::card(&network, contact, today))?;
+                    // So that the next command has them.
+                    let waiting = network.requests_of(contact.id).filter(|request| request.pending());
+                    let waiting = waiting.map(|request| request.id.to_string());
+                    let ids: Vec<String> = iter::once(contact.id.to_string()).chain(waiting).collect();
+                    paper.line("")?;
+                    paper.line(&ids.join(", "))?;
                     caveat(&mut paper, network.requests_of(contact.id))?;
                 }
             }

@@ -45,8 +45,13 @@ fn distance(word: &str, today: Day, toward: Toward) -> Option<Day> {
     let days = match unit {
         'd' => 1,
         'w' => 7,
-        'm' if toward == Toward::Future => return Some(today.plus_months(count)),
-        'm' => 30,
+        // A calendar month, as the limits of the platform count it.
+        'm' => {
+            return Some(match toward {
+                Toward::Past => today.minus_months(count),
+                Toward::Future => today.plus_months(count),
+            });
+        }
         'y' => 365,
         _ => return None,
     };
@@ -145,6 +150,8 @@ mod tests {
     fn records_look_back() {
         for (typed, day) in [
             ("3d", "2026-11-19"),
+            ("3m", "2026-08-22"),
+            ("4294967295m", "0001-01-01"),
             ("yesterday", "2026-11-21"),
             ("sun", "2026-11-15"),
             ("nov 23", "2025-11-23"),

@@ -86,6 +86,15 @@ impl Day {
             .map_or(Self::LAST, Self)
     }
 
+    /// The same, this many calendar months earlier.
+    #[must_use]
+    pub fn minus_months(self, months: u32) -> Self {
+        self.0
+            .checked_sub_months(chrono::Months::new(months))
+            .filter(|date| date.year() >= 1)
+            .map_or_else(|| self.plus(i64::MIN / 2), Self)
+    }
+
     /// Whole days from `earlier` to this day; negative where it lies after.
     pub fn since(self, earlier: Day) -> i64 {
         i64::from(self.number()) - i64::from(earlier.number())

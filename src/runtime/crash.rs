@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 use super::{paths, terminal};
+use crate::domain::visible;
 
 /// The exit code after a fault of our own.
 const FAULT: i32 = 101;
@@ -34,7 +35,8 @@ pub fn prepare(folder: &Path) {
         let mut out = std::io::stderr();
         let _ = writeln!(out, "inroads met a fault of its own, at {place}. What was saved is safe.");
         if let Some(path) = written {
-            let _ = writeln!(out, "A report without personal data is in {}.", path.display());
+            let path = path.to_string_lossy();
+            let _ = writeln!(out, "A report without personal data is in {}.", visible::line(&path));
         }
         process::exit(FAULT);
     }));

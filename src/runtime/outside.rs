@@ -18,14 +18,16 @@ pub fn copy(text: &str) -> io::Result<()> {
     // The text is the user's own; a control character in it could steer whatever it is pasted into.
     let clean: String = text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
     execute!(stdout(), CopyToClipboard::to_clipboard_from(&clean))?;
-    let tools: [&[&str]; 4] = [
-        &["wl-copy"],
-        &["xclip", "-selection", "clipboard"],
-        &["xsel", "--clipboard", "--input"],
-        &["pbcopy"],
+    // A tool that is installed and has no screen to speak to would take the text and drop it.
+    let there = |variable: &str| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
+    let (wayland, x11) = (there("WAYLAND_DISPLAY"), there("DISPLAY"));
+    let tools: [(bool, &str, &[&str]); 4] = [
+        (wayland, "wl-copy", &[]),
+        (x11, "xclip", &["-selection", "clipboard"]),
+        (x11, "xsel", &["--clipboard", "--input"]),
+        (cfg!(target_os = "macos"), "pbcopy", &[]),
     ];
-    for tool in tools {
-        let [program, arguments @ ..] = tool else { continue };
+    for (_, program, arguments) in tools.into_iter().filter(|(there, ..)| *there) {
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         // Such a tool may stay to serve the clipboard: Ctrl-Z and the end of the terminal are not meant for it.

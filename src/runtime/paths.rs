@@ -62,12 +62,18 @@ impl Paths {
     /// With the book in this file instead, and its copies beside it.
     #[must_use]
     pub fn with_book(self, book: &Path) -> Self {
-        // To SQLite this name alone is no file, and what was saved would be gone.
-        let book = if book == Path::new(":memory:") { Path::new("./:memory:") } else { book };
-        let folder = book.parent().map(Path::to_owned).unwrap_or_default();
-        let name = book.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Self { copies: folder.join(format!("{name}-backups")), book: book.to_owned(), ..self }
+        // To SQLite `:memory:` is no file, and what was saved would be gone; `file:x.db` is a file of another name.
+        let special =
+            book == Path::new(":memory:") || book.as_os_str().as_encoded_bytes().starts_with(b"file:");
+        let book = &if special { Path::new(".").join(book) } else { book.to_owned() };
+        Self { copies: beside(book), book: book.to_owned(), ..self }
     }
+}
+
+/// The folder of copies beside a book: `demo.db-backups`.
+pub fn beside(book: &Path) -> PathBuf {
+    let name = book.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    book.with_file_name(format!("{name}-backups"))
 }
 
 /// Makes a folder that is the owner's alone; one that is there already stays as it is.
@@ -96,6 +102,17 @@ pub fn remove_book(path: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Removes a folder of ours with all that is in it; where there is none, that is well.
+///
+/// # Errors
+/// Where the system does not let go of it.
+pub fn remove_folder(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Our folders and files that somebody else on this machine may open.

@@ -114,7 +114,8 @@ fn save(book: &mut Book, batch: &Arc<Batch>, care: Care, now: Now, copies: &Path
         Care::Import => {
             // The copy is a second net: undo takes an import back, this one also where the undo is no longer wanted.
             if let Err(error) = book.safe_copy(copies, "import", now.at) {
-                return not_saved(batch, &error.cause);
+                // What is wrong is the folder of copies, not the book.
+                return vec![News::NotSaved(Arc::clone(batch), error.to_string(), None)];
             }
             store::Care::Repeatable
         }

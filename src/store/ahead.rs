@@ -5,19 +5,32 @@
 //! up.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use crate::domain::batch::Batch;
 use crate::domain::change::{Change, Edit};
-use crate::domain::id::{ContactId, RequestId};
+use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId, RunId, SignId, TouchId};
 use crate::domain::network::Network;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 
 /// The truth, and the numbers that mean something else to the caller.
 #[derive(Debug)]
 pub(super) struct Ahead {
     pub(super) network: Network,
+    others: Others,
+}
+
+/// Numbers that the caller gave, and that are somebody else's or nobody's in the book.
+#[derive(Debug, Default)]
+struct Others {
     contacts: HashSet<ContactId>,
     requests: HashSet<RequestId>,
+    signs: HashSet<SignId>,
+    touches: HashSet<TouchId>,
+    notes: HashSet<NoteId>,
+    decisions: HashSet<DecisionId>,
+    runs: HashSet<RunId>,
 }
 
 impl Ahead {
@@ -25,7 +38,7 @@ impl Ahead {
     pub(super) fn renew(slot: &mut Option<Self>, network: Network) {
         match slot {
             Some(ahead) => ahead.network = network,
-            None => *slot = Some(Self { network, contacts: HashSet::new(), requests: HashSet::new() }),
+            None => *slot = Some(Self { network, others: Others::default() }),
         }
     }
 
@@ -52,42 +65,67 @@ impl Ahead {
     }
 
     fn remember(&mut self, old: &Batch, new: &Batch) {
+        let others = &mut self.others;
         for pair in old.changes.iter().zip(&new.changes) {
-            // Nothing refers to the other records by number.
-            if let (Change::Contact(old), Change::Contact(new)) = pair {
-                self.contacts.extend(renamed(old, new, |contact| contact.id));
-            }
-            if let (Change::Request(old), Change::Request(new)) = pair {
-                self.requests.extend(renamed(old, new, |request| request.id));
+            match pair {
+                (Change::Contact(old), Change::Contact(new)) => others.contacts.extend(renamed(old, new)),
+                (Change::Request(old), Change::Request(new)) => others.requests.extend(renamed(old, new)),
+                (Change::Sign(old), Change::Sign(new)) => others.signs.extend(renamed(old, new)),
+                (Change::Touch(old), Change::Touch(new)) => others.touches.extend(renamed(old, new)),
+                (Change::Note(old), Change::Note(new)) => others.notes.extend(renamed(old, new)),
+                (Change::Decision(old), Change::Decision(new)) => others.decisions.extend(renamed(old, new)),
+                (Change::Run(old), Change::Run(new)) => others.runs.extend(renamed(old, new)),
+                // A rule has a name, not a number, and renumbering keeps each change of its kind.
+                (_, _) => {}
             }
         }
     }
 
-    /// Whether it adds something to a record whose number means another one here.
+    /// Whether it edits a record whose number means another one here, or adds something to one.
     fn means_another(&self, change: &Change) -> bool {
-        let contact = |id: &ContactId| self.contacts.contains(id);
-        let request = |id: &RequestId| self.requests.contains(id);
+        let others = &self.others;
+        let contact = |id: &ContactId| others.contacts.contains(id);
+        let request = |id: &RequestId| others.requests.contains(id);
         match change {
-            Change::Contact(_) | Change::Rule { .. } => false,
-            Change::Request(edit) => added(edit).is_some_and(|r| contact(&r.contact)),
-            Change::Sign(edit) => added(edit).is_some_and(|s| request(&s.request)),
-            Change::Touch(edit) => added(edit).is_some_and(|t| t.contact.as_ref().is_some_and(contact)),
-            Change::Note(edit) => added(edit).is_some_and(|n| contact(&n.contact)),
-            Change::Decision(edit) => added(edit).is_some_and(|d| {
-                contact(&d.contact)
-                    || d.other.as_ref().is_some_and(contact)
-                    || d.request.as_ref().is_some_and(request)
-            }),
-            Change::Run(edit) => added(edit).is_some_and(|run| run.listed.iter().any(request)),
+            Change::Rule { .. } => false,
+            Change::Contact(edit) => edits(edit, &others.contacts),
+            Change::Request(edit) => {
+                edits(edit, &others.requests) || added(edit).is_some_and(|r| contact(&r.contact))
+            }
+            Change::Sign(edit) => {
+                edits(edit, &others.signs) || added(edit).is_some_and(|s| request(&s.request))
+            }
+            Change::Touch(edit) => {
+                edits(edit, &others.touches)
+                    || added(edit).is_some_and(|t| t.contact.as_ref().is_some_and(contact))
+            }
+            Change::Note(edit) => {
+                edits(edit, &others.notes) || added(edit).is_some_and(|n| contact(&n.contact))
+            }
+            Change::Decision(edit) => {
+                edits(edit, &others.decisions)
+                    || added(edit).is_some_and(|d| {
+                        contact(&d.contact)
+                            || d.other.as_ref().is_some_and(contact)
+                            || d.request.as_ref().is_some_and(request)
+                    })
+            }
+            Change::Run(edit) => {
+                edits(edit, &others.runs) || added(edit).is_some_and(|run| run.listed.iter().any(request))
+            }
         }
     }
+}
+
+fn edits<T: Record<Id: Hash>>(edit: &Edit<T>, others: &HashSet<T::Id>) -> bool {
+    edit.before.as_ref().is_some_and(|before| others.contains(&before.id()))
 }
 
 fn added<T>(edit: &Edit<T>) -> Option<&T> {
     if edit.before.is_none() { edit.after.as_deref() } else { None }
 }
 
-fn renamed<T, K: PartialEq>(old: &Edit<T>, new: &Edit<T>, id: impl Fn(&T) -> K) -> Option<K> {
-    let (old, new) = (id(added(old)?), id(added(new)?));
+fn renamed<T: Record>(old: &Edit<T>, new: &Edit<T>) -> Option<T::Id> {
+    let (old, new) = (added(old)?.id(), added(new)?.id());
     (old != new).then_some(old)
 }

@@ -48,11 +48,12 @@ impl Book {
     }
 }
 
-/// The newest database in a folder of backups, by the time it was written.
+/// The newest database in a folder of backups, by the time it was written; what a restore moved away as damaged is none.
 pub fn newest_backup(folder: &Path) -> Option<PathBuf> {
     let found = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
     found
         .filter(|path| path.extension().is_some_and(|extension| extension == "db"))
+        .filter(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with("damaged-"))
         .filter_map(|path| Some((fs::metadata(&path).ok()?.modified().ok()?, path)))
         .max()
         .map(|(_, path)| path)
@@ -62,23 +63,40 @@ pub(super) fn safe_copy(from: &Connection, folder: &Path, why: &str, now: Moment
     ground::create_private_folder(folder)?;
     let path = free_name(folder, why, now);
     to_file(from, &path, Existing::Refuse)?;
-    let copies = safe_copies(folder)?;
-    for old in copies.iter().rev().skip(KEPT) {
+    // The one just made stays, whatever a clock that was moved back says.
+    for old in safe_copies(folder)?.iter().rev().filter(|old| **old != path).skip(KEPT - 1) {
         fs::remove_file(old)?;
     }
+    sweep(folder, &path);
     Ok(path)
 }
 
-/// `safe-2026-11-22T0814Z-01-import.db`: the order of the names is the order of time.
+/// Removes what copies that were cut short have left behind. One that has not grown for a day is not being written.
+fn sweep(folder: &Path, newest: &Path) {
+    let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let Some(now) = modified(newest) else { return };
+    for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let partial = name.starts_with(".safe-") && name.contains(".partial");
+        let age = modified(&path).and_then(|then| now.duration_since(then).ok());
+        if partial && age.is_some_and(|age| age.as_secs() > 24 * 60 * 60) {
+            // It is litter; the next copy tries again.
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+/// `safe-2026-11-22T0814Z-01-import.db`.
 fn free_name(folder: &Path, why: &str, now: Moment) -> PathBuf {
     let time = now.to_string().replace(':', "");
     let why = why.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     (1..=u32::MAX)
         .map(|count| folder.join(format!("safe-{time}-{count:02}-{why}.db")))
-        .find(|path| !path.exists())
+        .find(|path| ground::with_companions(path).all(|file| !file.exists()))
         .expect("a folder does not hold every number")
 }
 
+/// The oldest first, by the time at which they were written.
 fn safe_copies(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
     let mut copies = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -88,13 +106,14 @@ fn safe_copies(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
             copies.push(path);
         }
     }
-    copies.sort();
+    copies
+        .sort_by_cached_key(|path| (fs::metadata(path).and_then(|meta| meta.modified()).ok(), path.clone()));
     Ok(copies)
 }
 
 /// Writes a copy under another name, syncs it, and gives it its name: a copy that can be seen is whole.
 pub(super) fn to_file(from: &Connection, to: &Path, existing: Existing) -> Result<(), Cause> {
-    if existing == Existing::Refuse && to.exists() {
+    if existing == Existing::Refuse && ground::with_companions(to).any(|file| file.exists()) {
         return Err(Cause::Exists);
     }
     let partial = Partial::beside(to)?;
@@ -107,7 +126,14 @@ pub(super) fn to_file(from: &Connection, to: &Path, existing: Existing) -> Resul
     target.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
     target.close().map_err(|(_, error)| error)?;
     fs::File::open(&partial.path)?.sync_all()?;
-    fs::rename(&partial.path, to)?;
+    match existing {
+        Existing::Refuse => ground::rename_to_free(&partial.path, to)?,
+        Existing::Overwrite => {
+            // The log of what is replaced would be played over the copy.
+            ground::remove_companions(to)?;
+            fs::rename(&partial.path, to)?;
+        }
+    }
     ground::sync_folder_of(to);
     Ok(())
 }

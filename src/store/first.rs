@@ -15,15 +15,21 @@ use crate::domain::network::{Network, Tables};
 use crate::domain::time::Day;
 
 /// From how many contacts on a book is read in two steps.
-const LARGE: u32 = 2_000;
+pub(super) const LARGE: u32 = 2_000;
 
 /// How far back a request still counts in a figure of Today: a calendar month, and the days of good news.
-const DAYS: i64 = 31;
+pub(super) const DAYS: i64 = 31;
+
+/// The requests that Today and its figures are made of: those that wait, the new ones, the news, and those that may
+/// answer a reminder to ask again.
+pub(super) const REQUESTS: &str = "standing = 'pending' OR sent_on >= :since \
+     OR (standing = 'accepted' AND settled_on >= :since) \
+     OR contact IN (SELECT id FROM contact WHERE ask_again_on IS NOT NULL)";
 
 /// The part of the book that the first screen needs; nothing where the book is small enough to be read at once. It
 /// is for looking alone: what is missing in it is not missing in the book.
-pub(super) fn network(book: &Connection, today: Day) -> Result<Option<Network>, Cause> {
-    if row::last_number(book, "contact")? < LARGE {
+pub(super) fn network(book: &Connection, today: Day, large: u32) -> Result<Option<Network>, Cause> {
+    if row::last_number(book, "contact")? < large {
         return Ok(None);
     }
     let since = today.plus(-DAYS);
@@ -33,8 +39,6 @@ pub(super) fn network(book: &Connection, today: Day) -> Result<Option<Network>, 
     while let Some(row) = rows.next()? {
         tags.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
-    let requests =
-        "standing = 'pending' OR sent_on >= :since OR (standing = 'accepted' AND settled_on >= :since)";
     let contacts = "id IN (SELECT contact FROM request WHERE standing = 'pending' OR sent_on >= :since \
                     OR (standing = 'accepted' AND settled_on >= :since)) OR ask_again_on IS NOT NULL";
     let tables = Tables {
@@ -47,7 +51,7 @@ pub(super) fn network(book: &Connection, today: Day) -> Result<Option<Network>, 
                 Ok(())
             },
         )?,
-        requests: row::read_where(book, requests, named_params! {":since": since}, |_| Ok(()))?,
+        requests: row::read_where(book, REQUESTS, named_params! {":since": since}, |_| Ok(()))?,
         decisions: row::read_all(book, |_| Ok(()))?,
         rules: rule::read_all(book)?,
         ..Tables::default()

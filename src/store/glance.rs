@@ -7,12 +7,9 @@ use rusqlite::{TransactionBehavior, named_params};
 use super::book::Book;
 use super::error::{Cause, StoreError};
 use super::schema::Schema;
-use super::{open, row, rule, schema};
+use super::{first, open, row, rule, schema};
 use crate::domain::network::{Network, Tables};
 use crate::domain::time::Day;
-
-/// How far back a request still counts in the budget: a calendar month.
-const DAYS: i64 = 31;
 
 /// A part of the network, for counting alone: the requests that wait and the newest, whom a day can bring back
 /// (without tags), the rules. The contact of a request need not be in it; whoever can be due is.
@@ -28,13 +25,12 @@ pub fn glance(path: &Path, today: Day) -> Result<Network, StoreError> {
             Schema::Ours(_) => {}
         }
         let moment = book.transaction_with_behavior(TransactionBehavior::Deferred)?;
-        let since = today.plus(-DAYS);
-        let requests = "standing = 'pending' OR sent_on >= :since";
+        let since = today.plus(-first::DAYS);
         let contacts = "ask_again_on IS NOT NULL OR id IN \
                         (SELECT contact FROM request WHERE standing = 'pending' AND snoozed_until IS NOT NULL)";
         let tables = Tables {
             contacts: row::read_where(&moment, contacts, &[], |_| Ok(()))?,
-            requests: row::read_where(&moment, requests, named_params! {":since": since}, |_| Ok(()))?,
+            requests: row::read_where(&moment, first::REQUESTS, named_params! {":since": since}, |_| Ok(()))?,
             rules: rule::read_all(&moment)?,
             ..Tables::default()
         };

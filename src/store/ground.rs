@@ -73,6 +73,27 @@ pub(super) fn companion(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
+/// Removes what lies beside a file.
+pub(super) fn remove_companions(path: &Path) -> io::Result<()> {
+    for file in with_companions(path).skip(1) {
+        match fs::remove_file(file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Gives a file a name that nobody has: who takes it at the same moment keeps it. Where the disk knows no second name
+/// for a file, a look has to do.
+pub(super) fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(_) if to.exists() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
+    }
+}
+
 /// How many bytes the file has; 0 where there is none.
 pub(super) fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |meta| meta.len())

@@ -87,5 +87,5 @@ pub use check::{Check, Finding, Health, check, mend_permissions};
 pub use error::{Cause, StoreError};
 pub use glance::glance;
 pub use remark::Remark;
-pub use restore::restore;
+pub use restore::{restorable, restore};
 pub use save::{Care, NotSaved, Saved};

@@ -41,7 +41,8 @@ impl Book {
     /// As [`Self::open`].
     pub fn open_first(path: &Path, today: Day) -> Result<Opened, StoreError> {
         let (mut book, remarks) = Self::ready(path, ground::of(path), schema::MIGRATIONS)?;
-        let first = first::network(&book.connection, today).map_err(|cause| book.error("read", cause))?;
+        let first = first::network(&book.connection, today, first::LARGE)
+            .map_err(|cause| book.error("read", cause))?;
         let (network, extent) = match first {
             Some(network) => (network, Extent::First),
             None => (book.read("read")?, Extent::Whole),
@@ -118,7 +119,8 @@ pub(super) fn connect(path: &Path, known: &[Migration]) -> Result<(Connection, S
     if meta.permissions().readonly() {
         return connect_to_read(path, known);
     }
-    let mut connection = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+    let mut connection =
+        Connection::open_with_flags(as_file(path), flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
     let schema = quietly_identify(&mut connection, known);
     // The disk or the folder cannot be written to, perhaps.
     if connection.is_readonly("main")?
@@ -132,7 +134,7 @@ pub(super) fn connect(path: &Path, known: &[Migration]) -> Result<(Connection, S
 fn connect_to_read(path: &Path, known: &[Migration]) -> Result<(Connection, Schema), Cause> {
     let unfinished = ["-wal", "-journal"].iter().any(|log| ground::size(&ground::companion(path, log)) > 0);
     let mut connection = if unfinished {
-        Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?
+        Connection::open_with_flags(as_file(path), flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?
     } else {
         // Without a log beside it the file is all there is, and nothing has to be laid beside it to read it.
         let uri = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
@@ -154,6 +156,12 @@ fn quietly_identify(connection: &mut Connection, known: &[Migration]) -> Result<
 
 fn flags(access: OpenFlags) -> OpenFlags {
     access | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+// To SQLite `file:x.db` names a file called `x.db`.
+fn as_file(path: &Path) -> PathBuf {
+    let special = path.as_os_str().as_encoded_bytes().starts_with(b"file:");
+    if special { Path::new(".").join(path) } else { path.to_owned() }
 }
 
 // The path as SQLite's URI, in which `?`, `#` and `%` mean something.

@@ -29,8 +29,11 @@ pub fn restore(
             return Err(Cause::SameFile);
         }
         if ground::size(over) == 0 {
+            // A log without its book would be played over the restored one, and may be all that is left.
+            let orphaned = ground::with_companions(over).any(|file| ground::size(&file) > 0);
+            let kept = if orphaned { Some(move_away(over, keep_in, now)?) } else { None };
             backup::to_file(&source, over, backup::Existing::Overwrite)?;
-            return Ok(None);
+            return Ok(kept);
         }
         match open::connect(over, schema::MIGRATIONS) {
             Ok((target, _)) => over_book(&source, target, keep_in, now).map(Some),
@@ -43,6 +46,14 @@ pub fn restore(
         }
     };
     put().map_err(|cause| StoreError::new("restore a backup over", over, cause))
+}
+
+/// Whether this file is a whole book that can be restored.
+///
+/// # Errors
+/// Where it is none, or cannot be read.
+pub fn restorable(backup: &Path) -> Result<(), StoreError> {
+    whole_book(backup).map(drop).map_err(|cause| StoreError::new("restore", backup, cause))
 }
 
 fn whole_book(path: &Path) -> Result<Connection, Cause> {
@@ -77,12 +88,15 @@ fn move_away(path: &Path, folder: &Path, now: Moment) -> Result<PathBuf, Cause> 
     if kept.exists() {
         return Err(Cause::Exists);
     }
+    let mut last = kept.clone();
     for suffix in ["-wal", "-shm", "-journal", ""] {
         let from = ground::companion(path, suffix);
         if from.exists() {
             let to = ground::companion(&kept, suffix);
             fs::rename(&from, &to).or_else(|_| fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)))?;
+            last = to;
         }
     }
-    Ok(kept)
+    // The file itself, unless only its log was there.
+    Ok(last)
 }

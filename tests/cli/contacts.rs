@@ -36,6 +36,13 @@ fn a_contact_is_added_edited_and_listed() {
 }
 
 #[test]
+fn another_of_the_same_name_is_named_and_the_new_one_added() {
+    let home = Home::with_two();
+    assert_eq!(home.ok(&["add", "ana ruiz"]), "noted: ana ruiz added (c3)\nanother of this name is c1\n");
+    assert_eq!(home.ok(&["add", "Ana Ruiz"]), "noted: Ana Ruiz added (c4)\nothers of this name are c1, c3\n");
+}
+
+#[test]
 fn what_a_contact_cannot_be_is_said() {
     let home = Home::with_two();
     assert!(home.no(1, &["add", " "]).contains("a contact needs a name"));
@@ -130,7 +137,7 @@ fn show_prints_the_card_and_everything_as_json() {
     let card = home.ok(&["show", "ana"]);
     assert!(card.starts_with("Ana Ruiz\nData Engineer, Ceiba\n#rust\n"), "{card}");
     assert!(card.contains("· fresh: sent request, 3d"), "{card}");
-    assert!(card.ends_with("\nsilence is not a no\n"), "{card}");
+    assert!(card.ends_with("\n\nc1, r1\n\nsilence is not a no\n"), "{card}");
     assert!(home.ok(&["show", "ana", "--plain"]).is_ascii());
     let line = home.ok(&["show", "ana", "--json"]);
     assert_eq!(

@@ -63,9 +63,13 @@ fn a_backup_that_is_none_is_not_restored() {
     let before = std::fs::read(home.book()).unwrap();
     home.write("garbage.db", vec![7; 8192]);
     home.write("other.db", "");
-    for file in ["nowhere.db", "garbage.db", "other.db"] {
-        home.no(3, &["restore", file, "--force"]);
+    home.ok(&["export", "mine.json"]);
+    for file in ["nowhere.db", "garbage.db", "other.db", "mine.json"] {
+        let said = home.no(3, &["restore", file, "--force"]);
+        assert!(!said.contains("`inroads restore"), "{said}");
+        assert_eq!(home.no(3, &["restore", file]), said, "nobody is asked about what cannot be");
     }
+    assert!(home.no(3, &["restore", "mine.json"]).contains("it is no backup of inroads"));
     assert!(home.no(1, &["restore", "book.db", "--force"]).contains("same file"));
     assert_eq!(std::fs::read(home.book()).unwrap(), before);
 }

@@ -89,6 +89,10 @@ fn a_name_that_means_something_to_sqlite_is_a_file_like_any_other() {
     }
     let run = crate::home::finish(home.bare(&["list", "--db", ":memory:"]));
     assert_eq!(run.out, "c1  Mei Lin\nc2  Mei Lin\n");
+    home.bare(&["add", "Mei Lin", "--db", "file:x.db"]).output().unwrap();
+    assert!(home.path("file:x.db").exists() && !home.path("x.db").exists());
+    home.ok(&["restore", "file:x.db", "--force"]);
+    assert_eq!(home.json(&["list"]).len(), 1);
 }
 
 #[test]

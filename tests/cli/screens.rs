@@ -101,6 +101,14 @@ fn status_agrees_with_the_whole_demo_network() {
 }
 
 #[test]
+fn a_book_that_is_named_to_the_demo_is_the_made_up_peoples() {
+    let home = Home::new();
+    let run = home.run(&["demo", "--keys", "", "--write"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(home.json(&["list"]).len() > 20);
+}
+
+#[test]
 fn reading_makes_no_book() {
     let home = Home::new();
     for args in [&["status"][..], &["due"], &["log"], &["show", "today"], &["export"], &["doctor"]] {

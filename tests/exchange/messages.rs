@@ -120,6 +120,16 @@ fn tables_of_seven_columns_with_old_dates_are_read() {
 }
 
 #[test]
+fn messages_of_which_no_row_can_be_read_do_not_hold_up_the_other_tables() {
+    let rows = line(MARA, JOERG, "x").replace("2024-07-24", "soon");
+    let arrival = with_invitations(&rows);
+    assert_eq!(arrival.tables.len(), 1);
+    assert!(arrival.warnings.iter().any(|line| line.contains("messages.csv: none of its 1 rows")));
+    let alone = read_all("x", &[("messages.csv", format!("{HEADER}{rows}").as_bytes())]).unwrap_err();
+    assert!(alone.to_string().contains("none of its 1 rows"), "{alone}");
+}
+
+#[test]
 fn talk_with_a_program_of_the_platform_is_no_conversation() {
     let table = format!("{HEADER}{}", line(MARA, JOERG, "one"));
     let files = [

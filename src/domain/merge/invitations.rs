@@ -20,7 +20,7 @@ struct Known {
     /// Requests of exports, by person and UTC day: a spreadsheet that saved a table again may have kept the day only.
     of_person: HashMap<(ContactId, Direction, Day), RequestId>,
     /// The same by name, where somebody has no address.
-    of_name: HashMap<(Direction, String, Day), RequestId>,
+    of_name: HashMap<(Direction, String, Day), Vec<RequestId>>,
     /// Requests written down by hand that no export has listed yet.
     by_hand: HashMap<(ContactId, Direction), Vec<RequestId>>,
 }
@@ -75,7 +75,7 @@ impl<'a> Merge<'a> {
             let person = self.contacts.get(person);
             if by_name || person.slug.is_empty() {
                 for name in names::keys_of(person) {
-                    known.of_name.entry((direction, name, day)).or_insert(request.id);
+                    known.of_name.entry((direction, name, day)).or_default().push(request.id);
                 }
             }
         }
@@ -102,7 +102,8 @@ impl<'a> Merge<'a> {
         };
         let contact = self.requests.get(id).contact;
         if row.slug.is_empty() {
-            known.of_name.entry((row.direction, names::key(&row.name), sent_at.day())).or_insert(id);
+            let key = (row.direction, names::key(&row.name), sent_at.day());
+            known.of_name.entry(key).or_default().push(id);
         } else {
             known.of_person.entry((contact, row.direction, sent_at.day())).or_insert(id);
         }
@@ -129,13 +130,23 @@ impl<'a> Merge<'a> {
         if known.of_name.is_empty() {
             return None;
         }
-        let same_name = known.of_name.get(&(row.direction, names::key(&row.name), day)).copied();
-        // A row with an address can be a request of before, when nobody had one; never one of another address.
-        same_name.filter(|id| {
+        let same_name = known.of_name.get(&(row.direction, names::key(&row.name), day))?;
+        let exactly = same_name.iter().copied().find(|id| {
             let request = self.requests.get(*id);
-            let exactly = request.sent_at == Some(sent_at) || request.sent_raw == row.sent_raw;
-            row.slug.is_empty() || (exactly && self.contacts.get(request.contact).slug.is_empty())
-        })
+            let same = request.sent_at == Some(sent_at) || request.sent_raw == row.sent_raw;
+            // A row with an address can be a request of before, when nobody had one; never one of another address.
+            same && (row.slug.is_empty() || self.contacts.get(request.contact).slug.is_empty())
+        });
+        if exactly.is_some() || !row.slug.is_empty() {
+            return exactly;
+        }
+        // Two people of one name may be asked on one day: only a row or a request without a time is known by its day.
+        let day_only = |at: Moment| at == at.day().midnight_utc();
+        same_name
+            .iter()
+            .copied()
+            .filter(|id| day_only(sent_at) || self.requests.get(*id).sent_at.is_none_or(day_only))
+            .min_by_key(|id| self.listed.get(*id).is_some_and(|here| *here))
     }
 
     /// A row without a readable date lists the newest request of its person.

@@ -24,9 +24,10 @@ mod standings;
 mod tests;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::arrival::Arrival;
+use super::arrival::{Arrival, AsOf};
 use super::change::{Change, Edit};
 use super::contact::Contact;
 use super::decision::Decision;
@@ -34,7 +35,7 @@ use super::id::{ContactId, RequestId};
 use super::network::Network;
 use super::request::{Direction, Request};
 use super::run::{Run, TableRead};
-use super::time::{Day, Now};
+use super::time::{Day, Moment, Now};
 use super::touch::Touch;
 use draft::{Beside, Draft};
 use history::History;
@@ -61,6 +62,7 @@ pub struct Plan {
 
 /// Compares an export with the network and plans the changes.
 pub fn plan(network: &Network, arrival: &Arrival, conversations: Conversations, now: Now) -> Plan {
+    let arrival = &*not_ahead(arrival, now.today);
     let mut merge = Merge::new(network, arrival, now);
     merge.read_connections();
     merge.read_invitations();
@@ -70,6 +72,31 @@ pub fn plan(network: &Network, arrival: &Arrival, conversations: Conversations, 
     }
     merge.ask();
     merge.finish()
+}
+
+/// An export of a day that has not come yet would be the newest for years. A clock may be a day ahead of the user's.
+fn not_ahead(arrival: &Arrival, today: Day) -> Cow<'_, Arrival> {
+    let latest = today.plus(1);
+    if arrival.as_of <= latest {
+        return Cow::Borrowed(arrival);
+    }
+    let as_of = match arrival.as_of_from {
+        AsOf::Table | AsOf::Name => today,
+        AsOf::Newest => {
+            let connected = arrival.connections.iter().filter_map(|row| row.connected_on);
+            let sent = arrival.invitations.iter().filter_map(|row| row.sent_at).map(Moment::day);
+            let written = arrival.messages.iter().map(|row| row.at.day());
+            connected.chain(sent).chain(written).filter(|day| *day <= latest).max().unwrap_or(today)
+        }
+    };
+    let mut arrival = arrival.clone();
+    let taken = if as_of == today { "today".to_owned() } else { as_of.to_string() };
+    arrival.warnings.push(format!(
+        "the export says that it is of {}, which has not come yet: it was taken as of {taken}",
+        arrival.as_of
+    ));
+    arrival.as_of = as_of;
+    Cow::Owned(arrival)
 }
 
 /// The import in the making.

@@ -38,6 +38,8 @@ pub struct Reading<'p> {
     taken: Vec<Day>,
     tables: Vec<TableRead>,
     empty: Vec<String>,
+    /// A table of which no row could be read, and that the others do without.
+    unread: Option<Unreadable>,
     connections: Vec<ConnectionRow>,
     hidden: usize,
     newest: Option<Day>,
@@ -59,6 +61,7 @@ impl<'p> Reading<'p> {
             taken: Vec::new(),
             tables: Vec::new(),
             empty: Vec::new(),
+            unread: None,
             connections: Vec::new(),
             hidden: 0,
             newest: None,
@@ -190,7 +193,17 @@ impl<'p> Reading<'p> {
         let left_out = &self.left_out[first_left_out..];
         if let (Some(first), true) = (left_out.first(), left_out.len() == rows) {
             let LeftOut { file, line, reason } = first.clone();
-            return Err(Unreadable::NoRowRead { file, rows, line, reason });
+            let unread = Unreadable::NoRowRead { file, rows, line, reason };
+            return match sheet.kind {
+                TableKind::Connections | TableKind::Invitations => Err(unread),
+                // Nothing is concluded from the silence of this one, and the others are worth having.
+                TableKind::Messages => {
+                    self.left_out.truncate(first_left_out);
+                    self.warnings.push(unread.to_string());
+                    self.unread.get_or_insert(unread);
+                    Ok(())
+                }
+            };
         }
         if let Some(line) = sheet.windows_from.get() {
             self.warnings.push(format!(
@@ -216,9 +229,10 @@ impl<'p> Reading<'p> {
     /// table, so its silence says nothing about those that are missing.
     pub fn finish(mut self) -> Result<Arrival, Unreadable> {
         if self.tables.is_empty() {
-            return Err(match self.empty.pop() {
-                Some(file) => Unreadable::NoRows { file },
-                None => Unreadable::NoTable { name: self.name },
+            return Err(match (self.unread, self.empty.pop()) {
+                (Some(unread), _) => unread,
+                (None, Some(file)) => Unreadable::NoRows { file },
+                (None, None) => Unreadable::NoTable { name: self.name },
             });
         }
         let names = std::iter::once(&self.name).chain(&self.paths).map(String::as_str);

@@ -60,11 +60,63 @@ fn the_oldest_safe_copies_go_and_nothing_else() {
 }
 
 #[test]
+fn the_copy_just_made_stays_also_where_the_clock_was_moved_back() {
+    let desk = Desk::with_ana();
+    let here = desk.open();
+    let folder = desk.folder.path().join("backups");
+    let later = |minute| Moment::from_minutes(noon().minutes() + minute);
+    for minute in 1..=10 {
+        here.book.safe_copy(&folder, "import", later(minute)).expect("copied");
+    }
+    let first = folder.join("safe-2026-11-22T1201Z-01-import.db");
+    let made = here.book.safe_copy(&folder, "import", noon()).expect("copied");
+    assert!(made.exists() && !first.exists());
+}
+
+#[test]
+fn what_a_copy_that_was_cut_short_left_is_swept_away() {
+    let desk = Desk::with_ana();
+    let here = desk.open();
+    let folder = desk.folder.path().join("backups");
+    fs::create_dir(&folder).expect("made");
+    let (old, new) = (folder.join(".safe-a.db.7.partial"), folder.join(".safe-b.db.8.partial"));
+    let then = std::time::SystemTime::UNIX_EPOCH;
+    fs::File::create(&old).and_then(|file| file.set_modified(then)).expect("made");
+    fs::write(&new, "being written").expect("made");
+    here.book.safe_copy(&folder, "import", noon()).expect("copied");
+    assert_eq!((old.exists(), new.exists()), (false, true));
+}
+
+#[test]
+fn a_log_that_lies_where_a_copy_comes_is_never_played_over_it() {
+    let desk = Desk::with_ana();
+    let log = |name: &str| desk.folder.path().join(format!("{name}-wal"));
+    let mut here = desk.open();
+    let backup = desk.folder.path().join("backup.db");
+    here.book.back_up(&backup, Existing::Refuse).expect("copied");
+    here.does(batch("bo", vec![add(person(2, "Bo"))]));
+    let wal = fs::read(log("book.db")).expect("a log");
+    assert!(!wal.is_empty());
+    // The book is gone, its log is not.
+    let (lost, keep) = (desk.folder.path().join("lost.db"), desk.folder.path().join("kept"));
+    fs::write(log("lost.db"), &wal).expect("written");
+    let kept = restore(&backup, &lost, &keep, noon()).expect("restored").expect("kept");
+    assert_eq!(fs::read(kept).expect("kept"), wal);
+    assert_eq!(Book::open(&lost).expect("opens").network.contacts.len(), 1);
+    fs::write(log("backup.db"), &wal).expect("written");
+    here.book.back_up(&backup, Existing::Overwrite).expect("replaced");
+    assert!(!log("backup.db").exists());
+    fs::write(log("other.db"), &wal).expect("written");
+    let error = here.book.back_up(&desk.folder.path().join("other.db"), Existing::Refuse);
+    assert_eq!(error.expect_err("its log is there").cause, Cause::Exists);
+}
+
+#[test]
 fn the_newest_backup_is_the_one_written_last() {
     let desk = Desk::new();
     let folder = desk.folder.path();
     assert_eq!(newest_backup(&folder.join("nowhere")), None);
-    for (name, age) in [("b.db", 3), ("a.db", 1), ("c.db", 2), ("new.txt", 0)] {
+    for (name, age) in [("b.db", 3), ("a.db", 1), ("c.db", 2), ("new.txt", 0), ("damaged-d.db", 0)] {
         let file = fs::File::create(folder.join(name)).expect("made");
         let then = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000 - age);
         file.set_modified(then).expect("set");

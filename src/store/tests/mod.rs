@@ -3,6 +3,7 @@
 mod any;
 mod copies;
 mod doctor;
+mod first;
 mod odd_files;
 mod round_trip;
 mod two_books;

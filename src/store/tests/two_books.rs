@@ -1,5 +1,6 @@
 //! Two instances on one file: no lost update, and what no longer fits is refused in words.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Desk, Instance, add, batch, noon, person, turn};
@@ -7,6 +8,7 @@ use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::{ContactId, NoteId};
 use crate::domain::note::Note;
+use crate::domain::time::Moment;
 use crate::store::{Book, Care, Cause, NotSaved};
 
 fn names(instance: &Instance) -> Vec<&str> {
@@ -102,6 +104,31 @@ fn a_note_never_goes_to_somebody_else_who_took_the_number() {
     right.book.caught_up();
     right.does(batch("later", vec![Change::Note(Edit::add(note(3)))]));
     assert_eq!(desk.open().network.notes_of(ContactId(3)).count(), 1);
+}
+
+#[test]
+fn an_edit_never_goes_to_somebody_else_who_took_the_number() {
+    let desk = Desk::with_ana();
+    let (mut left, mut right) = (desk.open(), desk.open());
+    left.does(batch("bo", vec![add(person(2, "Bo"))]));
+    let note = Note { id: NoteId(1), contact: ContactId(1), text: "hers".into(), at: noon() };
+    left.does(batch("note", vec![Change::Note(Edit::add(note.clone()))]));
+    let mine = Note { text: "mine".into(), ..note };
+    let both = vec![add(person(2, "Cy")), Change::Note(Edit::add(mine.clone()))];
+    let both = right.network.apply(batch("both", both)).expect("fits");
+    // Made before Right hears that Cy is c3 and the note n2: each would fit, field by field, what it is not meant for.
+    let tagged = batch("tagged", vec![turn(&right.network, 2, |cy| cy.tags = vec!["rust".into()])]);
+    let undone = both.inverse(BatchKey("undone".into()), noon(), "test");
+    right.book.save(both, Care::Full).expect("saved");
+    assert!(refused(&mut right, tagged).contains("another number"));
+    let turned =
+        Edit::turn(&Arc::new(mine.clone()), Note { at: Moment::from_minutes(noon().minutes() + 1), ..mine });
+    assert!(refused(&mut right, batch("moved", vec![Change::Note(turned)])).contains("another number"));
+    assert!(refused(&mut right, undone).contains("another number"));
+    let now = desk.open();
+    assert_eq!(names(&now), ["Ana", "Bo", "Cy"]);
+    assert!(now.network.contacts.iter().all(|contact| contact.tags.is_empty()));
+    assert_eq!(now.network.notes.len(), 2);
 }
 
 #[test]

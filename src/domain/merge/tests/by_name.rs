@@ -48,6 +48,19 @@ fn a_row_without_an_address_is_known_again_by_direction_name_and_raw_date() {
 }
 
 #[test]
+fn two_people_of_one_name_who_were_asked_on_one_day_stay_two() {
+    let rows = "sent | - | Ana Ruiz | 2023-06-01T10:00Z\nsent | - | Ana Ruiz | 2023-06-01T14:30Z";
+    let mut book = Book::default();
+    book.import(&export("2023-07-01").invitations(rows));
+    assert_eq!((book.network.contacts.len(), book.network.requests.len()), (2, 2));
+    // A spreadsheet kept the days only.
+    let days = "sent | - | Ana Ruiz | 2023-06-01T00:00Z\nsent | - | Ana Ruiz | 2023-06-01T00:00Z";
+    let report = book.import(&export("2023-08-01").invitations(days));
+    assert_eq!((report.requests.new, report.requests.no_longer_listed), (0, 0));
+    assert!(book.network.requests.iter().all(|request| request.confirmed_on == Some(day("2023-08-01"))));
+}
+
+#[test]
 fn a_row_is_known_again_when_an_address_comes() {
     let mut book = Book::default();
     book.import(&export("2023-11-01").invitations("sent | - | Ana Ruiz | 2023-10-20"));

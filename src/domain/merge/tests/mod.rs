@@ -3,6 +3,7 @@
 
 mod absence;
 mod acceptance;
+mod ahead;
 mod by_name;
 mod by_user;
 mod conversations;
