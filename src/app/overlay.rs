@@ -308,6 +308,8 @@ pub struct Palette {
     pub cursor: usize,
     /// Paths that complete what is typed.
     pub paths: Vec<String>,
+    /// Why what is typed does not run.
+    pub remark: String,
 }
 
 /// The history.

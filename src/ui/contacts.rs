@@ -32,7 +32,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, eyes: &mut Eyes) {
         };
         // The number of people is on no screen: meaning before numbers. What a filter shows is counted.
         let right_title =
-            if contacts.filter.is_empty() { String::new() } else { format!("{} shown", rows.len()) };
+            if contacts.query.is_empty() { String::new() } else { format!("{} shown", rows.len()) };
         let top = format!("Contacts: {}", contacts.view.title());
         let titles = Titles { top, bottom, right: right_title };
         let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);

@@ -64,8 +64,8 @@ fn overflow(state: &State, columns: usize) -> Option<String> {
         };
         return query.errors.first().map(|mistake| mistake.why.clone());
     }
-    if matches!(state.overlays.last(), Some(Overlay::Palette(_))) {
-        return None;
+    if let Some(Overlay::Palette(palette)) = state.overlays.last() {
+        return (!palette.remark.is_empty()).then(|| palette.remark.clone());
     }
     let (Notice::Noted(said) | Notice::Said(said) | Notice::Wrong(said)) = &state.notice else { return None };
     let lines = text::wrap(said, columns);

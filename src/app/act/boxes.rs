@@ -83,6 +83,7 @@ fn typing(state: &mut State, into: impl FnOnce(&mut Editor) -> bool) -> Vec<Effe
             if into(&mut palette.editor) {
                 palette.cursor = 0;
                 palette.paths.clear();
+                palette.remark.clear();
             }
         }
         Some(

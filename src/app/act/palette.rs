@@ -30,7 +30,12 @@ pub enum Candidate {
 /// Opens the command line.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let editor = Editor::new(Shape::Line, "");
-    state.overlays.push(Overlay::Palette(Palette { editor, cursor: 0, paths: Vec::new() }));
+    state.overlays.push(Overlay::Palette(Palette {
+        editor,
+        cursor: 0,
+        paths: Vec::new(),
+        remark: String::new(),
+    }));
     Vec::new()
 }
 
@@ -224,8 +229,9 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
         && !is_meant(state, &found, &search::fold(text.trim()))
     {
         let typed = text.trim();
-        state.notice =
-            Notice::Said(format!("no command is called {typed}: ↓ chooses one of these, Enter runs it"));
+        if let Some(Overlay::Palette(palette)) = state.overlays.last_mut() {
+            palette.remark = format!("no command is called {typed}: ↓ chooses one of these, Enter runs it");
+        }
         return Vec::new();
     }
     let picked = if cursor < found.len() { Some(found.swap_remove(cursor)) } else { None };
