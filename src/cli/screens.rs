@@ -110,7 +110,6 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let mut first = None;
     let (keymap, remarks) = context.keymap();
     let mut screens = Screens::start(Setup {
-        copies: copies(context, kind),
         clock: context.clock,
         theme: surroundings::theme(context.dress, &context.config),
         editor: surroundings::editor(&context.config),
@@ -120,7 +119,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     })
     .map_err(could_not)?;
     loop {
-        let end = screens.show(opened, kind, first.take()).map_err(could_not)?;
+        let end = screens.show(opened, kind, copies(context, kind), first.take()).map_err(could_not)?;
         let next = match end {
             End::Quit | End::Gone => return Ok(ExitCode::SUCCESS),
             End::Signal(signal) => return Ok(ExitCode::from(128 + signal as u8)),

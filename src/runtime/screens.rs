@@ -26,8 +26,6 @@ use crate::ui::theme::Theme;
 /// What holds for every book.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// Where copies of the book go.
-    pub copies: PathBuf,
     /// The clock.
     pub clock: Clock,
     /// The look.
@@ -121,12 +119,18 @@ impl Screens {
         })
     }
 
-    /// Shows a book, with something to say at first or not, until there is a reason to stop. Everything that was done
+    /// Shows a book, whose copies go to a folder of its own, with something to say at first or not, until there is a reason to stop. Everything that was done
     /// is saved by then, and the book is closed.
     ///
     /// # Errors
     /// Where the terminal cannot be used any more.
-    pub fn show(&mut self, opened: Opened, kind: BookKind, first: Option<News>) -> std::io::Result<End> {
+    pub fn show(
+        &mut self,
+        opened: Opened,
+        kind: BookKind,
+        copies: PathBuf,
+        first: Option<News>,
+    ) -> std::io::Result<End> {
         self.sessions += 1;
         let post = Post::new(&self.to, self.sessions);
         let Opened { book, network, extent, remarks } = opened;
@@ -151,7 +155,7 @@ impl Screens {
         }
         let (jobs, work) = channel();
         let news_to = post.clone();
-        let scribe = Scribe::new(book, self.setup.copies.clone());
+        let scribe = Scribe::new(book, copies);
         let scribe = thread::Builder::new()
             .name("scribe".into())
             .spawn(move || scribe::work(scribe, &work, &news_to))?;
