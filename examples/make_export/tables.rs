@@ -27,7 +27,7 @@ pub struct Connections {
     pub gone: u64,
     /// Since the first export: a new address under an old name.
     pub new_address: u64,
-    /// Since the first export: another company or role.
+    /// Since the first export: another company or role, where both exports say one.
     pub new_job: u64,
 }
 
@@ -57,7 +57,8 @@ pub fn connections(export: &mut Export, requests: &[Request]) -> anyhow::Result<
             counts.known += 1 + u64::from(moved && shown == Shown::Whole);
             counts.gone += u64::from(moved || shown != Shown::Whole);
             counts.new_address += u64::from(moved && shown == Shown::Whole);
-            let changed = world.job(who, at) != world.job(who, world.first);
+            let (before, now) = (world.job(who, world.first), world.job(who, at));
+            let changed = before != now && !before.0.is_empty() && !now.0.is_empty();
             counts.new_job += u64::from(changed && !moved && shown == Shown::Whole);
         }
         if shown == Shown::Gone {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::dialect::{self, Era};
 use crate::messages;
 use crate::person::Who;
-use crate::world::{DAY, Direction, Fate, Request, Shown, World};
+use crate::world::{AGAIN, DAY, Direction, Fate, Request, Shown, World};
 
 #[derive(Clone, Copy)]
 enum State {
@@ -89,8 +89,10 @@ pub fn requests(world: &World, requests: &[Request], at: i64, era: Era) -> Reque
         for (day, names) in days.iter().zip(&names) {
             let listed = request.listed(*day);
             state = match (request.fate, state) {
-                // One sent before another to the same person.
-                (Fate::Superseded, None) if listed => Some(State::NoLongerListed(*day)),
+                // One sent before another to the same person was over by then.
+                (Fate::Superseded, None) if listed => {
+                    Some(State::NoLongerListed(dialect::as_read(request.sent + AGAIN)))
+                }
                 (Fate::Superseded, before) => before,
                 (_, before) => next(before, listed, connection(world, request, *day, names.as_ref()), *day),
             };

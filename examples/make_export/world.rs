@@ -7,6 +7,8 @@ pub const HOUR: i64 = 60;
 pub const DAY: i64 = 24 * HOUR;
 /// How long a request can wait, and how long an accepted one stays listed.
 pub const LISTED: i64 = 180 * DAY;
+/// How long after a request somebody is asked again, where that happens.
+pub const AGAIN: i64 = 30 * DAY;
 
 /// Everything follows from these; times are minutes since the epoch, UTC.
 #[derive(Clone, Copy)]
@@ -184,7 +186,7 @@ impl World {
                 }
                 // Asked once before.
                 (Who::Linked(_), 5..8) if self.odd() => {
-                    let sent = request.sent - 30 * DAY;
+                    let sent = request.sent - AGAIN;
                     requests.push(Request { sent, fate: Fate::Superseded, note: false, ..request });
                 }
                 _ => {}

@@ -25,7 +25,10 @@ impl<'a> Merge<'a> {
     pub(super) fn read_connections(&mut self) {
         let arrival = self.arrival;
         let rows = arrival.connections.iter().filter(|row| !self.is_owner(&row.slug));
-        let (addressed, by_name): (Vec<_>, Vec<_>) = rows.partition(|row| !row.slug.is_empty());
+        let (addressed, mut by_name): (Vec<_>, Vec<_>) = rows.partition(|row| !row.slug.is_empty());
+        // The same row twice is one, whatever the order of the file.
+        by_name.sort_unstable_by(|one, other| content(one).cmp(&content(other)));
+        by_name.dedup_by(|one, other| content(one) == content(other));
         for rows in [&addressed, &by_name] {
             let mut index = self.by_name_and_day(rows);
             let mut people: Vec<(ContactId, Day, &ConnectionRow)> = Vec::with_capacity(rows.len());
@@ -81,23 +84,29 @@ impl<'a> Merge<'a> {
             };
         };
         let key = (name(row), day);
-        let same = index.people.get(&key).map_or(&[][..], Vec::as_slice);
-        let found = if row.slug.is_empty() {
-            same.iter().find(|id| self.contacts.get(**id).slug.is_empty()).or(same.first())
-        } else {
-            // Only somebody from an export whose address was not known can turn out to have this one.
-            let alone = same.len() == 1 && index.rows[&key] == 1;
-            same.first().filter(|id| alone && waits_for_address(self.contacts.get(**id)))
-        };
-        if let Some(id) = found.copied() {
-            if self.contacts.get(id).slug.is_empty() {
-                self.give_slug(id, &row.slug);
+        let alone = index.rows[&key] == 1;
+        let found = index.people.get_mut(&key).and_then(|same| {
+            let person = |id: &ContactId| self.contacts.get(*id);
+            if row.slug.is_empty() {
+                // Each row is somebody of their own: who was found is not found again.
+                let works_there =
+                    |id: &ContactId| (&person(id).company, &person(id).role) == (&row.company, &row.role);
+                let nearest = (0..same.len())
+                    .min_by_key(|at| (!person(&same[*at]).slug.is_empty(), !works_there(&same[*at])));
+                nearest.map(|at| same.remove(at))
+            } else {
+                // Only somebody from an export whose address was not known can turn out to have this one.
+                let alone = alone && same.len() == 1;
+                same.first().filter(|id| alone && waits_for_address(person(id))).copied()
             }
-            return self.mention(id);
+        });
+        let Some(id) = found else {
+            return self.new_connection(row);
+        };
+        if self.contacts.get(id).slug.is_empty() {
+            self.give_slug(id, &row.slug);
         }
-        let id = self.new_connection(row);
-        index.people.entry(key).or_default().push(id);
-        id
+        self.mention(id)
     }
 
     fn new_connection(&mut self, row: &'a ConnectionRow) -> ContactId {
@@ -177,6 +186,11 @@ impl<'a> Merge<'a> {
             }
         }
     }
+}
+
+fn content(row: &ConnectionRow) -> impl Ord {
+    let ConnectionRow { line: _, first_name, last_name, slug, email, company, role, connected_on } = row;
+    (first_name, last_name, connected_on, company, role, email, slug)
 }
 
 fn name(row: &ConnectionRow) -> String {

@@ -103,6 +103,26 @@ fn a_connection_without_an_address_is_known_again_by_name_and_day() {
 }
 
 #[test]
+fn two_rows_of_one_name_and_day_are_two_people_and_the_same_row_twice_is_one() {
+    let mut book = Book::default();
+    for rows in [
+        "- | Ana Ruiz | 2021-01-01 | Faro
+         - | Ana Ruiz | 2021-01-01 | Tidal
+         - | Ana Ruiz | 2021-01-01 | Faro",
+        "- | Ana Ruiz | 2021-01-01 | Tidal
+         - | Ana Ruiz | 2021-01-01 | Faro",
+        "- | Ana Ruiz | 2021-01-01 | Zbruch
+         - | Ana Ruiz | 2021-01-01 | Tidal",
+    ] {
+        let day = ["2022-01-01", "2022-02-01", "2022-03-01"][book.network.runs.len()];
+        book.import(&export(day).connections(rows));
+        assert_eq!(book.network.contacts.len(), 2, "{rows}");
+    }
+    let companies: Vec<&str> = book.network.contacts.iter().map(|person| person.company.as_str()).collect();
+    assert_eq!(companies, ["Zbruch", "Tidal"]);
+}
+
+#[test]
 fn a_table_without_addresses_cannot_say_that_an_address_is_gone() {
     let mut book = Book::default();
     book.import(&export("2024-01-01").connections("ana | Ana Ruiz | 2021-01-01"));
