@@ -201,7 +201,7 @@ impl Finder {
                         1_000 * place
                     } else {
                         let text = Utf32Str::new(text, &mut self.buffer);
-                        let score = u32::from(self.matcher.fuzzy_match(text, letters.slice(..))?);
+                        let score = u32::from(self.matcher.fuzzy_match_greedy(text, letters.slice(..))?);
                         Some(score).filter(|score| *score >= LEAST * letters.len() as u32)?
                     }
                 }
@@ -221,12 +221,17 @@ fn as_it_stands(text: &str, word: &str) -> Option<u32> {
     if text.starts_with(word) {
         return Some(4);
     }
+    // By hand: texts are short and many, and a searcher would be made anew for each.
+    let (text_bytes, word_bytes) = (text.as_bytes(), word.as_bytes());
+    let first = *word_bytes.first()?;
     let mut found = None;
-    for (at, _) in text.match_indices(word) {
-        if text.as_bytes()[at - 1] == b' ' {
-            return Some(3);
+    for (at, _) in text_bytes.iter().enumerate().skip(1).filter(|(_, byte)| **byte == first) {
+        if text_bytes[at..].starts_with(word_bytes) {
+            if text_bytes[at - 1] == b' ' {
+                return Some(3);
+            }
+            found = Some(1);
         }
-        found = Some(1);
     }
     let mut letters = word.chars();
     if let (Some(first), Some(second), None) = (letters.next(), letters.next(), letters.next()) {
