@@ -95,7 +95,7 @@ fn every_place_can_be_left_and_has_hints() {
             _ => (esc, Action::Back),
         };
         assert_eq!(standard.get(place, key), Some(leave), "{place:?} can be left");
-        assert!(!keymap::hints(place).is_empty(), "no hints in {place:?}");
+        assert!(!Keymap::standard().hints(place).is_empty(), "no hints in {place:?}");
     }
 }
 
@@ -159,7 +159,7 @@ fn hints_and_labels_name_commands_of_their_place() {
         *hinted.entry(place).or_insert(0) += 1;
     }
     for place in places() {
-        assert_eq!(keymap::hints(place).len(), hinted[&place], "{place:?}");
+        assert_eq!(Keymap::standard().hints(place).len(), hinted[&place], "{place:?}");
     }
     let labels = said_of_places("LABELS");
     for pair in labels.chunks(2) {

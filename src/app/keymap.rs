@@ -414,19 +414,9 @@ pub fn label(place: Place, binding: &Binding) -> &'static str {
         .map_or(binding.label, |(_, _, label)| label)
 }
 
-/// [`Keymap::hints`] of the standard keys.
-pub fn hints(place: Place) -> Vec<(String, &'static str)> {
-    Keymap::standard().hints(place)
-}
-
 /// A key of the table as a person reads it.
 pub fn shown(key: &str) -> String {
     key::parse(key).map_or_else(|| key.to_owned(), |key| key.to_string())
-}
-
-/// The keys of a binding as a person reads them: `j ↓`.
-pub fn all_shown(binding: &Binding) -> String {
-    binding.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

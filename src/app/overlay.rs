@@ -5,7 +5,6 @@ use crate::domain::id::{ContactId, NoteId, RequestId};
 use crate::domain::request::Direction;
 use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
-use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
 
 use super::action::Action;
@@ -96,8 +95,6 @@ pub enum Pick {
     View(View),
     /// Text for the clipboard.
     Copy(String),
-    /// The outcome menu again, for another day.
-    Outcome(Vec<RequestId>, Day),
 }
 
 /// One line to write.

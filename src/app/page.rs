@@ -19,8 +19,6 @@ pub enum Tone {
     Good,
     /// A stage, with its sign in the text.
     Stage(Stage),
-    /// Something is wrong.
-    Wrong,
 }
 
 /// A line of text, wrapped by whoever shows it.

@@ -178,9 +178,4 @@ impl Rules {
         let premium = self.premium();
         self.get(if premium { RuleKey::MessageLengthPremium } else { RuleKey::MessageLengthFree })
     }
-
-    /// What the user changed, in the order of the keys.
-    pub fn all_changed(&self) -> impl Iterator<Item = (RuleKey, i64)> + '_ {
-        self.changed.iter().map(|(key, value)| (*key, *value))
-    }
 }

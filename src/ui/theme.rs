@@ -95,7 +95,6 @@ impl Theme {
             Tone::Quiet | Tone::Hint => self.quiet(),
             Tone::Good => self.good(),
             Tone::Stage(stage) => self.stage(stage),
-            Tone::Wrong => self.wrong(),
         }
     }
 

@@ -82,7 +82,7 @@ fn what_went_against_a_rule_is_written_down_and_marked() {
     home.ok(&["settle", "ana", "withdrawn", "--on", "5d"]);
     assert_eq!(
         home.ok(&["sent", "ana"]),
-        "noted: request to Ana Ruiz, against the rule: 21 days after a withdrawal (r2)\n"
+        "noted: request to Ana Ruiz, against the rule: 21 days after a withdrawal (possible from 8 Dec) (r2)\n"
     );
 }
 

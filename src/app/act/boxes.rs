@@ -132,6 +132,5 @@ pub(super) fn pick(state: &mut State, at: usize) -> Vec<Effect> {
             Vec::new()
         }
         Pick::Copy(text) => vec![Effect::Copy(text)],
-        Pick::Outcome(requests, on) => super::verbs::outcome_on(state, &requests, on),
     }
 }

@@ -66,11 +66,14 @@ pub(super) fn record(network: &Network, new: &NewRequest, now: Now) -> Result<Pl
         Direction::Received => format!("request from {name}"),
     };
     if new.direction == Direction::Sent {
-        let rules: Vec<String> =
-            respect::breaches(network, contact, new.on).into_iter().map(|breach| breach.rule).collect();
-        if !rules.is_empty() {
+        let breaches = respect::breaches(network, contact, new.on);
+        if !breaches.is_empty() {
+            let rules: Vec<&str> = breaches.iter().map(|breach| breach.rule.as_str()).collect();
             request.against = rules.join(", ");
             what = format!("{what}, against the rule: {}", request.against);
+            if let Some(day) = breaches.iter().find_map(|breach| breach.possible_on) {
+                what = format!("{what} (possible from {})", day.short(now.today));
+            }
         }
     }
     changes.push(Change::Request(Edit::add(request)));
