@@ -142,6 +142,7 @@ pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     for (key, label) in state.keymap.hints(state.place()) {
+        let key = theme.key(&key);
         let columns = text::width(&key) + 1 + text::width(label) + 2;
         if used + columns > usize::from(area.width) + 1 {
             break;

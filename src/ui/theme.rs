@@ -124,6 +124,18 @@ impl Theme {
     }
 }
 
+impl Theme {
+    /// The name of a key: in ASCII an arrow is a word, since `v` would be another key.
+    pub fn key(self, name: &str) -> String {
+        match self.glyphs {
+            Glyphs::Unicode => name.to_owned(),
+            Glyphs::Ascii => [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")]
+                .iter()
+                .fold(name.to_owned(), |name, (arrow, word)| name.replace(arrow, word)),
+        }
+    }
+}
+
 /// Our own glyphs in ASCII, a character for a character; other people's letters stay.
 pub fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -67,7 +67,7 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
     rows(frame, below, finder.cursor, found.len(), view, |n, _| {
         let (place, binding, possible) = &found[n];
         let keys = state.keymap.all_shown(*place, binding);
-        let keys = if keys.is_empty() { "by :".to_owned() } else { keys };
+        let keys = if keys.is_empty() { "by :".to_owned() } else { theme.key(&keys) };
         let style = if possible.is_ok() { theme.accent() } else { theme.quiet() };
         let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  ({reason})"));
         let label = keymap::label(*place, binding);
