@@ -177,6 +177,13 @@ CREATE TABLE journal (
     kind    TEXT NOT NULL CHECK (kind = 'do' OR kind = 'undo' OR kind = 'redo'),
     undoes  TEXT, -- the key of the batch that this one takes back
     undone  INTEGER NOT NULL CHECK (undone IN (0, 1)),
-    changes TEXT NOT NULL, -- JSON; last, so that a list of the journal never reads it
+    changes TEXT NOT NULL, -- a JSON list; last, so that a list of the journal never reads it
     CHECK ((kind = 'do') = (undoes IS NULL))
 ) STRICT;
+
+CREATE TABLE journal_more ( -- how the changes of a large batch go on
+    number  INTEGER NOT NULL REFERENCES journal (number) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    changes TEXT NOT NULL, -- a JSON list
+    PRIMARY KEY (number, place)
+) STRICT, WITHOUT ROWID;
