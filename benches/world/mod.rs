@@ -1,12 +1,16 @@
 //! A made-up network of any size for the benches: names of several scripts, requests, touches; no randomness.
 
+pub mod export;
+pub mod screens;
+pub mod shelf;
+
 use inroads::app::state::{BookInfo, BookKind, State};
 use inroads::domain::batch::{Batch, BatchKey};
 use inroads::domain::change::{Change, Edit};
 use inroads::domain::contact::{Contact, Origin};
 use inroads::domain::id::{ContactId, RequestId, TouchId};
 use inroads::domain::network::Network;
-use inroads::domain::request::{Direction, Request, Standing};
+use inroads::domain::request::{Direction, Evidence, Request, Standing};
 use inroads::domain::time::{Day, Moment, Now};
 use inroads::domain::touch::{Touch, TouchKind};
 
@@ -118,7 +122,7 @@ pub fn batch(contacts: u32) -> Batch {
         request.message =
             "Hello, your talk on clocks stayed with me, and I would like to follow your work.".into();
         if n % 3 != 0 {
-            request.settle(Standing::Withdrawn, today, inroads::domain::request::Evidence::Seen);
+            request.settle(Standing::Withdrawn, today, Evidence::Seen);
         }
         changes.push(Change::Request(Edit::add(request)));
     }
@@ -134,8 +138,21 @@ pub fn batch(contacts: u32) -> Batch {
             origin: Origin::Export,
         })));
     }
-    let key = BatchKey("world".into());
-    Batch { key, at: now().at, by: "bench".into(), what: "a made-up world".into(), undoes: None, changes }
+    named("world", changes)
+}
+
+/// A batch of these changes.
+pub fn named(key: &str, changes: Vec<Change>) -> Batch {
+    let what = "a bench".to_owned();
+    Batch { key: BatchKey(key.into()), at: now().at, by: "bench".into(), what, undoes: None, changes }
+}
+
+/// A batch that notes the first request as withdrawn.
+pub fn withdrawal(network: &Network) -> Batch {
+    let request = network.requests.iter().next().expect("a request");
+    let mut after = Request::clone(request);
+    after.settle(Standing::Withdrawn, now().today, Evidence::Seen);
+    named("withdrawal", vec![Change::Request(Edit::turn(request, after))])
 }
 
 /// The network of that batch.
@@ -146,8 +163,12 @@ pub fn network(contacts: u32) -> Network {
 }
 
 /// The screens over that network.
-#[allow(dead_code, reason = "not every bench has screens")]
 pub fn state(contacts: u32) -> State {
+    state_of(network(contacts))
+}
+
+/// The screens over a network.
+pub fn state_of(network: Network) -> State {
     let info = BookInfo { kind: BookKind::Own, path: "bench".into(), read_only: None };
-    State::new(network(contacts), now(), info, "bench")
+    State::new(network, now(), info, "bench")
 }

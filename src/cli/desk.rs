@@ -29,7 +29,7 @@ pub struct Done {
     /// Its number in the journal.
     pub number: i64,
     /// The batch as it came to pass.
-    pub batch: Batch,
+    pub batch: Arc<Batch>,
 }
 
 impl Desk {
@@ -66,9 +66,9 @@ impl Desk {
     }
 
     fn save(&mut self, batch: &Arc<Batch>, care: Care) -> Result<Done, Problem> {
-        let saved = self.book.save(Batch::clone(batch), care)?;
+        let saved = self.book.save(&**batch, care)?;
         // Where somebody else wrote meanwhile, the numbers may be others.
-        let batch = saved.rebased.map_or_else(|| Batch::clone(batch), |(_, batch)| batch);
+        let batch = saved.rebased.map_or_else(|| Arc::clone(batch), |(_, batch)| Arc::new(batch));
         Ok(Done { number: saved.number, batch })
     }
 }

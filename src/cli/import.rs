@@ -49,6 +49,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if changes.is_empty() {
         return print(context, &report, None, Mode::Import);
     }
+    drop(arrival); // a large export takes as much memory as the people in it
     // Undo takes an import back; the copy is a second net, also for when the undo is no longer wanted.
     desk.book.safe_copy(&context.paths.copies, "import", now.at)?;
     let deed = Deed::Import { changes, what: report.headline() };

@@ -6,21 +6,28 @@ use unicode_normalization::UnicodeNormalization;
 
 const HOST: &str = "linkedin.com/";
 
+/// What stands before the path where the platform itself writes an address.
+const USUAL: &str = "https://www.linkedin.com/";
+
 /// The key in an address such as `https://www.linkedin.com/in/J%C3%B6rg-K/?x=1`: percent-decoded, NFC, lower
 /// case, without host, query and slash. Nothing where there is no profile in it; an empty key is never a key.
 pub fn from_address(address: &str) -> Option<String> {
     let address = address.trim();
-    let lower = address.to_ascii_lowercase();
-    let start = lower.find(HOST)? + HOST.len();
-    let before = &lower[..start - HOST.len()];
-    let host_begins = before.is_empty() || before.ends_with("//") || before.ends_with('.');
-    let path = address.get(start..)?;
+    let path = address.strip_prefix(USUAL).or_else(|| behind_host(address))?;
     let (kind, rest) = path.split_once('/')?;
-    if !host_begins || !(kind.eq_ignore_ascii_case("in") || kind.eq_ignore_ascii_case("pub")) {
+    if !(kind.eq_ignore_ascii_case("in") || kind.eq_ignore_ascii_case("pub")) {
         return None;
     }
     let key = normal(rest.split(['/', '?', '#']).next().unwrap_or_default());
     (!key.is_empty()).then_some(key)
+}
+
+fn behind_host(address: &str) -> Option<&str> {
+    let lower = address.to_ascii_lowercase();
+    let host = lower.find(HOST)?;
+    let before = &lower[..host];
+    let host_begins = before.is_empty() || before.ends_with("//") || before.ends_with('.');
+    if host_begins { address.get(host + HOST.len()..) } else { None }
 }
 
 /// One form for a key: percent-decoded, NFC, lower case, no blanks or control characters around it.

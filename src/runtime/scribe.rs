@@ -120,7 +120,7 @@ fn save(book: &mut Book, batch: &Arc<Batch>, care: Care, now: Now, copies: &Path
             store::Care::Repeatable
         }
     };
-    match book.save(Batch::clone(batch), care) {
+    match book.save(&**batch, care) {
         Ok(saved) => vec![match saved.rebased {
             None => News::Saved(batch.key.clone()),
             Some((network, batch)) => News::Rebased(network, Arc::new(batch)),

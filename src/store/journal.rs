@@ -11,6 +11,9 @@ use crate::domain::batch::{Batch, BatchKey, LogLine};
 use crate::domain::change::Change;
 use crate::domain::refusal::Refusal;
 
+/// How many changes stand in one text: an import as one text would be in memory three times while it is written.
+const PIECE: usize = 1_000;
+
 const DO: &str = "do";
 const UNDO: &str = "undo";
 const REDO: &str = "redo";
@@ -30,7 +33,7 @@ impl Book {
     /// Where the file cannot be read.
     pub fn newest_to_undo(&self) -> Result<Option<Batch>, StoreError> {
         self.one(
-            "SELECT key, at, maker, what, undoes, changes FROM journal
+            "SELECT key, at, maker, what, undoes, number, changes FROM journal
              WHERE kind = 'do' AND undone = 0 ORDER BY number DESC LIMIT 1",
         )
     }
@@ -41,7 +44,7 @@ impl Book {
     /// Where the file cannot be read.
     pub fn newest_to_redo(&self) -> Result<Option<Batch>, StoreError> {
         self.one(
-            "SELECT key, at, maker, what, undoes, changes FROM journal
+            "SELECT key, at, maker, what, undoes, number, changes FROM journal
              WHERE kind = 'undo' AND undone = 0
                AND number > (SELECT coalesce(max(number), 0) FROM journal WHERE kind = 'do')
              ORDER BY number DESC LIMIT 1",
@@ -51,7 +54,10 @@ impl Book {
     fn one(&self, sql: &str) -> Result<Option<Batch>, StoreError> {
         let find = || -> Result<Option<Batch>, Cause> {
             let found = self.connection.query_row(sql, [], read).optional()?;
-            found.map(|(batch, changes)| Ok(Batch { changes: parse(&changes)?, ..batch })).transpose()
+            let Some((batch, number, first)) = found else { return Ok(None) };
+            let mut changes = Vec::new();
+            for_each(&self.connection, number, &first, |change| changes.push(change))?;
+            Ok(Some(Batch { changes, ..batch }))
         };
         find().map_err(|cause| self.error("read the journal of", cause))
     }
@@ -74,7 +80,7 @@ fn lines(book: &Connection, limit: usize) -> rusqlite::Result<Vec<LogLine>> {
     lines.collect()
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<(Batch, String)> {
+fn read(row: &Row<'_>) -> rusqlite::Result<(Batch, i64, String)> {
     let batch = Batch {
         key: row.get(0)?,
         at: row.get(1)?,
@@ -83,12 +89,28 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Batch, String)> {
         undoes: row.get(4)?,
         changes: Vec::new(),
     };
-    Ok((batch, row.get(5)?))
+    Ok((batch, row.get(5)?, row.get(6)?))
 }
 
-/// The changes of a line, as they were written.
-pub(super) fn parse(changes: &str) -> Result<Vec<Change>, Cause> {
-    Ok(serde_json::from_str(changes)?)
+/// The changes of a line, one after the other; the first of them stand in the line itself.
+pub(super) fn for_each(
+    book: &Connection,
+    number: i64,
+    first: &str,
+    mut take: impl FnMut(Change),
+) -> Result<(), Cause> {
+    let mut parse = |changes: &str| -> Result<(), Cause> {
+        serde_json::from_str::<Vec<Change>>(changes)?.into_iter().for_each(&mut take);
+        Ok(())
+    };
+    parse(first)?;
+    let mut statement =
+        book.prepare_cached("SELECT changes FROM journal_more WHERE number = ?1 ORDER BY place")?;
+    let mut more = statement.query(params![number])?;
+    while let Some(row) = more.next()? {
+        parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+    }
+    Ok(())
 }
 
 /// What a batch is to be called. An undo of what is undone already, or was never saved, is refused: two instances may
@@ -108,13 +130,21 @@ pub(super) fn kind(book: &Connection, batch: &Batch) -> Result<Result<&'static s
 
 /// Writes the line of a batch, and marks what it takes back. Gives back its number.
 pub(super) fn write(book: &Connection, batch: &Batch, kind: &str) -> Result<i64, Cause> {
-    let changes = serde_json::to_string(&batch.changes)?;
+    let mut pieces = batch.changes.chunks(PIECE);
+    let first = serde_json::to_string(pieces.next().unwrap_or_default())?;
     book.prepare_cached(
         "INSERT INTO journal (key, at, maker, what, kind, undoes, undone, changes)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)",
     )?
-    .execute(params![batch.key, batch.at, batch.by, batch.what, kind, batch.undoes, changes])?;
+    .execute(params![batch.key, batch.at, batch.by, batch.what, kind, batch.undoes, first])?;
     let number = book.last_insert_rowid();
+    for (place, piece) in (1_i64..).zip(pieces) {
+        book.prepare_cached("INSERT INTO journal_more VALUES (?1, ?2, ?3)")?.execute(params![
+            number,
+            place,
+            serde_json::to_string(piece)?
+        ])?;
+    }
     let (mut next, mut above, mut undone) = (batch.undoes.clone(), number, true);
     while let Some(key) = next {
         // Only ever downward: a damaged journal cannot send us round in a circle.

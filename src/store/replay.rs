@@ -37,12 +37,11 @@ pub(super) struct Replay {
 impl Replay {
     pub(super) fn of(book: &Connection) -> Result<Self, Cause> {
         let mut replay = Self::default();
-        let mut statement = book.prepare("SELECT changes FROM journal ORDER BY number")?;
+        let mut statement = book.prepare("SELECT number, changes FROM journal ORDER BY number")?;
         let mut lines = statement.query([])?;
         while let Some(line) = lines.next()? {
-            for change in journal::parse(line.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)? {
-                replay.take(change);
-            }
+            let first = line.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            journal::for_each(book, line.get(0)?, first, |change| replay.take(change))?;
         }
         Ok(replay)
     }

@@ -1,5 +1,6 @@
 //! Saving a batch: rows and journal in one transaction, fitted to what others wrote meanwhile.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -64,7 +65,8 @@ impl Book {
     ///
     /// # Errors
     /// Where it does not fit any more, and where the file cannot be written.
-    pub fn save(&mut self, batch: Batch, care: Care) -> Result<Saved, NotSaved> {
+    pub fn save(&mut self, batch: impl Borrow<Batch>, care: Care) -> Result<Saved, NotSaved> {
+        let batch = batch.borrow();
         let saved = match care {
             Care::Full => self.save_as_one(batch),
             Care::Repeatable => self.hurried(|book| book.save_as_one(batch)),
@@ -79,7 +81,7 @@ impl Book {
         })
     }
 
-    fn save_as_one(&mut self, batch: Batch) -> Result<Saved, Failure> {
+    fn save_as_one(&mut self, batch: &Batch) -> Result<Saved, Failure> {
         if self.read_only {
             return Err(Failure::Store(Cause::ReadOnly));
         }
@@ -90,7 +92,7 @@ impl Book {
             Ahead::renew(&mut self.ahead, load::network(&book)?);
             self.seen = Some(version);
         }
-        let kind = match journal::kind(&book, &batch)? {
+        let kind = match journal::kind(&book, batch)? {
             Ok(kind) => kind,
             Err(refusal) => {
                 if self.ahead.is_none() {
@@ -99,20 +101,18 @@ impl Book {
                 return Err(refused(refusal, self.ahead.as_ref()));
             }
         };
-        let done = match &mut self.ahead {
-            None => batch,
-            Some(ahead) => match ahead.fit(&batch, moved) {
-                Ok(done) => done,
-                Err(refusal) => return Err(refused(refusal, self.ahead.as_ref())),
-            },
+        let fitted = match self.ahead.as_mut().map(|ahead| ahead.fit(batch, moved)).transpose() {
+            Ok(fitted) => fitted,
+            Err(refusal) => return Err(refused(refusal, self.ahead.as_ref())),
         };
+        let done = fitted.as_ref().unwrap_or(batch);
         for change in &done.changes {
             write(&book, change)?;
         }
-        let number = journal::write(&book, &done, kind)?;
+        let number = journal::write(&book, done, kind)?;
         book.commit()?;
-        let rebased = self.ahead.as_ref().map(|ahead| (Box::new(ahead.network.clone()), done));
-        Ok(Saved { number, rebased })
+        let network = self.ahead.as_ref().map(|ahead| Box::new(ahead.network.clone()));
+        Ok(Saved { number, rebased: network.zip(fitted) })
     }
 
     fn hurried(&mut self, save: impl FnOnce(&mut Self) -> Result<Saved, Failure>) -> Result<Saved, Failure> {

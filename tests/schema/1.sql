@@ -17,7 +17,7 @@ CREATE TABLE contact (
     company           TEXT NOT NULL,
     role              TEXT NOT NULL,
     purpose           TEXT NOT NULL,
-    fit               TEXT CHECK (fit IN ('low', 'medium', 'high')),
+    fit               TEXT CHECK (fit = 'low' OR fit = 'medium' OR fit = 'high'),
     connected_on      TEXT CHECK (connected_on IS date(connected_on)),
     gone_on           TEXT CHECK (gone_on IS date(gone_on)),
     ask_again_on      TEXT CHECK (ask_again_on IS date(ask_again_on)),
@@ -44,12 +44,13 @@ INSERT INTO "contact_tag" VALUES(1,0,'meetup');
 INSERT INTO "contact_tag" VALUES(1,1,'rust');
 CREATE TABLE decision (
     id        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
-    kind      TEXT NOT NULL CHECK (kind IN ('same_name', 'new_address', 'contradiction')),
+    kind      TEXT NOT NULL CHECK (kind = 'same_name' OR kind = 'new_address' OR kind = 'contradiction'),
     contact   INTEGER NOT NULL,
     other     INTEGER,
     request   INTEGER,
-    standing  TEXT CHECK (standing IN ('draft', 'pending', 'accepted', 'declined', 'withdrawn', 'expired', 'reported',
-                                       'ignored', 'no_longer_listed')),
+    standing  TEXT CHECK (standing = 'draft' OR standing = 'pending' OR standing = 'accepted' OR
+                          standing = 'declined' OR standing = 'withdrawn' OR standing = 'expired' OR
+                          standing = 'reported' OR standing = 'ignored' OR standing = 'no_longer_listed'),
     day       TEXT CHECK (day IS date(day)),
     text      TEXT NOT NULL,
     raised_on TEXT NOT NULL CHECK (raised_on IS date(raised_on)),
@@ -76,7 +77,7 @@ CREATE TABLE import_table (
     run   INTEGER NOT NULL REFERENCES import_run (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
     file  TEXT NOT NULL,
-    kind  TEXT NOT NULL CHECK (kind IN ('connections', 'invitations', 'messages')),
+    kind  TEXT NOT NULL CHECK (kind = 'connections' OR kind = 'invitations' OR kind = 'messages'),
     rows  INTEGER NOT NULL CHECK (rows >= 0),
     PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
@@ -88,12 +89,18 @@ CREATE TABLE journal (
     at      TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%MZ', at)),
     maker   TEXT NOT NULL,
     what    TEXT NOT NULL,
-    kind    TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    kind    TEXT NOT NULL CHECK (kind = 'do' OR kind = 'undo' OR kind = 'redo'),
     undoes  TEXT, -- the key of the batch that this one takes back
     undone  INTEGER NOT NULL CHECK (undone IN (0, 1)),
-    changes TEXT NOT NULL, -- JSON; last, so that a list of the journal never reads it
+    changes TEXT NOT NULL, -- a JSON list; last, so that a list of the journal never reads it
     CHECK ((kind = 'do') = (undoes IS NULL))
 ) STRICT;
+CREATE TABLE journal_more ( -- how the changes of a large batch go on
+    number  INTEGER NOT NULL REFERENCES journal (number) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    changes TEXT NOT NULL, -- a JSON list
+    PRIMARY KEY (number, place)
+) STRICT, WITHOUT ROWID;
 INSERT INTO "journal" VALUES(1,'import','2026-11-22T12:00Z','test','did import','do',NULL,0,'[{"contact":{"before":null,"after":{"id":1,"first_name":"Jörg","last_name":"Kahn","slug":"jörg-kahn","former_slugs":["j-kahn"],"url":"","email":"","company":"Acme","role":"Engineer","purpose":"","fit":"high","tags":["meetup","rust"],"connected_on":"2026-11-02","gone_on":null,"ask_again_on":null,"archived":false,"origin":"export","listed":{"first_name":"Jörg","last_name":"Kahn","company":"Acme","role":"Engineer"}}}},{"contact":{"before":null,"after":{"id":2,"first_name":"梅","last_name":"","slug":"","former_slugs":[],"url":"","email":"","company":"","role":"","purpose":"","fit":null,"tags":[],"connected_on":null,"gone_on":null,"ask_again_on":null,"archived":false,"origin":"hand","listed":null}}},{"contact":{"before":null,"after":{"id":3,"first_name":"Slip","last_name":"","slug":"","former_slugs":[],"url":"","email":"","company":"","role":"","purpose":"","fit":null,"tags":[],"connected_on":null,"gone_on":null,"ask_again_on":null,"archived":false,"origin":"hand","listed":null}}},{"request":{"before":null,"after":{"id":1,"contact":1,"direction":"sent","channel":"linkedin","source":"","attempt":1,"sent_on":"2026-10-20","sent_at":"2026-10-20T08:14Z","sent_raw":"10/20/26, 1:14 AM","message":"Hello Jörg, your talk on \"clocks\" stayed with me.","standing":"accepted","settled_on":"2026-11-02","settled_at":null,"evidence":"imported","snoozed_until":null,"origin":"export","recorded_on":"2026-11-22","confirmed_on":null,"by_name":false,"against":"","opened":false}}},{"request":{"before":null,"after":{"id":2,"contact":2,"direction":"received","channel":"linkedin","source":"","attempt":1,"sent_on":"2026-11-20","sent_at":null,"sent_raw":"","message":"","standing":"pending","settled_on":null,"settled_at":null,"evidence":"seen","snoozed_until":null,"origin":"hand","recorded_on":"2026-11-22","confirmed_on":null,"by_name":false,"against":"","opened":false}}},{"touch":{"before":null,"after":{"id":1,"contact":null,"kind":"share","direction":"sent","text":"own post","on":"2026-11-01","at":null,"origin":"hand"}}},{"note":{"before":null,"after":{"id":1,"contact":2,"text":"# Met at the meetup\n\n- likes tea","at":"2026-11-22T12:00Z"}}},{"decision":{"before":null,"after":{"id":1,"kind":"same_name","contact":1,"other":2,"request":null,"standing":null,"on":null,"text":"the same person?","raised_on":"2026-11-20","settled":false}}},{"run":{"before":null,"after":{"id":1,"path":"export.zip","as_of":"2026-11-20","at":"2026-11-22T12:00Z","owner":"Sam Example","owner_slug":"sam-example","tables":[{"file":"Connections.csv","kind":"connections","rows":1},{"file":"Invitations.csv","kind":"invitations","rows":2}],"listed":[2,1]}}},{"rule":{"key":"quiet_age","before":null,"after":9}}]');
 INSERT INTO "journal" VALUES(2,'sign','2026-11-22T12:00Z','test','did sign','do',NULL,0,'[{"sign":{"before":null,"after":{"id":1,"request":2,"kind":"viewed_profile","on":"2026-11-21","text":""}}}]');
 INSERT INTO "journal" VALUES(3,'remove','2026-11-22T12:00Z','test','did remove','do',NULL,0,'[{"contact":{"before":{"id":3,"first_name":"Slip","last_name":"","slug":"","former_slugs":[],"url":"","email":"","company":"","role":"","purpose":"","fit":null,"tags":[],"connected_on":null,"gone_on":null,"ask_again_on":null,"archived":false,"origin":"hand","listed":null},"after":null}}]');
@@ -120,18 +127,22 @@ CREATE TABLE request (
     id            INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     contact       INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     direction     TEXT NOT NULL CHECK (direction IN ('sent', 'received')),
-    channel       TEXT NOT NULL CHECK (channel IN ('linkedin', 'event', 'email', 'other')),
+    channel       TEXT NOT NULL CHECK (channel = 'linkedin' OR channel = 'event' OR channel = 'email' OR
+                                       channel = 'other'),
     source        TEXT NOT NULL,
     attempt       INTEGER NOT NULL CHECK (attempt >= 0),
     sent_on       TEXT NOT NULL CHECK (sent_on IS date(sent_on)),
     sent_at       TEXT CHECK (sent_at IS strftime('%Y-%m-%dT%H:%MZ', sent_at)),
     sent_raw      TEXT NOT NULL,
     message       TEXT NOT NULL,
-    standing      TEXT NOT NULL CHECK (standing IN ('draft', 'pending', 'accepted', 'declined', 'withdrawn', 'expired',
-                                                    'reported', 'ignored', 'no_longer_listed')),
+    standing      TEXT NOT NULL CHECK (standing = 'draft' OR standing = 'pending' OR standing = 'accepted' OR
+                                       standing = 'declined' OR standing = 'withdrawn' OR standing = 'expired' OR
+                                       standing = 'reported' OR standing = 'ignored' OR
+                                       standing = 'no_longer_listed'),
     settled_on    TEXT CHECK (settled_on IS date(settled_on)),
     settled_at    TEXT CHECK (settled_at IS strftime('%Y-%m-%dT%H:%MZ', settled_at)),
-    evidence      TEXT NOT NULL CHECK (evidence IN ('seen', 'told', 'imported', 'inferred')),
+    evidence      TEXT NOT NULL CHECK (evidence = 'seen' OR evidence = 'told' OR evidence = 'imported' OR
+                                       evidence = 'inferred'),
     snoozed_until TEXT CHECK (snoozed_until IS date(snoozed_until)),
     origin        TEXT NOT NULL CHECK (origin IN ('hand', 'export')),
     recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
@@ -143,17 +154,20 @@ CREATE TABLE request (
 INSERT INTO "request" VALUES(1,1,'sent','linkedin','',1,'2026-10-20','2026-10-20T08:14Z','10/20/26, 1:14 AM','Hello Jörg, your talk on "clocks" stayed with me.','accepted','2026-11-02',NULL,'imported',NULL,'export','2026-11-22',NULL,0,'',0);
 INSERT INTO "request" VALUES(2,2,'received','linkedin','',1,'2026-11-20',NULL,'','','pending',NULL,NULL,'seen',NULL,'hand','2026-11-22',NULL,0,'',0);
 CREATE TABLE rule ( -- only what the user changed
-    key   TEXT PRIMARY KEY CHECK (key IN ('account', 'message_length_free', 'message_length_premium', 'messages_a_month',
-                                          'week_aim', 'week_cap', 'pile_careful', 'pile_pause', 'wait_after_withdrawal',
-                                          'expires_after_days', 'quiet_age', 'stale_age', 'attempts', 'profile_age')),
+    key   TEXT PRIMARY KEY CHECK (key = 'account' OR key = 'message_length_free' OR
+                                  key = 'message_length_premium' OR key = 'messages_a_month' OR key = 'week_aim' OR
+                                  key = 'week_cap' OR key = 'pile_careful' OR key = 'pile_pause' OR
+                                  key = 'wait_after_withdrawal' OR key = 'expires_after_days' OR
+                                  key = 'quiet_age' OR key = 'stale_age' OR key = 'attempts' OR key = 'profile_age'),
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "rule" VALUES('quiet_age',9);
 CREATE TABLE sign (
     id      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     request INTEGER NOT NULL REFERENCES request (id) ON DELETE CASCADE,
-    kind    TEXT NOT NULL CHECK (kind IN ('public_posts_only', 'viewed_profile', 'reacted', 'active_elsewhere',
-                                          'inactive_account', 'told_yes', 'told_no')),
+    kind    TEXT NOT NULL CHECK (kind = 'public_posts_only' OR kind = 'viewed_profile' OR kind = 'reacted' OR
+                                 kind = 'active_elsewhere' OR kind = 'inactive_account' OR kind = 'told_yes' OR
+                                 kind = 'told_no'),
     day     TEXT NOT NULL CHECK (day IS date(day)),
     text    TEXT NOT NULL
 ) STRICT;
@@ -161,8 +175,10 @@ INSERT INTO "sign" VALUES(1,2,'viewed_profile','2026-11-21','');
 CREATE TABLE touch (
     id        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     contact   INTEGER REFERENCES contact (id) ON DELETE CASCADE, -- NULL for an own post or talk
-    kind      TEXT NOT NULL CHECK (kind IN ('like', 'comment', 'share', 'follow', 'message', 'call', 'met', 'introduction',
-                                            'help_given', 'help_received', 'opportunity', 'other')),
+    kind      TEXT NOT NULL CHECK (kind = 'like' OR kind = 'comment' OR kind = 'share' OR kind = 'follow' OR
+                                   kind = 'message' OR kind = 'call' OR kind = 'met' OR kind = 'introduction' OR
+                                   kind = 'help_given' OR kind = 'help_received' OR kind = 'opportunity' OR
+                                   kind = 'other'),
     direction TEXT NOT NULL CHECK (direction IN ('sent', 'received')),
     text      TEXT NOT NULL,
     day       TEXT NOT NULL CHECK (day IS date(day)),

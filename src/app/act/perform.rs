@@ -56,21 +56,23 @@ pub fn commit(state: &mut State, deed: &Deed, by: &str) -> Result<Arc<Batch>, Re
     let Planned { changes, what } = deed.plan(&state.network, state.now)?;
     let batch =
         Batch { key: state.next_key(), at: state.now.at, by: by.to_owned(), what, undoes: None, changes };
-    // A plan was made earlier: somebody else may have been added since, under a number that it gives.
     let batch = match deed {
-        Deed::Import { .. } => state.network.renumbered(&batch),
-        _ => batch,
+        // A plan was made earlier: somebody else may have been added since, under a number that it gives.
+        Deed::Import { .. } => apply(state, batch.clone()).or_else(|_| {
+            let again = state.network.renumbered(&batch);
+            apply(state, again)
+        })?,
+        _ => apply(state, batch)?,
     };
-    let batch = Arc::new(apply(state, batch)?);
     state.history.done.push(Arc::clone(&batch));
     state.history.undone.clear();
     Ok(batch)
 }
 
 /// Applies a batch in memory and keeps everything that follows from the network in step.
-pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Batch, Refusal> {
-    let batch = state.network.apply(batch)?;
-    state.history.unsaved.push_back(Arc::new(batch.clone()));
+pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Arc<Batch>, Refusal> {
+    let batch = Arc::new(state.network.apply(batch)?);
+    state.history.unsaved.push_back(Arc::clone(&batch));
     state.reindex(&batch);
     state.refresh();
     Ok(batch)

@@ -82,7 +82,7 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
 /// What no longer fits; nothing has changed then.
 pub fn take_back(state: &mut State, batch: &Batch, by: &str) -> Result<Arc<Batch>, Refusal> {
     let inverse = batch.inverse(state.next_key(), state.now.at, by);
-    apply(state, inverse).map(Arc::new)
+    apply(state, inverse)
 }
 
 /// Does the last verb again, on what is marked or under the cursor now.

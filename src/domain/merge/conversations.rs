@@ -1,6 +1,6 @@
 //! The messages table: touches, their partners, and the minute in which a request was accepted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::Merge;
 use crate::domain::arrival::MessageRow;
@@ -18,38 +18,47 @@ type Key<'a> = (ContactId, Direction, Moment, &'a str);
 impl<'a> Merge<'a> {
     pub(super) fn read_messages(&mut self) {
         let arrival = self.arrival;
-        let mut rows: Vec<&MessageRow> =
-            arrival.messages.iter().filter(|row| !row.slug.is_empty() && !self.is_owner(&row.slug)).collect();
-        let order = |one: &MessageRow, other: &MessageRow| {
-            let key = |row: &MessageRow| (row.at, row.direction);
-            key(one).cmp(&key(other)).then_with(|| (&one.slug, &one.text).cmp(&(&other.slug, &other.text)))
-        };
-        rows.sort_unstable_by(|one, other| order(one, other));
-        rows.dedup_by(|one, other| order(one, other).is_eq());
         let known = self.known_messages();
-        let mut minutes: HashMap<RequestId, Moment> = HashMap::new();
-        for row in rows {
-            let contact = self.person(&row.slug, &row.name);
-            if let Some(request) = self.accepted_with(contact, row) {
-                // Oldest first: the first one counts.
-                minutes.entry(request.id).or_insert(row.at.max(request.sent_at.unwrap_or(row.at)));
+        let mut minutes: BTreeMap<RequestId, Moment> = BTreeMap::new();
+        // Most rows of most imports are known: only the others are put in order.
+        let mut new: Vec<(Moment, &MessageRow, String)> = Vec::new();
+        for row in &arrival.messages {
+            if row.slug.is_empty() || self.is_owner(&row.slug) {
+                continue;
             }
             let text = first_words(&row.text);
-            if !known.contains(&(contact, row.direction, row.at, text.as_str())) {
-                self.touches.add(|id| Touch {
-                    id,
-                    contact: Some(contact),
-                    kind: TouchKind::Message,
-                    direction: row.direction,
-                    text,
-                    on: row.at.day(),
-                    at: Some(row.at),
-                    origin: Origin::Export,
-                });
+            if let Some(contact) = self.by_slug.get(row.slug.as_str()).copied() {
+                self.mention(contact);
+                if let Some(request) = self.accepted_with(contact, row) {
+                    let at = row.at.max(request.sent_at.unwrap_or(row.at));
+                    minutes.entry(request.id).and_modify(|first| *first = at.min(*first)).or_insert(at);
+                }
+                if known.contains(&(contact, row.direction, row.at, text.as_str())) {
+                    continue;
+                }
             }
+            new.push((row.at, row, text));
         }
         for (id, at) in minutes {
             self.requests.edit(id).settled_at = Some(at);
+        }
+        let rest = |row: &'a MessageRow| (row.direction, &row.slug, &row.text);
+        new.sort_unstable_by(|(at, one, _), (other_at, other, _)| {
+            at.cmp(other_at).then_with(|| rest(one).cmp(&rest(other)))
+        });
+        new.dedup_by(|(at, one, _), (other_at, other, _)| at == other_at && rest(one) == rest(other));
+        for (at, row, text) in new {
+            let contact = self.person(&row.slug, &row.name);
+            self.touches.add(|id| Touch {
+                id,
+                contact: Some(contact),
+                kind: TouchKind::Message,
+                direction: row.direction,
+                text,
+                on: at.day(),
+                at: Some(at),
+                origin: Origin::Export,
+            });
         }
     }
 

@@ -29,18 +29,25 @@ impl<'a> Merge<'a> {
     pub(super) fn read_invitations(&mut self) {
         let arrival = self.arrival;
         let rows = arrival.invitations.iter().filter(|row| !self.is_owner(&row.slug));
-        let (dated, undated): (Vec<_>, Vec<_>) = rows.partition(|row| row.sent_at.is_some());
-        let (mut addressed, mut by_name): (Vec<_>, Vec<_>) =
-            dated.into_iter().partition(|row| !row.slug.is_empty());
+        let (mut addressed, mut by_name, mut undated) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rows {
+            match row.sent_at {
+                None => undated.push(row),
+                Some(sent_at) if row.slug.is_empty() => by_name.push((sent_at, row)),
+                Some(sent_at) => addressed.push((sent_at, row)),
+            }
+        }
         // The oldest first, so that nothing depends on the order of the file.
-        addressed.sort_by_key(|row| (row.sent_at, &row.slug));
-        by_name.sort_by_key(|row| (row.sent_at, &row.name));
+        addressed
+            .sort_by(|(at, one), (other_at, other)| at.cmp(other_at).then_with(|| one.slug.cmp(&other.slug)));
+        by_name
+            .sort_by(|(at, one), (other_at, other)| at.cmp(other_at).then_with(|| one.name.cmp(&other.name)));
 
         let mut grown = BTreeSet::new();
         for rows in [addressed, by_name] {
             let mut known = self.known_requests(&rows);
-            for row in rows {
-                self.read_invitation(row, &mut known, &mut grown);
+            for (sent_at, row) in rows {
+                self.read_invitation(row, sent_at, &mut known, &mut grown);
             }
         }
         for row in undated {
@@ -51,13 +58,11 @@ impl<'a> Merge<'a> {
         }
     }
 
-    fn known_requests(&self, rows: &[&InvitationRow]) -> Known {
-        let of_person = HashMap::with_capacity(self.network.requests.len() + rows.len());
-        let mut known = Known { of_person, of_name: HashMap::new(), by_hand: HashMap::new() };
-        if rows.is_empty() {
-            return known;
-        }
-        let by_name = rows[0].slug.is_empty();
+    fn known_requests(&self, rows: &[(Moment, &InvitationRow)]) -> Known {
+        let mut known = Known { of_person: HashMap::new(), of_name: HashMap::new(), by_hand: HashMap::new() };
+        let Some((_, first)) = rows.first() else { return known };
+        known.of_person.reserve(self.network.requests.len().max(rows.len()));
+        let by_name = first.slug.is_empty();
         let requests = self
             .requests
             .iter()
@@ -85,22 +90,24 @@ impl<'a> Merge<'a> {
     fn read_invitation(
         &mut self,
         row: &'a InvitationRow,
+        sent_at: Moment,
         known: &mut Known,
         grown: &mut BTreeSet<(ContactId, Direction)>,
     ) {
-        let Some(sent_at) = row.sent_at else { return };
-        let id = if let Some(id) = self.known_request(row, sent_at, known) {
-            self.meet_again(id, row, sent_at);
-            id
+        let person = self.by_slug.get(row.slug.as_str()).copied();
+        let (id, contact) = if let Some(id) = self.known_request(row, person, sent_at, known) {
+            self.meet_again(id, row, person, sent_at);
+            (id, self.requests.get(id).contact)
         } else {
-            let id = self.add_request(row, sent_at);
-            let contact = self.requests.get(id).contact;
+            // Without an address each row is somebody of its own until the user says otherwise: two people may have
+            // one name, and what was thrown together cannot be told apart again.
+            let contact = person.unwrap_or_else(|| self.add_person(&row.slug, &row.name));
+            let id = self.add_request(row, contact, sent_at);
             if self.with(contact, row.direction).nth(1).is_some() {
                 grown.insert((contact, row.direction));
             }
-            id
+            (id, contact)
         };
-        let contact = self.requests.get(id).contact;
         if row.slug.is_empty() {
             let key = (row.direction, names::key(&row.name), sent_at.day());
             known.of_name.entry(key).or_default().push(id);
@@ -112,14 +119,20 @@ impl<'a> Merge<'a> {
         self.hear_invitation(contact, row);
     }
 
-    fn known_request(&self, row: &InvitationRow, sent_at: Moment, known: &mut Known) -> Option<RequestId> {
+    fn known_request(
+        &self,
+        row: &InvitationRow,
+        person: Option<ContactId>,
+        sent_at: Moment,
+        known: &mut Known,
+    ) -> Option<RequestId> {
         let day = sent_at.day();
-        if let Some(person) = self.by_slug.get(row.slug.as_str()) {
-            let same_day = known.of_person.get(&(*person, row.direction, day)).copied();
+        if let Some(person) = person {
+            let same_day = known.of_person.get(&(person, row.direction, day)).copied();
             if same_day.is_some() {
                 return same_day;
             }
-            if let Some(by_hand) = known.by_hand.get_mut(&(*person, row.direction)) {
+            if let Some(by_hand) = known.by_hand.get_mut(&(person, row.direction)) {
                 let days = |id: &RequestId| self.requests.get(*id).sent_on.since(day).abs();
                 let nearest = (0..by_hand.len()).min_by_key(|at| days(&by_hand[*at]));
                 if let Some(nearest) = nearest.filter(|at| days(&by_hand[*at]) <= SAME_REQUEST) {
@@ -162,7 +175,13 @@ impl<'a> Merge<'a> {
     }
 
     /// Completes a known request with what only the row knows.
-    fn meet_again(&mut self, id: RequestId, row: &'a InvitationRow, sent_at: Moment) {
+    fn meet_again(
+        &mut self,
+        id: RequestId,
+        row: &'a InvitationRow,
+        person: Option<ContactId>,
+        sent_at: Moment,
+    ) {
         let request = self.requests.get(id);
         let contact = request.contact;
         let first_listed = request.sent_raw.is_empty();
@@ -180,21 +199,14 @@ impl<'a> Merge<'a> {
                 row.message.clone_into(&mut request.message);
             }
         }
-        match self.by_slug.get(row.slug.as_str()) {
-            Some(person) => _ = self.mention(*person),
+        match person {
+            Some(person) => _ = self.mention(person),
             None if self.contacts.get(contact).slug.is_empty() => self.give_slug(contact, &row.slug),
             None => {}
         }
     }
 
-    fn add_request(&mut self, row: &'a InvitationRow, sent_at: Moment) -> RequestId {
-        // Without an address each row is somebody of its own until the user says otherwise: two people may have
-        // one name, and what was thrown together cannot be told apart again.
-        let contact = if row.slug.is_empty() {
-            self.add_person("", &row.name)
-        } else {
-            self.person(&row.slug, &row.name)
-        };
+    fn add_request(&mut self, row: &InvitationRow, contact: ContactId, sent_at: Moment) -> RequestId {
         let today = self.now.today;
         let id = self.requests.add(|id| Request {
             sent_at: Some(sent_at),
@@ -212,9 +224,9 @@ impl<'a> Merge<'a> {
     /// The newest word on the name of somebody of whom no connections table spoke.
     fn hear_invitation(&mut self, id: ContactId, row: &InvitationRow) {
         let contact = self.contacts.get(id);
-        let known = is_called(contact, row.name.trim());
+        let from_export = contact.origin == Origin::Export || contact.listed.is_some();
         if contact.connected_on.is_some()
-            || (known && (contact.origin == Origin::Export || contact.listed.is_some()))
+            || (from_export && is_called(contact, row.name.trim()))
             || !self.history.is_newest(TableKind::Invitations, self.arrival.as_of)
         {
             return;

@@ -8,8 +8,8 @@ use crate::domain::id::ContactId;
 use crate::domain::network::Network;
 
 /// People by their keys; who has a key comes before who had it.
-pub(super) fn by_slug(network: &Network, more: usize) -> HashMap<&str, ContactId> {
-    let mut by_slug = HashMap::with_capacity(network.contacts.len() + more);
+pub(super) fn by_slug(network: &Network, rows: usize) -> HashMap<&str, ContactId> {
+    let mut by_slug = HashMap::with_capacity(network.contacts.len().max(rows));
     for contact in &network.contacts {
         for former in &contact.former_slugs {
             by_slug.entry(former.as_str()).or_insert(contact.id);

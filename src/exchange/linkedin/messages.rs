@@ -72,31 +72,31 @@ impl Columns {
             from: Owner { name: row.name(self.from), slug: sender },
             to: Owner { name: row.name(self.to), slug: to },
             at: row.date(self.date, "DATE", when::utc)?,
-            text: content.replace("\r\n", "\n"),
+            text: if content.contains('\r') { content.replace("\r\n", "\n") } else { content.into_owned() },
         }))
     }
 
     fn is_noise(&self, row: Row<'_>, content: &str) -> bool {
         let tag =
             content.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let title = row.text(self.title);
         (tag && content.ends_with('>'))
-            || row.text(self.title).to_lowercase().contains("sponsored")
+            || (!title.is_empty() && title.to_lowercase().contains("sponsored"))
             || row.text(self.draft).eq_ignore_ascii_case("yes")
     }
 }
 
 /// Addresses joined by commas: cut where an address begins, since a comma may be part of one.
 fn addresses(joined: &str) -> impl Iterator<Item = &str> {
-    let mut begins = joined.match_indices("http").map(|(at, _)| at).filter(|at| {
-        let before = joined[..*at].trim_end();
-        before.is_empty() || before.ends_with([',', ';'])
-    });
+    let begins = |at: &usize| joined[*at..].trim_start().starts_with("http");
+    let behind = joined.match_indices([',', ';']).map(|(at, _)| at + 1);
+    let mut begins = std::iter::once(0).chain(behind).filter(begins);
     let mut next = begins.next();
     std::iter::from_fn(move || {
         let begin = next?;
         next = begins.next();
         let address = &joined[begin..next.unwrap_or(joined.len())];
-        Some(address.trim_end_matches(|c: char| c == ',' || c == ';' || c.is_whitespace()))
+        Some(address.trim_matches(|c: char| c == ',' || c == ';' || c.is_whitespace()))
     })
 }
 

@@ -99,7 +99,8 @@ impl<'a> Sheet<'a> {
         }
         let bytes = self.record.as_slice();
         // The reader stands below the row: above it are the row's own line break and those inside its fields.
-        let inside = bytes.split(|b| *b == b'\n').count() as u64 - 1;
+        let breaks = || bytes.split(|b| *b == b'\n').count() as u64 - 1;
+        let inside = if bytes.contains(&b'\n') { breaks() } else { 0 }; // to look for one is quicker than to count
         let line = self.rows.position().line().saturating_sub(1 + inside);
         if bytes == END.trim_ascii() {
             return Ok(None);
@@ -155,8 +156,8 @@ impl<'r> Row<'r> {
     /// A name, company or role: on one line, with one blank between words.
     pub fn name(&self, column: Column) -> String {
         let text = self.text(column);
-        let plain = |b: &[u8]| b != b"  " && !b.iter().any(|b| (b'\t'..=b'\r').contains(b) || !b.is_ascii());
-        if text.as_bytes().windows(2).all(plain) {
+        let two_blanks = || text.as_bytes().windows(2).any(|two| two == b"  ");
+        if text.is_ascii() && !text.bytes().any(|b| b < b' ') && !two_blanks() {
             return text.into_owned();
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -4,7 +4,8 @@
 --
 -- Days are text such as 2026-11-22, moments such as 2026-11-22T08:14Z (UTC). An empty text means "not known"; NULL
 -- means "none". AUTOINCREMENT keeps the highest number that was ever given, so that no number names two things.
--- Lists are made in memory, so all indexes but one serve the foreign keys.
+-- Lists are made in memory, so all indexes but one serve the foreign keys. A column is compared with each word that it
+-- can hold, since for `IN` and more than two words SQLite makes a table of them for each row that is written.
 --
 -- A decision and a listing name contacts and requests without a foreign key: they tell what an import found, and stay
 -- true when the request or the contact goes.
@@ -24,7 +25,7 @@ CREATE TABLE contact (
     company           TEXT NOT NULL,
     role              TEXT NOT NULL,
     purpose           TEXT NOT NULL,
-    fit               TEXT CHECK (fit IN ('low', 'medium', 'high')),
+    fit               TEXT CHECK (fit = 'low' OR fit = 'medium' OR fit = 'high'),
     connected_on      TEXT CHECK (connected_on IS date(connected_on)),
     gone_on           TEXT CHECK (gone_on IS date(gone_on)),
     ask_again_on      TEXT CHECK (ask_again_on IS date(ask_again_on)),
@@ -58,18 +59,22 @@ CREATE TABLE request (
     id            INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     contact       INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     direction     TEXT NOT NULL CHECK (direction IN ('sent', 'received')),
-    channel       TEXT NOT NULL CHECK (channel IN ('linkedin', 'event', 'email', 'other')),
+    channel       TEXT NOT NULL CHECK (channel = 'linkedin' OR channel = 'event' OR channel = 'email' OR
+                                       channel = 'other'),
     source        TEXT NOT NULL,
     attempt       INTEGER NOT NULL CHECK (attempt >= 0),
     sent_on       TEXT NOT NULL CHECK (sent_on IS date(sent_on)),
     sent_at       TEXT CHECK (sent_at IS strftime('%Y-%m-%dT%H:%MZ', sent_at)),
     sent_raw      TEXT NOT NULL,
     message       TEXT NOT NULL,
-    standing      TEXT NOT NULL CHECK (standing IN ('draft', 'pending', 'accepted', 'declined', 'withdrawn', 'expired',
-                                                    'reported', 'ignored', 'no_longer_listed')),
+    standing      TEXT NOT NULL CHECK (standing = 'draft' OR standing = 'pending' OR standing = 'accepted' OR
+                                       standing = 'declined' OR standing = 'withdrawn' OR standing = 'expired' OR
+                                       standing = 'reported' OR standing = 'ignored' OR
+                                       standing = 'no_longer_listed'),
     settled_on    TEXT CHECK (settled_on IS date(settled_on)),
     settled_at    TEXT CHECK (settled_at IS strftime('%Y-%m-%dT%H:%MZ', settled_at)),
-    evidence      TEXT NOT NULL CHECK (evidence IN ('seen', 'told', 'imported', 'inferred')),
+    evidence      TEXT NOT NULL CHECK (evidence = 'seen' OR evidence = 'told' OR evidence = 'imported' OR
+                                       evidence = 'inferred'),
     snoozed_until TEXT CHECK (snoozed_until IS date(snoozed_until)),
     origin        TEXT NOT NULL CHECK (origin IN ('hand', 'export')),
     recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
@@ -83,8 +88,9 @@ CREATE INDEX request_contact ON request (contact);
 CREATE TABLE sign (
     id      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     request INTEGER NOT NULL REFERENCES request (id) ON DELETE CASCADE,
-    kind    TEXT NOT NULL CHECK (kind IN ('public_posts_only', 'viewed_profile', 'reacted', 'active_elsewhere',
-                                          'inactive_account', 'told_yes', 'told_no')),
+    kind    TEXT NOT NULL CHECK (kind = 'public_posts_only' OR kind = 'viewed_profile' OR kind = 'reacted' OR
+                                 kind = 'active_elsewhere' OR kind = 'inactive_account' OR kind = 'told_yes' OR
+                                 kind = 'told_no'),
     day     TEXT NOT NULL CHECK (day IS date(day)),
     text    TEXT NOT NULL
 ) STRICT;
@@ -93,8 +99,10 @@ CREATE INDEX sign_request ON sign (request);
 CREATE TABLE touch (
     id        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     contact   INTEGER REFERENCES contact (id) ON DELETE CASCADE, -- NULL for an own post or talk
-    kind      TEXT NOT NULL CHECK (kind IN ('like', 'comment', 'share', 'follow', 'message', 'call', 'met', 'introduction',
-                                            'help_given', 'help_received', 'opportunity', 'other')),
+    kind      TEXT NOT NULL CHECK (kind = 'like' OR kind = 'comment' OR kind = 'share' OR kind = 'follow' OR
+                                   kind = 'message' OR kind = 'call' OR kind = 'met' OR kind = 'introduction' OR
+                                   kind = 'help_given' OR kind = 'help_received' OR kind = 'opportunity' OR
+                                   kind = 'other'),
     direction TEXT NOT NULL CHECK (direction IN ('sent', 'received')),
     text      TEXT NOT NULL,
     day       TEXT NOT NULL CHECK (day IS date(day)),
@@ -113,12 +121,13 @@ CREATE INDEX note_contact ON note (contact);
 
 CREATE TABLE decision (
     id        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
-    kind      TEXT NOT NULL CHECK (kind IN ('same_name', 'new_address', 'contradiction')),
+    kind      TEXT NOT NULL CHECK (kind = 'same_name' OR kind = 'new_address' OR kind = 'contradiction'),
     contact   INTEGER NOT NULL,
     other     INTEGER,
     request   INTEGER,
-    standing  TEXT CHECK (standing IN ('draft', 'pending', 'accepted', 'declined', 'withdrawn', 'expired', 'reported',
-                                       'ignored', 'no_longer_listed')),
+    standing  TEXT CHECK (standing = 'draft' OR standing = 'pending' OR standing = 'accepted' OR
+                          standing = 'declined' OR standing = 'withdrawn' OR standing = 'expired' OR
+                          standing = 'reported' OR standing = 'ignored' OR standing = 'no_longer_listed'),
     day       TEXT CHECK (day IS date(day)),
     text      TEXT NOT NULL,
     raised_on TEXT NOT NULL CHECK (raised_on IS date(raised_on)),
@@ -126,9 +135,11 @@ CREATE TABLE decision (
 ) STRICT;
 
 CREATE TABLE rule ( -- only what the user changed
-    key   TEXT PRIMARY KEY CHECK (key IN ('account', 'message_length_free', 'message_length_premium', 'messages_a_month',
-                                          'week_aim', 'week_cap', 'pile_careful', 'pile_pause', 'wait_after_withdrawal',
-                                          'expires_after_days', 'quiet_age', 'stale_age', 'attempts', 'profile_age')),
+    key   TEXT PRIMARY KEY CHECK (key = 'account' OR key = 'message_length_free' OR
+                                  key = 'message_length_premium' OR key = 'messages_a_month' OR key = 'week_aim' OR
+                                  key = 'week_cap' OR key = 'pile_careful' OR key = 'pile_pause' OR
+                                  key = 'wait_after_withdrawal' OR key = 'expires_after_days' OR
+                                  key = 'quiet_age' OR key = 'stale_age' OR key = 'attempts' OR key = 'profile_age'),
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -145,7 +156,7 @@ CREATE TABLE import_table (
     run   INTEGER NOT NULL REFERENCES import_run (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
     file  TEXT NOT NULL,
-    kind  TEXT NOT NULL CHECK (kind IN ('connections', 'invitations', 'messages')),
+    kind  TEXT NOT NULL CHECK (kind = 'connections' OR kind = 'invitations' OR kind = 'messages'),
     rows  INTEGER NOT NULL CHECK (rows >= 0),
     PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
@@ -163,9 +174,16 @@ CREATE TABLE journal (
     at      TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%MZ', at)),
     maker   TEXT NOT NULL,
     what    TEXT NOT NULL,
-    kind    TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    kind    TEXT NOT NULL CHECK (kind = 'do' OR kind = 'undo' OR kind = 'redo'),
     undoes  TEXT, -- the key of the batch that this one takes back
     undone  INTEGER NOT NULL CHECK (undone IN (0, 1)),
-    changes TEXT NOT NULL, -- JSON; last, so that a list of the journal never reads it
+    changes TEXT NOT NULL, -- a JSON list; last, so that a list of the journal never reads it
     CHECK ((kind = 'do') = (undoes IS NULL))
 ) STRICT;
+
+CREATE TABLE journal_more ( -- how the changes of a large batch go on
+    number  INTEGER NOT NULL REFERENCES journal (number) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    changes TEXT NOT NULL, -- a JSON list
+    PRIMARY KEY (number, place)
+) STRICT, WITHOUT ROWID;

@@ -1,7 +1,8 @@
 //! What can be undone and redone, in which order, also after a restart.
 
-use super::{Desk, Instance, batch, noon, turn};
+use super::{Desk, Instance, add, batch, noon, person, turn};
 use crate::domain::batch::{Batch, BatchKey};
+use crate::store::{Check, Health, check};
 
 /// Sets Ana's company, as a batch of that name.
 fn company(here: &mut Instance, to: &str) {
@@ -48,6 +49,23 @@ fn undo_and_redo_walk_up_and_down_the_journal_also_after_a_restart() {
     assert_eq!(play(&desk, "u.u.U.U.U"), "Beta Acme Beta Gamma - Gamma");
     assert_eq!(play(&desk, "uUuUu.uu.u"), "Beta Gamma Beta Gamma Beta Acme nobody - nobody");
     assert_eq!(play(&desk, "UUU.U"), "Acme Beta Gamma - Gamma");
+}
+
+#[test]
+fn a_batch_of_thousands_is_taken_back_after_a_restart_in_one_step() {
+    let desk = Desk::with_ana();
+    let mut here = desk.open();
+    let before = here.network.clone();
+    let people = batch("import", (2..=3_500).map(|n| add(person(n, "Bo"))).collect());
+    here.does(people.clone());
+    drop(here);
+    let mut here = desk.open();
+    let found = here.book.newest_to_undo().expect("read").expect("the import");
+    assert!(found == people, "every change, in its order");
+    let journal = check(&desk.path).into_iter().find(|finding| finding.check == Check::Journal);
+    assert_eq!(journal.map(|finding| finding.health), Some(Health::Well));
+    take_back(&mut here, &found);
+    assert!(desk.open().network == before);
 }
 
 #[test]
