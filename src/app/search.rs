@@ -87,8 +87,14 @@ impl Index {
     /// The contacts among `within` (all where there is none) that match every word, best first, then by name.
     /// `within` holds places in this index, as this function returns them.
     pub fn find(&self, words: &[String], within: Option<&[u32]>) -> Vec<u32> {
+        // Whoever has the words as they stand is meant first; letters that hang together are looked for where these are
+        // few, which is rarely and costs more.
+        let hits = self.look(&mut Finder::strict(words), words, within);
+        if hits.len() >= ENOUGH { hits } else { self.look(&mut Finder::new(words), words, within) }
+    }
+
+    fn look(&self, finder: &mut Finder, words: &[String], within: Option<&[u32]>) -> Vec<u32> {
         let wanted = words.iter().fold(0, |all, word| all | letters(word));
-        let mut finder = Finder::new(words);
         // The score turned round in the upper half: one comparison of numbers sorts by both.
         let mut hits: Vec<u64> = Vec::new();
         let mut look = |at: u32| {
@@ -167,8 +173,11 @@ pub struct Finder {
     buffer: Vec<char>,
 }
 
+/// From how many hits on nobody is looked for by letters that hang together.
+const ENOUGH: usize = 40;
+
 enum Word {
-    Short(String),
+    Whole(String),
     Fuzzy(String, Utf32String),
 }
 
@@ -181,7 +190,7 @@ impl Finder {
     pub fn new(words: &[String]) -> Self {
         let words = words.iter().map(|word| {
             if is_short(word) {
-                Word::Short(word.clone())
+                Word::Whole(word.clone())
             } else {
                 Word::Fuzzy(word.clone(), Utf32String::from(word.as_str()))
             }
@@ -189,12 +198,18 @@ impl Finder {
         Self { matcher: Matcher::new(Config::DEFAULT), words: words.collect(), buffer: Vec::new() }
     }
 
+    /// For these words, folded already, each of which has to stand in the text as it is.
+    pub fn strict(words: &[String]) -> Self {
+        let words = words.iter().cloned().map(Word::Whole).collect();
+        Self { matcher: Matcher::new(Config::DEFAULT), words, buffer: Vec::new() }
+    }
+
     /// How well a folded text matches; nothing where it does not.
     pub fn score(&mut self, text: &str) -> Option<u32> {
         let mut sum = 0;
         for word in &self.words {
             sum += match word {
-                Word::Short(word) => as_it_stands(text, word)?,
+                Word::Whole(word) => as_it_stands(text, word)?,
                 Word::Fuzzy(word, letters) => {
                     // As it stands is better than any way to find its letters.
                     if let Some(place) = as_it_stands(text, word) {
