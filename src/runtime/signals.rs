@@ -4,8 +4,9 @@ use std::io::{self, stdin};
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use nix::unistd::{getpgrp, getppid, getsid};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -55,9 +56,9 @@ pub fn watch(to: &Sender<Event>) -> io::Result<()> {
 /// Whether a shell is there that sees us stop and can let us go on: the parent is in our session, and we are a job of
 /// it. Where the terminal runs nothing but us, nobody could ever wake us again.
 pub fn shell_waits() -> bool {
-    let ours = getsid(None).ok();
-    let parents = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    ours.is_some() && ours == parents && ours != Some(getpgrp())
+    // Asked of nix: in a container, what was begun outside has the number 0, which rustix 1.1 takes to be impossible.
+    let (parent, ours) = (getppid(), getsid(None).ok());
+    parent.as_raw() != 0 && ours.is_some() && ours == getsid(Some(parent)).ok() && ours != Some(getpgrp())
 }
 
 /// Stops this process with its whole job, a script around it and the editor included; returns when it goes on.

@@ -22,6 +22,7 @@ pub const FLOORS: &[Floor] = &[
             "chrono",
             "crossterm",
             "directories",
+            "nix",
             "opener",
             "ratatui",
             "rustix",
