@@ -3,7 +3,7 @@
 //! A slope of 0 does not depend on the size of the network, 1 is linear. Small sizes flatten it, since every step has a
 //! cost of its own; so the last column says what the last tenfold of contacts multiplies the cost by.
 //!
-//! `cargo bench --bench growth -- save plan 30000 1000000` measures the steps whose name holds one of the words, at
+//! `cargo bench --bench growth -- save open 30000 1000000` measures the steps whose name holds one of the words, at
 //! these sizes.
 
 #[allow(dead_code, reason = "a bench uses a part of the world")]
@@ -46,6 +46,7 @@ const STEPS: &[Step] = &[
     ("key: down, in Contacts", |n| typed(n, "3", "jk")),
     ("key: page, in Contacts", |n| typed(n, "3", "<pgdn><pgup>")),
     ("key: mark, in Contacts", |n| typed(n, "3", "<space>k")),
+    ("key: down, in Today", |n| typed(n, "1", "jk")),
     ("key: down, in Pending", |n| typed(n, "2", "jk")),
     ("key: tab, in Pending", |n| typed(n, "2", "]]]")),
     ("key: withdraw and undo", |n| typed(n, "2", "wu")),
@@ -106,8 +107,12 @@ fn main() {
             sizes.iter().map(|size| step(*size)).inspect(|s| print!("{:11.3}", s * 1e3)).collect();
         let points: Vec<(f64, f64)> =
             sizes.iter().zip(&seconds).map(|(size, s)| (f64::from(*size).ln(), s.ln())).collect();
-        let last = slope(&points[points.len().saturating_sub(2)..]);
-        println!("{:9.2}{:>8.1}x", slope(&points), 10_f64.powf(last));
+        match points[..] {
+            [.., before, last] => {
+                println!("{:9.2}{:>8.1}x", slope(&points), 10_f64.powf(slope(&[before, last])));
+            }
+            _ => println!(),
+        }
     }
 }
 

@@ -10,62 +10,25 @@ fn main() {
     divan::main();
 }
 
-const SIZES: [u32; 4] = [300, 3_000, 30_000, 300_000];
+/// What is pressed first, then one of these keys after the other, over and over: after all of them all is as before.
+const CASES: [(&str, &str, &str); 10] = [
+    ("contacts: down", "3", "jk"),
+    ("contacts: page", "3", "<pgdn><pgup>"),
+    ("contacts: end", "3", "Gg"),
+    ("contacts: mark", "3", "<space>k"),
+    ("contacts: view", "3", "]]]][[[["),
+    ("pending: down", "2", "jk"),
+    ("pending: tab", "2", "]]]"),
+    ("pending: withdraw and undo", "2", "wu"),
+    ("today: down", "1", "jk"),
+    ("every screen", "1", "2361"),
+];
 
-/// One of these keys after the other, over and over: after all of them everything is as before.
-fn press(bencher: Bencher, contacts: u32, before: &str, keys: &str) {
-    let mut screens = Screens::after(contacts, before);
+#[divan::bench(args = CASES.map(|case| case.0), consts = [300, 3_000, 30_000, 300_000])]
+fn press<const CONTACTS: u32>(bencher: Bencher, name: &str) {
+    let (_, before, keys) = CASES.into_iter().find(|case| case.0 == name).expect("it is in the table");
+    let mut screens = Screens::after(CONTACTS, before);
     let keys = script(keys);
     let mut next = keys.iter().copied().cycle();
     bencher.bench_local(|| next.next().map(|key| screens.press(key)));
-}
-
-#[divan::bench(args = SIZES)]
-fn contacts_down(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "3", "jk");
-}
-
-#[divan::bench(args = SIZES)]
-fn contacts_page(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "3", "<pgdn><pgup>");
-}
-
-#[divan::bench(args = SIZES)]
-fn contacts_end(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "3", "Gg");
-}
-
-#[divan::bench(args = SIZES)]
-fn contacts_mark(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "3", "<space>k");
-}
-
-#[divan::bench(args = SIZES)]
-fn contacts_view(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "3", "]]]][[[[");
-}
-
-#[divan::bench(args = SIZES)]
-fn pending_down(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "2", "jk");
-}
-
-#[divan::bench(args = SIZES)]
-fn pending_tab(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "2", "]]]");
-}
-
-#[divan::bench(args = SIZES)]
-fn pending_withdraw_and_undo(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "2", "wu");
-}
-
-#[divan::bench(args = SIZES)]
-fn today_down(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "1", "jk");
-}
-
-#[divan::bench(args = SIZES)]
-fn screens_round(bencher: Bencher, contacts: u32) {
-    press(bencher, contacts, "1", "2361");
 }

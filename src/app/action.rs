@@ -131,3 +131,49 @@ pub enum Action {
     /// Saves the text or the form.
     Submit,
 }
+
+impl Action {
+    /// Whether it needs a book that can be written.
+    pub fn changes(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Touch
+                | Self::Note
+                | Self::Outcome
+                | Self::Withdraw
+                | Self::Snooze
+                | Self::Sign
+                | Self::Edit
+                | Self::Editor
+                | Self::Tag
+                | Self::Merge
+                | Self::Archive
+                | Self::Undo
+                | Self::Redo
+                | Self::Repeat
+                | Self::Import
+                | Self::Account
+                | Self::Submit
+        )
+    }
+
+    /// Whether it only looks at what the first screen shows, or ends the program.
+    pub fn looks(self) -> bool {
+        matches!(
+            self,
+            Self::Next
+                | Self::Prev
+                | Self::Top
+                | Self::Bottom
+                | Self::PageDown
+                | Self::PageUp
+                | Self::Pane
+                | Self::PaneLeft
+                | Self::PaneRight
+                | Self::Zoom
+                | Self::Redraw
+                | Self::Quit
+        )
+    }
+}

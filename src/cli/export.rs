@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use super::context::{Context, Form};
 use super::problem::Problem;
 use crate::exchange::answers::Written;
-use crate::runtime::export::{self, Existing};
+use crate::runtime::export;
+use crate::store::Existing;
 
 /// Write your own copy of everything as JSON.
 #[derive(Debug, clap::Args)]
@@ -27,7 +28,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         export::to_writer(network, now, paper.writer())?;
         return Ok(paper.finish()?);
     };
-    let existing = if args.force { Existing::Replace } else { Existing::Refuse };
+    let existing = if args.force { Existing::Overwrite } else { Existing::Refuse };
     export::to_file(network, now, file, existing).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Problem::Refused(error.to_string()),
         _ => Problem::File(error.to_string()),

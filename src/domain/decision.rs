@@ -32,6 +32,30 @@ pub struct Decision {
     pub settled: bool,
 }
 
+impl Decision {
+    /// An open question about one contact, so far without another contact or a request.
+    pub fn about(
+        id: DecisionId,
+        kind: DecisionKind,
+        contact: ContactId,
+        text: String,
+        raised_on: Day,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            contact,
+            other: None,
+            request: None,
+            standing: None,
+            on: None,
+            text,
+            raised_on,
+            settled: false,
+        }
+    }
+}
+
 record!(
     Decision,
     DecisionId {

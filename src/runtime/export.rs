@@ -7,15 +7,7 @@ use crate::domain::network::Network;
 use crate::domain::time::Now;
 use crate::exchange::json;
 use crate::exchange::shapes::BookShape;
-
-/// What to do where the file is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Existing {
-    /// Leave it alone and say so.
-    Refuse,
-    /// Put the new one in its place.
-    Replace,
-}
+use crate::store::Existing;
 
 /// Writes everything as one JSON object.
 ///
@@ -44,7 +36,7 @@ pub fn to_file(network: &Network, now: Now, path: &Path, existing: Existing) -> 
     to_writer(network, now, io::BufWriter::new(&mut file)).map_err(|error| said(&could_not, &error))?;
     file.as_file().sync_all().map_err(|error| said(&could_not, &error))?;
     let kept = match existing {
-        Existing::Replace => file.persist(path).map_err(|error| error.error),
+        Existing::Overwrite => file.persist(path).map_err(|error| error.error),
         Existing::Refuse => file.persist_noclobber(path).map_err(|error| error.error),
     };
     kept.map(drop).map_err(|error| said(&could_not, &error))

@@ -8,6 +8,7 @@ use super::{export, outside, paths};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::news::News;
 use crate::app::state::State;
+use crate::store::Existing;
 
 /// How many paths are offered at once.
 const PATHS: usize = 40;
@@ -61,8 +62,7 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Paths(typed) => Done::News(Some(News::Paths(paths::beginning(&typed, PATHS)))),
         Effect::Export(path) => {
             let path = paths::expand(&path);
-            let written =
-                export::to_file(&state.network, state.now, Path::new(&path), export::Existing::Refuse);
+            let written = export::to_file(&state.network, state.now, Path::new(&path), Existing::Refuse);
             told(written.map(|()| format!("your own copy is in {path}")).map_err(|error| error.to_string()))
         }
         Effect::Edit(purpose, text) => Done::Errand(Errand::Edit(purpose, text)),

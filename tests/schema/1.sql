@@ -1,4 +1,5 @@
--- A book of schema 1, as inroads 0.1.0 wrote it; read by tests/upgrade.rs. Never edited: add one for the next schema.
+-- A book of schema 1, as inroads 0.1.0 writes it; read by tests/upgrade.rs. From its release on it is never edited: a
+-- new schema adds a file.
 PRAGMA application_id = 1768845924;
 PRAGMA user_version = 1;
 BEGIN TRANSACTION;

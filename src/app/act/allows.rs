@@ -12,7 +12,7 @@ use crate::domain::request::{Direction, Standing};
 /// The reason why not, in words.
 pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
     let no = |reason: &str| Err(Refusal::new(reason));
-    if changes(action)
+    if action.changes()
         && let Some(why) = &state.book.read_only
     {
         return Err(Refusal::new(format!("this book can only be read: {why}")));
@@ -46,56 +46,7 @@ pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
         }
         Action::Repeat if state.last_deed.is_none() => no("nothing to repeat yet"),
         Action::Demo if state.book.kind == BookKind::Demo => no("this is the made-up network already"),
-        Action::Next
-        | Action::Prev
-        | Action::Top
-        | Action::Bottom
-        | Action::PageDown
-        | Action::PageUp
-        | Action::Pane
-        | Action::PaneLeft
-        | Action::PaneRight
-        | Action::TabNext
-        | Action::TabPrev
-        | Action::Go(_)
-        | Action::Zoom
-        | Action::Back
-        | Action::Quit
-        | Action::Suspend
-        | Action::Redraw
-        | Action::Enter
-        | Action::Filter
-        | Action::View
-        | Action::Command
-        | Action::Mark
-        | Action::Range
-        | Action::MarkAll
-        | Action::New
-        | Action::Touch
-        | Action::Note
-        | Action::Outcome
-        | Action::Snooze
-        | Action::Sign
-        | Action::Edit
-        | Action::Editor
-        | Action::Tag
-        | Action::Merge
-        | Action::Archive
-        | Action::Copy
-        | Action::Undo
-        | Action::Redo
-        | Action::Repeat
-        | Action::Help
-        | Action::Log
-        | Action::Import
-        | Action::Export
-        | Action::Backup
-        | Action::Demo
-        | Action::Account
-        | Action::Complete
-        | Action::FieldNext
-        | Action::FieldPrev
-        | Action::Submit => Ok(()),
+        _ => Ok(()),
     }
 }
 
@@ -119,29 +70,4 @@ fn withdraw(state: &State) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// The commands that need a book that can be written.
-pub(super) fn changes(action: Action) -> bool {
-    matches!(
-        action,
-        Action::New
-            | Action::Touch
-            | Action::Note
-            | Action::Outcome
-            | Action::Withdraw
-            | Action::Snooze
-            | Action::Sign
-            | Action::Edit
-            | Action::Editor
-            | Action::Tag
-            | Action::Merge
-            | Action::Archive
-            | Action::Undo
-            | Action::Redo
-            | Action::Repeat
-            | Action::Import
-            | Action::Account
-            | Action::Submit
-    )
 }

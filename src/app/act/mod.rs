@@ -64,24 +64,7 @@ fn unseen(action: Option<Action>, key: Key) -> Vec<Effect> {
 /// Whether a key can be answered now. While a large book is still being read, that is looking at what the first screen
 /// needs; everything else waits until all is there.
 pub fn may_come(state: &State, key: Key) -> bool {
-    let looks = |action: Action| {
-        matches!(
-            action,
-            Action::Next
-                | Action::Prev
-                | Action::Top
-                | Action::Bottom
-                | Action::PageDown
-                | Action::PageUp
-                | Action::Pane
-                | Action::PaneLeft
-                | Action::PaneRight
-                | Action::Zoom
-                | Action::Redraw
-                | Action::Quit
-        )
-    };
-    state.whole || state.keymap.get(state.place(), key).is_some_and(looks)
+    state.whole || state.keymap.get(state.place(), key).is_some_and(Action::looks)
 }
 
 /// A named command. What is not possible now is answered with the reason.

@@ -266,9 +266,7 @@ fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
             let begin_so = found.iter().filter(
                 |other| matches!(other, Candidate::Command(other, _) if other.command.starts_with(typed)),
             );
-            binding.command.starts_with(typed)
-                && begin_so.count() == 1
-                && !super::allows::changes(binding.action)
+            binding.command.starts_with(typed) && begin_so.count() == 1 && !binding.action.changes()
         }
         Candidate::Person(id) => state.network.contact(*id).is_some_and(|contact| {
             let name = search::fold(&contact.name());

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::app::deed::{Deed, Planned};
+use crate::app::deed::{Aim, Deed, Planned};
 use crate::app::effect::{Care, Effect};
 use crate::app::overlay::{Confirm, Overlay, Reply, Yes};
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
+use crate::domain::id::ContactId;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Standing;
 use crate::domain::rules::RuleKey;
@@ -15,8 +16,8 @@ use crate::domain::rules::RuleKey;
 const ASKED_FROM: usize = 6;
 
 /// Does a deed, or asks first where it is large or switches a respect rule off.
-pub fn perform(state: &mut State, deed: Deed) -> Vec<Effect> {
-    if let Some(question) = question(state, &deed) {
+pub fn perform(state: &mut State, mut deed: Deed) -> Vec<Effect> {
+    if let Some(question) = question(state, &mut deed) {
         state.overlays.push(Overlay::Confirm(question));
         return Vec::new();
     }
@@ -24,7 +25,7 @@ pub fn perform(state: &mut State, deed: Deed) -> Vec<Effect> {
 }
 
 /// Does a deed that was asked about, or that needs no asking.
-pub(super) fn done(state: &mut State, deed: Deed) -> Vec<Effect> {
+pub(super) fn done(state: &mut State, mut deed: Deed) -> Vec<Effect> {
     let care = match deed {
         Deed::Import { .. } => Care::Import,
         _ => Care::Full,
@@ -33,7 +34,7 @@ pub(super) fn done(state: &mut State, deed: Deed) -> Vec<Effect> {
         Ok(batch) => {
             state.notice = Notice::noted(&batch);
             state.detail_top = 0;
-            if repeatable(&deed) {
+            if !matches!(deed.aim(), Aim::Itself) {
                 state.last_deed = Some((deed, state.now.today));
             }
             vec![Effect::Save(batch, care)]
@@ -78,7 +79,7 @@ pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Arc<Batch>, Refus
     Ok(batch)
 }
 
-fn question(state: &State, deed: &Deed) -> Option<Confirm> {
+fn question(state: &State, deed: &mut Deed) -> Option<Confirm> {
     if let Deed::SetRule(key, value) = deed
         && key.is_respect()
         && switches_off(*key, *value)
@@ -90,11 +91,13 @@ fn question(state: &State, deed: &Deed) -> Option<Confirm> {
             reply: Reply::No,
         });
     }
-    let count = deed.targets();
+    let about = about(state, deed);
+    let count = about.len();
     if count < ASKED_FROM {
         return None;
     }
     let what = deed.plan(&state.network, state.now).ok()?.what;
+    let lines = about.iter().filter_map(|id| state.network.contact(*id)).map(|c| c.name()).collect();
     let question = match deed {
         Deed::Settle { standing: Standing::Pending, .. } => {
             format!("Note {count} requests as still pending?")
@@ -102,7 +105,7 @@ fn question(state: &State, deed: &Deed) -> Option<Confirm> {
         Deed::Settle { standing, .. } => format!("Note {count} requests as {}?", standing.word()),
         _ => format!("Note this: {what}?"),
     };
-    Some(Confirm { question, lines: names(state, deed), yes: Yes::Do(deed.clone()), reply: Reply::No })
+    Some(Confirm { question, lines, yes: Yes::Do(deed.clone()), reply: Reply::No })
 }
 
 fn switches_off(key: RuleKey, value: Option<i64>) -> bool {
@@ -113,31 +116,13 @@ fn switches_off(key: RuleKey, value: Option<i64>) -> bool {
     }
 }
 
-fn names(state: &State, deed: &Deed) -> Vec<String> {
-    let contacts = match deed {
-        Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
-            let network = &state.network;
-            requests.iter().filter_map(|id| network.requests.get(*id).map(|r| r.contact)).collect()
+// The contacts that a bulk is about, one for each request.
+fn about(state: &State, deed: &mut Deed) -> Vec<ContactId> {
+    match deed.aim() {
+        Aim::Requests(requests) => {
+            requests.iter().filter_map(|id| state.network.requests.get(*id).map(|r| r.contact)).collect()
         }
-        Deed::Tag { contacts, .. }
-        | Deed::Archive { contacts, .. }
-        | Deed::LogTouch { contacts, .. }
-        | Deed::AskAgain { contacts, .. } => contacts.clone(),
-        _ => Vec::new(),
-    };
-    contacts.iter().filter_map(|id| state.network.contact(*id)).map(|contact| contact.name()).collect()
-}
-
-// What `.` can do again on another row.
-fn repeatable(deed: &Deed) -> bool {
-    matches!(
-        deed,
-        Deed::Tag { .. }
-            | Deed::Archive { .. }
-            | Deed::LogTouch { .. }
-            | Deed::Settle { .. }
-            | Deed::Snooze { .. }
-            | Deed::AskAgain { .. }
-            | Deed::Sign { .. }
-    )
+        Aim::Contacts(contacts) => contacts.clone(),
+        Aim::Itself => Vec::new(),
+    }
 }

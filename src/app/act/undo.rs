@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::perform::{apply, perform};
 use crate::app::action::Action;
-use crate::app::deed::Deed;
+use crate::app::deed::{Aim, Deed};
 use crate::app::effect::{Care, Effect};
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
@@ -112,34 +112,18 @@ fn redated(mut deed: Deed, done_on: Day, today: Day) -> Deed {
 }
 
 fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {
-    match &mut deed {
-        Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
-            *requests = state.requests();
-            if requests.is_empty() {
-                return None;
-            }
-        }
+    let found = match deed.aim() {
         // The user's own post or talk is with nobody, whoever is under the cursor.
-        Deed::LogTouch { contacts, .. } if contacts.is_empty() => {}
-        Deed::Tag { contacts, .. }
-        | Deed::Archive { contacts, .. }
-        | Deed::LogTouch { contacts, .. }
-        | Deed::AskAgain { contacts, .. } => {
+        Aim::Contacts(contacts) if contacts.is_empty() => true,
+        Aim::Contacts(contacts) => {
             *contacts = state.contacts();
-            if contacts.is_empty() {
-                return None;
-            }
+            !contacts.is_empty()
         }
-        Deed::AddContact(_)
-        | Deed::EditContact(..)
-        | Deed::Merge { .. }
-        | Deed::AddNote(..)
-        | Deed::EditNote(..)
-        | Deed::Record(_)
-        | Deed::SetRule(..)
-        | Deed::Decide(..)
-        | Deed::Opened(_)
-        | Deed::Import { .. } => {}
-    }
-    Some(deed)
+        Aim::Requests(requests) => {
+            *requests = state.requests();
+            !requests.is_empty()
+        }
+        Aim::Itself => true,
+    };
+    found.then_some(deed)
 }

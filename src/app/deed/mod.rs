@@ -129,6 +129,17 @@ pub enum Answer {
     No,
 }
 
+/// What a deed is aimed at, for what acts on many and can be done again elsewhere.
+#[derive(Debug)]
+pub enum Aim<'a> {
+    /// These requests.
+    Requests(&'a mut Vec<RequestId>),
+    /// These contacts; nobody for the user's own post or talk.
+    Contacts(&'a mut Vec<ContactId>),
+    /// One thing of its own, or none.
+    Itself,
+}
+
 /// What a deed comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planned {
@@ -171,26 +182,17 @@ impl Deed {
         }
     }
 
-    /// How many things it is about, for the question before a bulk.
-    pub fn targets(&self) -> usize {
+    /// What it is aimed at.
+    pub fn aim(&mut self) -> Aim<'_> {
         match self {
             Deed::Tag { contacts, .. }
             | Deed::Archive { contacts, .. }
             | Deed::LogTouch { contacts, .. }
-            | Deed::AskAgain { contacts, .. } => contacts.len(),
+            | Deed::AskAgain { contacts, .. } => Aim::Contacts(contacts),
             Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
-                requests.len()
+                Aim::Requests(requests)
             }
-            Deed::AddContact(_)
-            | Deed::EditContact(..)
-            | Deed::Merge { .. }
-            | Deed::AddNote(..)
-            | Deed::EditNote(..)
-            | Deed::Record(_)
-            | Deed::SetRule(..)
-            | Deed::Decide(..)
-            | Deed::Opened(_)
-            | Deed::Import { .. } => 1,
+            _ => Aim::Itself,
         }
     }
 }

@@ -133,18 +133,7 @@ impl Merge<'_> {
     }
 
     fn question(&self, kind: DecisionKind, contact: ContactId, text: String) -> Decision {
-        Decision {
-            id: self.network.decisions.fresh(0),
-            kind,
-            contact,
-            other: None,
-            request: None,
-            standing: None,
-            on: None,
-            text,
-            raised_on: self.arrival.as_of,
-            settled: false,
-        }
+        Decision::about(self.network.decisions.fresh(0), kind, contact, text, self.arrival.as_of)
     }
 
     fn raise(&mut self, question: Decision) {

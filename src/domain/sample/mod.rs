@@ -200,17 +200,8 @@ fn run(n: u32, days: i64, today: Day) -> Run {
 
 fn decisions(today: Day) -> impl Iterator<Item = Change> {
     let raised_on = ago(today, IMPORTS[1]);
-    let decision = |id, kind, contact, text: &str| Decision {
-        id: DecisionId(id),
-        kind,
-        contact,
-        other: None,
-        request: None,
-        standing: None,
-        on: None,
-        text: text.to_owned(),
-        raised_on,
-        settled: false,
+    let decision = |id, kind, contact, text: &str| {
+        Decision::about(DecisionId(id), kind, contact, text.to_owned(), raised_on)
     };
     let magda = Decision {
         request: Some(newest_request("Magda Rossi")),

@@ -1,10 +1,10 @@
 //! Deeds on rules, and imports.
 
 use super::{done, refusal};
-use crate::app::deed::{Answer, Deed};
-use crate::app::fixture::{ANA, BRAM, network, with};
+use crate::app::deed::Deed;
+use crate::app::fixture::network;
 use crate::domain::change::{Change, Edit};
-use crate::domain::id::{ContactId, DecisionId, RequestId};
+use crate::domain::id::ContactId;
 use crate::domain::network::Network;
 use crate::domain::rules::RuleKey;
 
@@ -47,12 +47,4 @@ fn an_import_is_one_step() {
     let changes = vec![Change::Contact(Edit::remove(gone))];
     let (after, what) = done(&before, &Deed::Import { changes, what: "export of 20 Nov".into() });
     assert_eq!((what.as_str(), after.contacts.len()), ("export of 20 Nov", 7));
-}
-
-#[test]
-fn a_bulk_knows_how_many_it_is_about() {
-    let tag = Deed::Tag { contacts: vec![ANA, BRAM], add: vec!["x".into()], remove: vec![] };
-    let snooze = Deed::Snooze { requests: vec![with(ANA), with(BRAM), RequestId(9)], until: None };
-    assert_eq!((tag.targets(), snooze.targets()), (2, 3));
-    assert_eq!(Deed::Decide(DecisionId(1), Answer::No).targets(), 1);
 }
