@@ -9,6 +9,7 @@ use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::request::Request;
 use crate::domain::time::{Day, Now};
+use crate::insight::budget::Budget;
 
 use super::action::Screen;
 use super::contacts::Contacts;
@@ -38,6 +39,8 @@ pub struct State {
     pub contacts: Contacts,
     /// Screen 6.
     pub you: You,
+    /// What is used of what the rules allow.
+    pub budget: Budget,
     /// Which pane has the keys.
     pub focus: Focus,
     /// One pane alone.
@@ -134,6 +137,7 @@ impl State {
     /// The state at the start. `instance` names this run of the program for good.
     pub fn new(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
         let mut state = Self {
+            budget: Budget::of(&network, now.today),
             now,
             network,
             screen: Screen::Today,
@@ -205,6 +209,7 @@ impl State {
 
     /// Makes every list anew, after the network or the day changed.
     pub fn refresh(&mut self) {
+        self.budget = Budget::of(&self.network, self.now.today);
         self.today.refresh(&self.network, self.now.today);
         self.pending.refresh(&self.network, self.now.today);
         self.contacts.refresh(&self.network, self.now.today);

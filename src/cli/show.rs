@@ -16,6 +16,7 @@ use crate::domain::network::Network;
 use crate::domain::request::Request;
 use crate::domain::time::Day;
 use crate::exchange::answers::{RuleRow, Waiting, Whole};
+use crate::insight::budget::Budget;
 use crate::insight::stage::Stage;
 use crate::runtime::paper::Paper;
 
@@ -123,7 +124,10 @@ impl Show<'_> {
             paper.line(&format!("{number:>4}  {text}{}", self.ids(item)))?;
         }
         paper.line("")?;
-        page(paper, &preview::rule(self.network, None, self.today))?;
+        page(
+            paper,
+            &preview::rule(&self.network.rules, None, &Budget::of(self.network, self.today), self.today),
+        )?;
         caveat(paper, self.network.requests.iter())
     }
 
@@ -216,6 +220,9 @@ impl Show<'_> {
             .collect();
         paper.columns(&rows, WIDEST)?;
         paper.line("")?;
-        Ok(page(paper, &preview::rule(self.network, None, self.today))?)
+        Ok(page(
+            paper,
+            &preview::rule(&self.network.rules, None, &Budget::of(self.network, self.today), self.today),
+        )?)
     }
 }
