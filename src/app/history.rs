@@ -14,6 +14,10 @@ pub struct History {
     pub undone: Vec<Arc<Batch>>,
     /// Batches applied in memory and not yet safe on disk, oldest first.
     pub unsaved: VecDeque<Arc<Batch>>,
+    /// How many presses of `u` wait for the journal's answer.
+    pub undos_asked: usize,
+    /// How many presses of `U` wait for the journal's answer.
+    pub redos_asked: usize,
 }
 
 impl History {
@@ -31,8 +35,9 @@ impl History {
         }
     }
 
-    /// A batch never came to pass. Where it took another one back, that one is again the newest of its kind.
-    pub fn forget(&mut self, batch: &Batch) {
+    /// A batch never came to pass. Where it took another one back and only the disk was in the way, that one is again
+    /// the newest of its kind; what the book itself refused to take back stays out of the way of what was done before.
+    pub fn forget(&mut self, batch: &Batch, refused: bool) {
         self.saved(&batch.key);
         let taken = |from: &mut Vec<Arc<Batch>>| {
             let before = from.len();
@@ -40,7 +45,7 @@ impl History {
             from.len() < before
         };
         let (redo, undo) = (taken(&mut self.done), taken(&mut self.undone));
-        if let Some(key) = &batch.undoes {
+        if let Some(key) = batch.undoes.as_ref().filter(|_| !refused) {
             let again = batch.inverse(key.clone(), batch.at, &batch.by);
             let again = Arc::new(Batch { undoes: None, ..again });
             if undo {

@@ -6,7 +6,7 @@ use crate::domain::batch::Batch;
 use crate::domain::change::Change;
 use crate::domain::network::Network;
 
-use super::act::{self, perform};
+use super::act::{self, Way, perform};
 use super::editor::{Editor, Shape};
 use super::effect::Effect;
 use super::news::News;
@@ -59,13 +59,10 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             on_top_of(state, *network);
             return caught_up(state);
         }
-        News::ToUndo(Some(batch)) if batch.by == BY_DEMO => {
-            state.notice = Notice::Said("nothing to undo".into());
+        News::ToUndo(batch) => {
+            return act::from_journal(state, Way::Undo, batch.filter(|batch| batch.by != BY_DEMO));
         }
-        News::ToUndo(Some(batch)) => return act::undo_batch(state, &batch),
-        News::ToRedo(Some(batch)) => return act::redo_batch(state, &batch),
-        News::ToUndo(None) => state.notice = Notice::Said("nothing to undo".into()),
-        News::ToRedo(None) => state.notice = Notice::Said("nothing to redo".into()),
+        News::ToRedo(batch) => return act::from_journal(state, Way::Redo, batch),
         News::Log(lines) => state.overlays.push(Overlay::Log(LogPane { lines, cursor: 0 })),
         News::Indexed(index) => {
             // Only where nothing can have changed since it was begun; else it is made when it is needed.
@@ -107,7 +104,10 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::Trouble(why) if matches!(state.overlays.last(), Some(Overlay::Working(_))) => {
             state.notice = Notice::Wrong(why);
         }
-        News::Trouble(why) => ask_again(state, why),
+        News::Trouble(why) => {
+            (state.history.undos_asked, state.history.redos_asked) = (0, 0);
+            ask_again(state, why);
+        }
         News::ReadOnly(why) => {
             state.notice = Notice::Wrong(format!("from here on this book can only be read: {why}"));
             state.book.read_only = Some(why);
@@ -148,7 +148,7 @@ fn caught_up(state: &State) -> Vec<Effect> {
 fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {
     let since = state.history.unsaved.iter().skip_while(|each| each.key != batch.key).skip(1);
     let since: Vec<Arc<Batch>> = since.cloned().collect();
-    state.history.forget(batch);
+    state.history.forget(batch, network.is_some());
     match network {
         Some(network) => on_top_of(state, *network),
         None => take_out(state, batch, &since),

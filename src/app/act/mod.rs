@@ -17,7 +17,7 @@ pub use allows::allows;
 pub use palette::{Candidate, candidates, help_rows};
 pub use perform::{commit, perform};
 pub use undo::take_back;
-pub(super) use undo::{redo_batch, undo_batch};
+pub(super) use undo::{Way, from_journal};
 
 use super::action::Action;
 use super::effect::Effect;
@@ -112,8 +112,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Archive => verbs::archive(state),
         Action::Copy => verbs::copy(state),
         Action::Open => verbs::open_address(state),
-        Action::Undo => undo::undo(state),
-        Action::Redo => undo::redo(state),
+        Action::Undo => undo::newest(state, Way::Undo),
+        Action::Redo => undo::newest(state, Way::Redo),
         Action::Repeat => undo::repeat(state),
         Action::Help => palette::help(state),
         Action::Log => vec![Effect::Log],

@@ -163,6 +163,47 @@ fn an_undo_that_could_not_be_saved_can_be_tried_again() {
 }
 
 #[test]
+fn an_undo_that_the_book_refuses_does_not_bar_what_was_done_before() {
+    let mut state = state();
+    let first = play_saved(&mut state, "2w");
+    let second = play_saved(&mut state, "w");
+    learn(&mut state, News::Saved(first.key.clone()));
+    learn(&mut state, News::Saved(second.key.clone()));
+    let undo = play_saved(&mut state, "u");
+    // Another instance took it back first; what the book holds comes along.
+    let book = state.network.clone();
+    learn(&mut state, News::NotSaved(undo, "it was taken back already".into(), Some(Box::new(book))));
+    play(&mut state, "u");
+    assert_eq!(state.network, network(), "the one before it is next");
+    assert!(state.history.done.is_empty());
+}
+
+#[test]
+fn undo_pressed_twice_before_the_journal_answers_takes_two_back() {
+    let mut state = state();
+    let first = play_saved(&mut state, "2w");
+    let second = play_saved(&mut state, "w");
+    let mut restarted = crate::app::fixture::state_of(state.network.clone());
+    assert_eq!(play(&mut restarted, "uu"), [Effect::NewestToUndo]);
+    let effects = learn(&mut restarted, News::ToUndo(Some(Batch::clone(&second))));
+    assert!(matches!(&effects[..], [Effect::Save(..), Effect::NewestToUndo]), "{effects:?}");
+    let effects = learn(&mut restarted, News::ToUndo(Some(Batch::clone(&first))));
+    assert!(matches!(&effects[..], [Effect::Save(..)]), "{effects:?}");
+    assert_eq!(restarted.network, network());
+    let undo = restarted.history.undone.clone();
+    let mut again = crate::app::fixture::state_of(network());
+    assert_eq!(play(&mut again, "UU"), [Effect::NewestToRedo]);
+    learn(&mut again, News::ToRedo(Some(Batch::clone(&undo[1]))));
+    learn(&mut again, News::ToRedo(Some(Batch::clone(&undo[0]))));
+    assert_eq!(again.network, state.network);
+    // What goes wrong is no answer for ever.
+    let mut lost = crate::app::fixture::state_of(network());
+    play(&mut lost, "u");
+    learn(&mut lost, News::Trouble("could not reach the book".into()));
+    assert_eq!(play(&mut lost, "u"), [Effect::NewestToUndo]);
+}
+
+#[test]
 fn after_a_restart_undo_and_redo_ask_the_journal() {
     let mut state = state();
     let batch = play_saved(&mut state, "2w");
