@@ -1,14 +1,17 @@
 //! Undo, redo, repeat. An undo is a batch like any other, so the journal stays true.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::perform::{apply, perform};
-use crate::app::action::Action;
+use crate::app::action::{Action, Screen};
+use crate::app::contacts::Row;
 use crate::app::deed::{Aim, Deed};
 use crate::app::effect::{Care, Effect};
 use crate::app::history::History;
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
+use crate::domain::change::Change;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Standing;
 use crate::domain::time::Day;
@@ -84,6 +87,7 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
         Ok(inverse) => {
             way.batches(&mut state.history).retain(|each| each.key != batch.key);
             back.batches(&mut state.history).push(Arc::clone(&inverse));
+            follow(state, &inverse);
             state.notice = Notice::Saving(format!("{says}: {}", batch.what), then, inverse.key.clone());
             vec![Effect::Save(inverse, Care::Full)]
         }
@@ -93,6 +97,34 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
             state.notice = Notice::Wrong(format!("could not {word} \"{}\": {refusal}", batch.what));
             Vec::new()
         }
+    }
+}
+
+// The cursor goes to the first row that came back, so that the next verb is about that one.
+fn follow(state: &mut State, batch: &Batch) {
+    let (mut contacts, mut requests) = (BTreeSet::new(), BTreeSet::new());
+    for change in &batch.changes {
+        match change {
+            Change::Contact(edit) => contacts.extend(edit.after.as_ref().map(|contact| contact.id)),
+            Change::Request(edit) => requests.extend(edit.after.as_ref().map(|request| request.id)),
+            Change::Sign(_)
+            | Change::Touch(_)
+            | Change::Note(_)
+            | Change::Decision(_)
+            | Change::Run(_)
+            | Change::Rule { .. } => {}
+        }
+    }
+    match state.screen {
+        Screen::Today => {
+            state.today.list.go_to_first(|item| item.request().is_some_and(|id| requests.contains(&id)));
+        }
+        Screen::Pending => state.pending.list.go_to_first(|id| requests.contains(&id)),
+        Screen::Contacts => state.contacts.list.go_to_first(|row| match row {
+            Row::Contact(id) => contacts.contains(&id),
+            Row::Decision(_) => false,
+        }),
+        Screen::You => {}
     }
 }
 

@@ -30,6 +30,21 @@ fn space_marks_and_moves_down_and_a_verb_is_about_the_marks() {
 }
 
 #[test]
+fn after_a_bulk_and_its_undo_the_cursor_is_where_one_goes_on() {
+    let mut state = state();
+    play(&mut state, "2vjw");
+    assert_eq!(state.pending.list.current(), Some(with(SOFIA)), "the next that is left");
+    play(&mut state, "G");
+    play(&mut state, "u");
+    assert_eq!(state.pending.list.current(), Some(with(PRIYA)), "the first that came back");
+    play(&mut state, "1Gk<enter>w");
+    let item = state.today.list.current();
+    play(&mut state, "gu");
+    assert_ne!(state.today.list.current(), item);
+    assert_eq!(state.today.list.current().and_then(|item| item.contact(&state.network)), Some(TOM));
+}
+
+#[test]
 fn a_range_goes_from_here_to_there_or_straight_to_a_verb() {
     let mut state = state();
     play(&mut state, "2jvjv");

@@ -130,6 +130,18 @@ fn m_makes_the_two_marked_one_and_the_one_under_the_cursor_stays() {
 }
 
 #[test]
+fn two_whom_no_one_filter_shows_are_marked_one_after_the_other_and_merged() {
+    let mut state = state();
+    play(&mut state, "3/ana<enter><space>/<c-u>bram<enter><space>");
+    assert_eq!(state.contacts.list.marks_in_words().as_deref(), Some("2 marked, 1 not shown"));
+    play(&mut state, "M");
+    assert_eq!(said(&state), "Ana Ruiz merged into Bram de Vries");
+    assert_eq!(state.contacts.list.marks(), 0, "what the marks were for is done");
+    play(&mut state, "u");
+    assert_eq!(state.network, network());
+}
+
+#[test]
 fn what_an_import_left_open_is_settled_by_one_key_each() {
     let mut state = state();
     play(&mut state, "1G<enter>");

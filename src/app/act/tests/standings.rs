@@ -95,6 +95,7 @@ fn w_notes_a_withdrawal_moves_on_and_u_brings_it_back() {
     play(&mut state, "u");
     assert_eq!(said(&state), "undone: Priya N. withdrawn");
     assert_eq!(state.network, network());
+    assert_eq!(state.pending.list.current(), Some(with(PRIYA)), "what came back is under the cursor");
     play(&mut state, "U");
     assert_eq!(request(&state, PRIYA).standing, Standing::Withdrawn);
 }
