@@ -171,9 +171,13 @@ impl<T: Copy + Ord> List<T> {
         }
     }
 
-    /// Whether a verb would be about anything.
-    pub fn has_targets(&self) -> bool {
-        !self.rows.is_empty() || !self.marks.is_empty()
+    /// Whether this is true of anything that a verb would be about.
+    pub fn any_target(&self, is: impl Fn(T) -> bool) -> bool {
+        match self.range_from {
+            None if self.marks.is_empty() => self.current().is_some_and(is),
+            None => self.marks.iter().any(|row| is(*row)),
+            Some(_) => self.targets().into_iter().any(is),
+        }
     }
 
     /// What a verb is about: the marked rows in their order, those that a filter hides last; else the row under the

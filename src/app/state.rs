@@ -279,6 +279,36 @@ impl State {
         contacts
     }
 
+    /// Whether a verb on people would be about anybody.
+    pub fn has_contacts(&self) -> bool {
+        let known = |id: Option<ContactId>| id.is_some();
+        match self.screen {
+            Screen::Today => self.today.list.any_target(|item| known(item.contact(&self.network))),
+            Screen::Pending => self.pending.list.any_target(|id| self.network.requests.get(id).is_some()),
+            Screen::Contacts => self.contacts.list.any_target(|row| known(row.contact(&self.network))),
+            Screen::You => false,
+        }
+    }
+
+    /// Whether a verb on requests would be about any.
+    pub fn has_requests(&self) -> bool {
+        match self.screen {
+            Screen::Today => self.today.list.any_target(|item| item.request().is_some()),
+            Screen::Pending => self.pending.list.any_target(|_| true),
+            Screen::Contacts => self
+                .contacts
+                .list
+                .any_target(|row| row.contact(&self.network).is_some_and(|id| self.request_of(id).is_some())),
+            Screen::You => false,
+        }
+    }
+
+    /// Those of the requests that wait.
+    pub fn pending_of(&self, requests: &[RequestId]) -> Vec<RequestId> {
+        let pending = |id: &RequestId| self.network.requests.get(*id).is_some_and(|r| r.pending());
+        requests.iter().copied().filter(pending).collect()
+    }
+
     /// The request of a contact that a verb means: the one that waits, else the newest.
     pub fn request_of(&self, contact: ContactId) -> Option<&Arc<Request>> {
         let pending = self.network.requests_of(contact).rev().find(|r| r.pending());

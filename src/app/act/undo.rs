@@ -164,6 +164,8 @@ fn redated(mut deed: Deed, done_on: Day, today: Day) -> Deed {
 }
 
 fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {
+    // As the menu did: of what is marked, what waits.
+    let snoozes = matches!(deed, Deed::Snooze { .. });
     let found = match deed.aim() {
         // The user's own post or talk is with nobody, whoever is under the cursor.
         Aim::Contacts(contacts) if contacts.is_empty() => true,
@@ -172,7 +174,9 @@ fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {
             !contacts.is_empty()
         }
         Aim::Requests(requests) => {
-            *requests = state.requests();
+            let here = state.requests();
+            let waiting = state.pending_of(&here);
+            *requests = if snoozes && !waiting.is_empty() { waiting } else { here };
             !requests.is_empty()
         }
         Aim::Itself => true,

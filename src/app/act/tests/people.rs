@@ -37,7 +37,7 @@ fn s31_an_own_post_is_a_touch_without_a_contact() {
         play(&mut state, keys);
         let own = state.network.touches.iter().last().expect("the touch");
         assert_eq!((own.contact, own.text.as_str()), (None, "post on WAL"));
-        assert_eq!(said(&state), "other, your own");
+        assert_eq!(said(&state), "post on WAL, your own");
     }
 }
 

@@ -112,11 +112,11 @@ fn a_new_deed_leaves_nothing_to_redo_here() {
 fn w_is_for_what_waits() {
     let mut state = state();
     play(&mut state, "3/ana ruiz<enter>w");
-    assert_eq!(said(&state), "it no longer waits, it is accepted: o corrects it");
+    assert_eq!(said(&state), "the request to Ana Ruiz no longer waits, it is accepted: o corrects it");
     play(&mut state, "<esc>/jorg<enter>w");
-    assert_eq!(said(&state), "it is withdrawn already");
+    assert_eq!(said(&state), "the request to Jörg Müller is withdrawn already");
     play(&mut state, "<esc>/ines<enter>w");
-    assert!(said(&state).contains("a received request cannot be withdrawn"));
+    assert!(said(&state).contains("what was received cannot be withdrawn"));
     assert_eq!(state.network, network());
 }
 
