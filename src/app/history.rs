@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::overlay::Overlay;
 use crate::domain::batch::{Batch, BatchKey};
 
 /// What was done here, newest last.
@@ -14,6 +15,8 @@ pub struct History {
     pub undone: Vec<Arc<Batch>>,
     /// Batches applied in memory and not yet safe on disk, oldest first.
     pub unsaved: VecDeque<Arc<Batch>>,
+    /// The boxes in which batches were typed that are not yet safe on disk.
+    pub typed: Vec<(BatchKey, Overlay)>,
     /// How many presses of `u` wait for the journal's answer.
     pub undos_asked: usize,
     /// How many presses of `U` wait for the journal's answer.
@@ -24,6 +27,13 @@ impl History {
     /// A batch is safe.
     pub fn saved(&mut self, key: &BatchKey) {
         self.unsaved.retain(|batch| batch.key != *key);
+        self.typed.retain(|(typed, _)| typed != key);
+    }
+
+    /// The box in which a batch was typed that could not be saved.
+    pub fn typed_for(&mut self, key: &BatchKey) -> Option<Overlay> {
+        let at = self.typed.iter().position(|(typed, _)| typed == key)?;
+        Some(self.typed.remove(at).1)
     }
 
     /// A batch was changed on its way to the disk.

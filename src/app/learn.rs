@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use crate::domain::batch::Batch;
-use crate::domain::change::Change;
 use crate::domain::network::Network;
 
-use super::act::{self, Way, perform};
+use super::act::{self, Way, perform_typed};
 use super::editor::{Editor, Shape};
-use super::effect::Effect;
+use super::effect::{EditFor, Effect};
 use super::news::News;
-use super::overlay::{Ask, LogPane, NoteBox, Overlay, PlanBox};
+use super::overlay::{Ask, Form, LogPane, NoteBox, Overlay, PlanBox};
 use super::state::{BY_DEMO, Notice, State};
 
 /// Something happened.
@@ -64,10 +63,10 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::ToRedo(batch) => return act::from_journal(state, Way::Redo, batch),
         News::Log(lines) => state.overlays.push(Overlay::Log(LogPane { lines, cursor: 0 })),
-        News::Indexed(index) => {
+        News::Indexed(index, given) => {
             // Only where nothing can have changed since it was begun; else it is made when it is needed.
             let untouched = state.history.done.is_empty() && state.history.undone.is_empty();
-            if untouched && state.contacts.index.is_none() && index.len() == state.network.contacts.len() {
+            if untouched && given == state.taken && state.contacts.index.is_none() {
                 state.contacts.index = Some(index);
             }
         }
@@ -75,7 +74,8 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             if matches!(state.overlays.last(), Some(Overlay::Note(_))) {
                 state.overlays.pop();
             }
-            return perform(state, purpose.deed(text));
+            let typed = note_box(state, &purpose, &text);
+            return perform_typed(state, purpose.deed(text), typed);
         }
         News::Reading(doing, done, of, elapsed) => {
             if let Some(Overlay::Working(working)) = state.overlays.last_mut() {
@@ -116,6 +116,15 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
     Vec::new()
 }
 
+// The box for a text that came from the user's editor.
+fn note_box(state: &State, purpose: &EditFor, text: &str) -> Option<Overlay> {
+    let (contact, note) = match purpose {
+        EditFor::NewNote(contact) => (*contact, None),
+        EditFor::Note(id) => (state.network.notes.get(*id)?.contact, Some(*id)),
+    };
+    Some(Overlay::Note(NoteBox { contact, note, editor: Editor::new(Shape::Lines, text) }))
+}
+
 // The path that was typed can be mended where it was asked for.
 fn ask_again(state: &mut State, why: String) {
     match state.asked.take() {
@@ -148,25 +157,27 @@ fn caught_up(state: &State) -> Vec<Effect> {
 fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {
     let since = state.history.unsaved.iter().skip_while(|each| each.key != batch.key).skip(1);
     let since: Vec<Arc<Batch>> = since.cloned().collect();
+    let typed = state.history.typed_for(&batch.key);
     state.history.forget(batch, network.is_some());
     match network {
         Some(network) => on_top_of(state, *network),
         None => take_out(state, batch, &since),
     }
-    give_back_note(state, batch);
+    if let Some(typed) = typed {
+        give_back(state, typed, why);
+    }
     state.notice = Notice::Wrong(format!("could not save \"{}\": {why}", batch.what));
 }
 
-// Nothing typed is lost: a note that could not be saved lies open again.
-fn give_back_note(state: &mut State, batch: &Batch) {
-    let [Change::Note(edit)] = &batch.changes[..] else { return };
-    if let (Some(note), None) = (&edit.after, &batch.undoes)
-        && state.network.contact(note.contact).is_some()
-    {
-        let known = edit.before.as_ref().map(|before| before.id);
-        let editor = Editor::new(Shape::Lines, &note.text);
-        state.overlays.push(Overlay::Note(NoteBox { contact: note.contact, note: known, editor }));
-    }
+// Nothing typed is lost: the box in which it was typed lies open again, under one that is being typed in now.
+fn give_back(state: &mut State, typed: Overlay, why: &str) {
+    let remark = format!("not saved: {why}");
+    let typed = match typed {
+        Overlay::Form(form) => Overlay::Form(Form { remark, ..form }),
+        Overlay::Ask(ask) => Overlay::Ask(Ask { remark, ..ask }),
+        other => other,
+    };
+    state.overlays.insert(0, typed);
 }
 
 // What was done since may stand on what has to go: it is lifted off and put back where it still fits.

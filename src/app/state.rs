@@ -63,6 +63,8 @@ pub struct State {
     pub taken: u64,
     /// The question for a path whose answer is being tried.
     pub asked: Option<Ask>,
+    /// The box in which the deed was typed that is being done or asked about.
+    pub typed: Option<Overlay>,
     /// Whether the network is all there is: at the start of a large book it is what the first screen needs.
     pub whole: bool,
     /// Columns and rows of the terminal.
@@ -156,6 +158,7 @@ impl State {
             book,
             taken: 0,
             asked: None,
+            typed: None,
             whole: true,
             size: (80, 24),
             keymap: Arc::new(Keymap::standard()),

@@ -15,6 +15,7 @@ mod verbs;
 
 pub use allows::allows;
 pub use palette::{Candidate, candidates, help_rows};
+pub(super) use perform::perform_typed;
 pub use perform::{commit, perform};
 pub use undo::take_back;
 pub(super) use undo::{Way, from_journal};
