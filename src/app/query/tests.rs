@@ -46,6 +46,8 @@ fn fields_are_found_by_a_part_without_case_and_accents() {
         ("company:birch", &[TOM][..]),
         ("role:lead", &[ANA]),
         ("tag:RUST", &[ANA]),
+        ("tag:rus", &[]),
+        ("-tag:rus is:accepted", &[ANA]),
         ("note:slides", &[SOFIA]),
         ("role:\"staff engineer\"", &[PRIYA]),
         ("role:product -company:kora", &[TOM]),
