@@ -55,7 +55,7 @@ fn at_most_five_decisions_are_asked_for_and_the_rest_is_counted() {
     };
     let state = crate::app::fixture::state_of(tables.into());
     let oldest = [9, 8, 7, 6, 5].map(|n| Item::Stale(RequestId(n)));
-    assert_eq!((state.today.list.rows(), state.today.stale), (&oldest[..], 9));
+    assert_eq!((state.today.list.rows(), state.pending.stale), (&oldest[..], 9));
 }
 
 #[test]
