@@ -257,7 +257,7 @@ const HINTS: &[(Place, &[&str])] = &[
     (Filter, &["enter", "back", "next", "help"]),
     (Menu, &["enter", "back", "next"]),
     (Ask, &["enter", "back", "complete", "help"]),
-    (Form, &["submit", "complete", "field-prev", "back", "help"]),
+    (Form, &["submit", "complete", "back", "field-prev", "help"]),
     (Note, &["submit", "back", "editor", "help"]),
     (Confirm, &["submit", "back", "enter", "complete"]),
     (Help, &["enter", "next", "back"]),

@@ -145,3 +145,28 @@ pub fn decision(network: &Network, decision: &Decision, today: Day) -> Page {
     }
     page
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::fixture::{JORG, network, now, with};
+    use crate::domain::request::Request;
+
+    #[test]
+    fn all_of_a_settled_message_is_on_the_card_and_in_one_line_where_that_is_brief() {
+        let mut network = network();
+        let mut request = Request::clone(network.requests.get(with(JORG)).expect("the request"));
+        request.message = "Hi Jörg,\n\nyour column on tides.".into();
+        network.requests.put(Arc::new(request));
+        let jorg = network.contact(JORG).expect("Jörg");
+        let page = card(&network, jorg, now().today);
+        let texts: Vec<&str> = page.texts().collect();
+        let at = texts.iter().position(|text| text.ends_with("you asked: Hi Jörg,")).expect("the first line");
+        assert_eq!(texts[at + 1..at + 3], ["", "your column on tides."]);
+        let mut brief = Page::default();
+        timeline(&mut brief, &network, JORG, now().today, Tone::Brief, "");
+        assert!(brief.texts().any(|text| text.ends_with("you asked: Hi Jörg, your column on tides.")));
+    }
+}
