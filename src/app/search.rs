@@ -99,7 +99,8 @@ impl Index {
         // Whoever has the words as they stand is meant first; letters that hang together are looked for where these are
         // few, which is rarely and costs more. That look is over all: others have them than have their beginnings.
         let literal = self.look(&mut Finder::strict(words), words, within);
-        let hits = if literal.len() >= ENOUGH {
+        // Short words have no other look.
+        let hits = if literal.len() >= ENOUGH || words.iter().all(|word| is_short(word)) {
             literal.clone()
         } else {
             self.look(&mut Finder::new(words), words, None)
@@ -240,8 +241,8 @@ impl Finder {
     }
 }
 
-/// Whether a word is too short to be matched fuzzily.
-pub fn is_short(word: &str) -> bool {
+// Whether a word is too short to be matched fuzzily.
+fn is_short(word: &str) -> bool {
     word.chars().nth(2).is_none()
 }
 
