@@ -53,6 +53,8 @@ pub struct State {
     pub filter: Option<Editor>,
     /// The last thing that happened, in words.
     pub notice: Notice,
+    /// What had been said before the last key: it has been read.
+    pub read: Notice,
     /// What can be undone.
     pub history: History,
     /// What `.` repeats, and the day on which it was done.
@@ -153,6 +155,7 @@ impl State {
             overlays: Vec::new(),
             filter: None,
             notice: Notice::None,
+            read: Notice::None,
             history: History::default(),
             last_deed: None,
             book,

@@ -7,7 +7,6 @@ use crate::domain::time::Day;
 use crate::insight::stage::{Stage, may_have_expired};
 
 use super::list::List;
-use super::pending::Tab;
 use super::preview;
 
 /// How long good news stays where it is not opened, in days.
@@ -15,7 +14,7 @@ const NEWS_DAYS: i64 = 14;
 /// How many requests that wait for an answer are listed at once.
 pub const ANSWERS: usize = 10;
 /// How many decisions are asked for at once.
-const DECISIONS: usize = 5;
+pub const DECISIONS: usize = 5;
 
 /// A row of Today; the order of the variants is the order of the headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,7 +115,7 @@ impl Item {
                 format!("{} {name}, {}{expired}", preview::sign(Stage::Stale), preview::waits(age()))
             }
             Item::Back(_) => format!("{name}: snoozed until {}", day()),
-            Item::AskAgain(_) => format!("{name}: you wanted to ask again, {}", day()),
+            Item::AskAgain(_) => format!("{name}: ask again, {}", day()),
             Item::Decide => {
                 let open = network.decisions.iter().filter(|decision| !decision.settled).count();
                 let things = if open == 1 { "thing" } else { "things" };
@@ -131,22 +130,11 @@ impl Item {
 pub struct Today {
     /// The rows.
     pub list: List<Item>,
-    /// How many requests are stale in all.
-    pub stale: usize,
-    /// How many items imports left open.
-    pub to_decide: usize,
 }
 
 impl Today {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.stale = network
-            .requests
-            .iter()
-            .filter(|r| Tab::of(r, today) == Tab::Sent)
-            .filter(|r| Stage::of(r, &network.rules, today) == Some(Stage::Stale))
-            .count();
-        self.to_decide = network.decisions.iter().filter(|d| !d.settled).count();
         self.list.set_rows(items(network, today));
     }
 }

@@ -91,10 +91,9 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
             state.pending.list.top();
         }
         Screen::Contacts => {
-            let views = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
-            let at = views.iter().position(|view| *view == state.contacts.view).unwrap_or(0) as isize;
-            let next = (at + by).rem_euclid(views.len() as isize) as usize;
-            show_view(state, views[next].clone());
+            let at = View::ALL.iter().position(|view| *view == state.contacts.view).unwrap_or(0) as isize;
+            let next = (at + by).rem_euclid(View::ALL.len() as isize) as usize;
+            show_view(state, View::ALL[next].clone());
         }
         Screen::Today | Screen::You => {}
     }
