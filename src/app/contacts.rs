@@ -77,36 +77,36 @@ pub struct Contacts {
     pub tags: Vec<(String, usize)>,
     /// The search index, made when it is first needed.
     pub index: Option<Index>,
-    // Whether the screen has been shown: before that, its list is not made.
-    wanted: bool,
+    // Whether the list is of the present network and day.
+    current: bool,
     // The words of the last search and who has them as they stand: longer words are looked for only there.
     searched: Option<(Vec<String>, Vec<u32>)>,
 }
 
 impl Contacts {
-    /// The screen is shown from now on.
+    /// The screen is shown: makes its list, where that is not of the present.
     pub fn want(&mut self, network: &Network, today: Day) {
-        if !self.wanted {
-            self.wanted = true;
+        if !self.current {
             self.refresh(network, today);
         }
     }
 
-    /// Makes the list anew, where anybody looks at it.
+    /// The network or the day changed while nobody looks: the list is made when somebody does.
+    pub fn outdate(&mut self) {
+        self.current = false;
+    }
+
+    /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
+        self.current = true;
         self.searched = None;
-        if self.wanted {
-            self.tags = tags(network);
-        }
+        self.tags = tags(network);
         self.narrow(network, today);
         self.list.forget_hidden();
     }
 
     /// Makes the list anew after the filter changed, and only the filter.
     pub fn narrow(&mut self, network: &Network, today: Day) {
-        if !self.wanted {
-            return;
-        }
         self.query = Query::parse(&self.filter, today);
         if self.view == View::Decide {
             let mut finder = Finder::new(&self.query.words);

@@ -87,14 +87,5 @@ pub fn over(frame: &mut Frame, area: Rect, titles: &Titles, theme: Theme) -> Rec
         }
     }
     frame.render_widget(Clear, area);
-    // Half of a wide letter cannot be covered: it would take the place of the border.
-    if let Some(x) = area.x.checked_sub(1) {
-        for y in area.y..area.bottom() {
-            let cell = &mut frame.buffer_mut()[(x, y)];
-            if text::width(cell.symbol()) > 1 {
-                cell.set_symbol(" ");
-            }
-        }
-    }
     draw(frame, area, titles, true, theme)
 }

@@ -105,7 +105,6 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
 pub(in crate::app) fn show_view(state: &mut State, view: View) {
     state.contacts.view = view;
     state.contacts.list.clear_marks();
-    state.contacts.want(&state.network, state.now.today);
     state.contacts.refresh(&state.network, state.now.today);
     state.contacts.list.top();
 }
