@@ -8,13 +8,15 @@ pub struct List<T> {
     rows: Vec<T>,
     cursor: usize,
     marks: BTreeSet<T>,
+    // How many of the marked rows a filter hides.
+    hidden: usize,
     // Where `v` was pressed: rows between there and the cursor become marked.
     range_from: Option<usize>,
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), cursor: 0, marks: BTreeSet::new(), range_from: None }
+        Self { rows: Vec::new(), cursor: 0, marks: BTreeSet::new(), hidden: 0, range_from: None }
     }
 }
 
@@ -34,12 +36,17 @@ impl<T: Copy + Ord> List<T> {
         self.rows = rows;
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         self.range_from = None;
+        self.hidden = match self.marks.len() {
+            0 => 0,
+            marks => marks - self.rows.iter().filter(|row| self.marks.contains(row)).count(),
+        };
     }
 
     /// Takes the marks off the rows that are not shown.
     pub fn forget_hidden(&mut self) {
-        if !self.marks.is_empty() {
+        if self.hidden > 0 {
             self.marks = self.rows.iter().copied().filter(|row| self.marks.contains(row)).collect();
+            self.hidden = 0;
         }
     }
 
@@ -125,8 +132,9 @@ impl<T: Copy + Ord> List<T> {
 
     /// Marks every row; where all are marked already, takes all marks off.
     pub fn mark_all(&mut self) {
-        if self.hidden() + self.rows.len() == self.marks.len() {
+        if self.hidden + self.rows.len() == self.marks.len() {
             self.marks.clear();
+            self.hidden = 0;
         } else {
             self.marks.extend(self.rows.iter().copied());
         }
@@ -136,6 +144,7 @@ impl<T: Copy + Ord> List<T> {
     pub fn clear_marks(&mut self) -> bool {
         let had = !self.marks.is_empty() || self.range_from.is_some();
         self.marks.clear();
+        self.hidden = 0;
         self.range_from = None;
         had
     }
@@ -154,17 +163,9 @@ impl<T: Copy + Ord> List<T> {
         self.marks.len()
     }
 
-    /// How many rows are marked and not shown.
-    pub fn hidden(&self) -> usize {
-        if self.marks.is_empty() {
-            return 0;
-        }
-        self.marks.len() - self.rows.iter().filter(|row| self.marks.contains(row)).count()
-    }
-
     /// How many are marked, in words; nothing where none is.
     pub fn marks_in_words(&self) -> Option<String> {
-        match (self.marks.len(), self.hidden()) {
+        match (self.marks.len(), self.hidden) {
             (0, _) => None,
             (marks, 0) => Some(format!("{marks} marked")),
             (marks, hidden) => Some(format!("{marks} marked, {hidden} not shown")),
@@ -188,7 +189,7 @@ impl<T: Copy + Ord> List<T> {
         }
         let shown = (0..self.rows.len()).filter(|at| self.marked(*at)).map(|at| self.rows[at]);
         let mut targets: Vec<T> = shown.collect();
-        if self.hidden() > 0 {
+        if self.hidden > 0 {
             let there: BTreeSet<T> = self.rows.iter().copied().collect();
             targets.extend(self.marks.difference(&there));
         }
@@ -254,7 +255,7 @@ mod tests {
         list.mark();
         list.narrow(vec![4]);
         list.mark();
-        assert_eq!((list.targets(), list.hidden()), (vec![4, 1], 1));
+        assert_eq!((list.targets(), list.hidden), (vec![4, 1], 1));
         list.mark_all();
         assert_eq!(list.targets(), Vec::<u32>::from([4]), "all that is shown was marked: no mark is left");
         list.mark_all();

@@ -73,6 +73,8 @@ pub struct State {
     pub size: (u16, u16),
     /// The keys.
     pub keymap: Arc<Keymap>,
+    /// Who does what is done here, for the history.
+    pub by: String,
     instance: String,
     batches: u32,
 }
@@ -134,7 +136,7 @@ pub const SMALLEST: (u16, u16) = (60, 15);
 /// What made the made-up people, for the history; they are the ground of the demo and not a step to take back.
 pub const BY_DEMO: &str = "demo";
 
-/// What made a batch, for the history.
+/// What made a batch, for the history; the program that runs adds its number, so that two at once can be told apart.
 pub const BY_SCREEN: &str = "screen";
 
 impl State {
@@ -165,6 +167,7 @@ impl State {
             whole: true,
             size: (80, 24),
             keymap: Arc::new(Keymap::standard()),
+            by: BY_SCREEN.to_owned(),
             instance: instance.to_owned(),
             batches: 0,
         };

@@ -18,7 +18,7 @@ use super::{keyboard, signals, terminal};
 use crate::app::keymap::Keymap;
 use crate::app::learn::learn;
 use crate::app::news::News;
-use crate::app::state::{BookInfo, BookKind, State};
+use crate::app::state::{BY_SCREEN, BookInfo, BookKind, State};
 use crate::store::{Extent, Opened};
 use crate::ui::View;
 use crate::ui::theme::Theme;
@@ -147,6 +147,7 @@ impl Screens {
             Extent::Whole => State::new(network, now, info, &instance),
             Extent::First => State::first(network, now, info, &instance),
         };
+        state.by = format!("{BY_SCREEN} {}", std::process::id());
         state.keymap = Arc::clone(&self.setup.keymap);
         // What there is to hear of the configuration is heard once.
         let mut said = std::mem::take(&mut self.setup.remarks);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::deed::{Aim, Deed, Planned};
 use crate::app::effect::{Care, Effect};
 use crate::app::overlay::{Confirm, Overlay, Reply, Yes};
-use crate::app::state::{BY_SCREEN, Notice, State};
+use crate::app::state::{Notice, State};
 use crate::domain::batch::Batch;
 use crate::domain::id::ContactId;
 use crate::domain::refusal::Refusal;
@@ -40,7 +40,7 @@ pub(super) fn done(state: &mut State, mut deed: Deed) -> Vec<Effect> {
         Deed::Import { .. } => Care::Import,
         _ => Care::Full,
     };
-    match commit(state, &deed, BY_SCREEN) {
+    match commit(state, &deed, &state.by.clone()) {
         Ok(batch) => {
             state.notice = Notice::noted(&batch);
             state.detail_top = 0;

@@ -9,7 +9,7 @@ use crate::app::contacts::Row;
 use crate::app::deed::{Aim, Deed};
 use crate::app::effect::{Care, Effect};
 use crate::app::history::History;
-use crate::app::state::{BY_SCREEN, Notice, State};
+use crate::app::state::{Notice, State};
 use crate::domain::batch::Batch;
 use crate::domain::change::Change;
 use crate::domain::refusal::Refusal;
@@ -83,7 +83,7 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
         Way::Undo => ("undo", "undone", "U does it again", Way::Redo),
         Way::Redo => ("redo", "redone", "u takes it back", Way::Undo),
     };
-    match take_back(state, batch, BY_SCREEN) {
+    match take_back(state, batch, &state.by.clone()) {
         Ok(inverse) => {
             way.batches(&mut state.history).retain(|each| each.key != batch.key);
             back.batches(&mut state.history).push(Arc::clone(&inverse));

@@ -145,10 +145,12 @@ pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, v
             (false, true) => "taken back since: ",
             (false, false) => "",
         };
+        // Two at once have numbers; this one needs none.
+        let by = if line.by == state.by { "here" } else { &line.by };
         vec![
             Span::styled(format!("{} {clock}Z  ", text::fit_right(&day, 11)), theme.quiet()),
-            Span::styled(format!("{} ", text::fit(&line.by, 8)), theme.quiet()),
-            Span::raw(text::cut(&format!("{undone}{}", line.what), columns.saturating_sub(29))),
+            Span::styled(format!("{} ", text::fit(by, 12)), theme.quiet()),
+            Span::raw(text::cut(&format!("{undone}{}", line.what), columns.saturating_sub(33))),
         ]
     });
 }
