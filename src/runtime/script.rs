@@ -7,11 +7,11 @@ use std::path::Path;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier};
 
 use super::hands::{self, Done, Errand};
 use super::helper;
 use super::scribe::Scribe;
+use super::thrift::{Look, set_look};
 use crate::app::act;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -151,10 +151,15 @@ pub fn text(picture: &Buffer) -> String {
 
 /// A picture with colours and weights, for a terminal.
 fn ansi(picture: &Buffer) -> String {
-    rows(picture, |cell, before| if Some(cell) == before { String::new() } else { sgr(cell) }, "\x1b[0m")
+    let changed = |cell: &Look, before: Option<&Look>| {
+        let mut out = String::new();
+        if Some(cell) != before {
+            set_look(&mut out, *cell);
+        }
+        out
+    };
+    rows(picture, changed, "\x1b[0m")
 }
-
-type Look = (Color, Color, Modifier);
 
 fn rows(picture: &Buffer, style: impl Fn(&Look, Option<&Look>) -> String, end: &str) -> String {
     let mut out = String::new();
@@ -178,22 +183,4 @@ fn rows(picture: &Buffer, style: impl Fn(&Look, Option<&Look>) -> String, end: &
         out.push('\n');
     }
     out
-}
-
-fn sgr((fg, bg, modifier): &Look) -> String {
-    let mut codes = vec![0];
-    let weights =
-        [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)];
-    codes.extend(weights.iter().filter(|(weight, _)| modifier.contains(*weight)).map(|(_, code)| *code));
-    let number = |colour: Color| match colour {
-        Color::Red => Some(1),
-        Color::Green => Some(2),
-        Color::Yellow => Some(3),
-        Color::Cyan => Some(6),
-        _ => None,
-    };
-    codes.extend(number(*fg).map(|n| 30 + n));
-    codes.extend(number(*bg).map(|n| 40 + n));
-    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-    format!("\x1b[{}m", codes.join(";"))
 }

@@ -29,7 +29,8 @@ pub struct Thrift<W: Write> {
     hidden: bool,
 }
 
-type Look = (Color, Color, Modifier);
+/// Foreground, background, weights.
+pub(super) type Look = (Color, Color, Modifier);
 
 const PLAIN: Look = (Color::Reset, Color::Reset, Modifier::empty());
 
@@ -178,8 +179,8 @@ fn look(cell: &Cell) -> Look {
     (cell.fg, cell.bg, cell.modifier)
 }
 
-// Everything about a look in one sequence.
-fn set_look(out: &mut String, (fg, bg, weights): Look) {
+/// Everything about a look in one sequence.
+pub(super) fn set_look(out: &mut String, (fg, bg, weights): Look) {
     const WEIGHTS: [(Modifier, &str); 6] = [
         (Modifier::BOLD, ";1"),
         (Modifier::DIM, ";2"),
