@@ -14,8 +14,10 @@ use crate::app::{preview, query};
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
+use crate::domain::rules::Rules;
 use crate::domain::time::Day;
 use crate::exchange::answers::{RuleRow, Waiting, Whole};
+use crate::exchange::shapes::RuleValue;
 use crate::insight::stage::Stage;
 use crate::runtime::paper::Paper;
 
@@ -194,8 +196,8 @@ impl Show<'_> {
                 paper.json(&RuleRow {
                     rule: key.token(),
                     label: text.label,
-                    value: rules.get(*key),
-                    default: text.default,
+                    value: RuleValue::of(*key, rules.get(*key)),
+                    default: RuleValue::of(*key, text.default),
                     source: text.source,
                 })?;
             }
@@ -206,7 +208,9 @@ impl Show<'_> {
             .map(|(number, key): (usize, _)| {
                 let text = key.text();
                 let source = match rules.changed(*key) {
-                    Some(_) => format!("changed by you, the default is {}", text.default),
+                    Some(_) => {
+                        format!("changed by you, the default is {}", preview::value(&Rules::default(), *key))
+                    }
                     None => text.source.to_owned(),
                 };
                 let value = preview::value(rules, *key);

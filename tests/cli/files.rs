@@ -22,7 +22,8 @@ fn an_export_is_the_same_bytes_for_the_same_data_and_private() {
             "facts",
             "imports",
             "templates",
-            "rules"
+            "rules",
+            "decisions"
         ]
     );
     assert_eq!(home.ok(&["export", "--json"]), printed);

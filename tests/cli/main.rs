@@ -11,5 +11,6 @@ mod keys;
 mod odd_books;
 mod requests;
 mod screens;
+mod shapes;
 mod together;
 mod who;
