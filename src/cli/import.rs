@@ -66,7 +66,7 @@ enum Mode {
 fn print(context: &Context, report: &Report, batch: Option<i64>, mode: Mode) -> Result<(), Problem> {
     let mut paper = context.paper();
     match context.form {
-        Form::Json => paper.json(&Imported { report, batch, dry_run: mode == Mode::DryRun })?,
+        Form::Json => paper.json(&Imported::of(report, batch, mode == Mode::DryRun))?,
         Form::Text => {
             let whose = report.owner.as_ref().map_or_else(String::new, |owner| format!(", of {owner}"));
             let today = context.clock.now().today;

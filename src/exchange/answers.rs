@@ -137,6 +137,15 @@ pub struct Imported<'a> {
     pub report: &'a Report,
     pub batch: Option<i64>,
     pub dry_run: bool,
+    pub warnings: Vec<String>,
+    pub hidden: usize,
+}
+
+impl<'a> Imported<'a> {
+    /// What an import found, and the batch that it became where it was written down.
+    pub fn of(report: &'a Report, batch: Option<i64>, dry_run: bool) -> Self {
+        Self { report, batch, dry_run, warnings: report.warnings(), hidden: report.background.hidden }
+    }
 }
 
 /// A line of `doctor`.
