@@ -55,7 +55,8 @@ impl Context {
             (Some(book), found) => {
                 let folder = book.parent().map(Path::to_owned).unwrap_or_default();
                 // Without a home nothing is ours to make; the named book is all there is.
-                let homeless = || Paths { data: PathBuf::new(), ..Paths::under(&folder, &folder) };
+                let homeless =
+                    || Paths { data: PathBuf::new(), config_folder: None, ..Paths::under(&folder, &folder) };
                 found.unwrap_or_else(|_| homeless()).with_folders(&config)
             }
             (None, found) => found.map_err(Problem::Book)?.with_folders(&config),
@@ -64,7 +65,7 @@ impl Context {
             paths = paths.with_book(book);
         }
         if let Some(file) = &global.config {
-            paths.config.clone_from(file);
+            paths = paths.with_config(file);
         }
         let form = if global.json { Form::Json } else { Form::Text };
         Ok(Self { paths, clock, config, dress: global.dress(), form })

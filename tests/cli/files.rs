@@ -1,5 +1,7 @@
 //! The book as files: export, backup, restore, doctor, and who may read them.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::json;
 
 use crate::home::{Home, finish, keys, mode};
@@ -125,6 +127,76 @@ fn our_own_folders_are_made_for_the_owner_alone() {
     assert!(run.out.contains("others on this machine may open"), "{}", run.out);
     assert_eq!(finish(home.bare(&["doctor", "--fix"])).code, 0);
     assert_eq!(mode(&data), 0o700);
+}
+
+/// Opens a file or folder to everybody.
+fn widen(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = if path.is_dir() { 0o755 } else { 0o644 };
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Each of these alone is found and left, then mended where that is asked for.
+fn each_is_found_and_mended(home: &Home, book: &[&str], each: &[PathBuf]) {
+    let doctor = |more: &[&str]| finish(home.bare(&[&["doctor"], more, book].concat()));
+    assert!(doctor(&[]).out.contains("well    permissions"), "{}", doctor(&[]).out);
+    for path in each {
+        let before = mode(path);
+        widen(path);
+        let said = doctor(&[]).out;
+        let line = format!("mind    permissions  others on this machine may open {}\n", path.display());
+        assert!(said.contains(&line) && !said.contains("well    permissions"), "{said}");
+        assert_ne!(mode(path), before);
+        assert_eq!(doctor(&["--fix"]).code, 0);
+        assert_eq!(mode(path), before, "{}", path.display());
+        assert!(doctor(&[]).out.contains("well    permissions"));
+    }
+}
+
+#[test]
+fn every_file_and_folder_of_ours_is_looked_at() {
+    let home = Home::new();
+    for args in [
+        &["add", "Ana Ruiz"][..],
+        &["backup"],
+        &["config", "--init"],
+        &["demo", "--keys", "", "--write"],
+        &["backup"],
+    ] {
+        assert_eq!(finish(home.bare(args)).code, 0, "{args:?}");
+    }
+    let (data, config) = (home.path(".local/share/inroads"), home.path(".config/inroads"));
+    let each = [
+        data.clone(),
+        data.join("inroads.db"),
+        data.join("demo.db"),
+        data.join("backups"),
+        data.join("backups/inroads-2026-11-22.db"),
+        data.join("backups/inroads-2026-11-22-2.db"),
+        config.clone(),
+        config.join("config.toml"),
+    ];
+    each_is_found_and_mended(&home, &[], &each);
+}
+
+#[test]
+fn the_copies_beside_a_book_elsewhere_are_looked_at_too() {
+    let home = Home::with_two();
+    home.ok(&["backup"]);
+    let copies = home.path("book.db-backups");
+    let each = [home.book(), copies.clone(), copies.join("inroads-2026-11-22.db")];
+    each_is_found_and_mended(&home, &["--db", home.book().to_str().unwrap()], &each);
+}
+
+#[test]
+fn what_a_link_leads_to_is_not_ours_to_close() {
+    let home = Home::with_two();
+    home.ok(&["backup"]);
+    let outside = home.write("outside.txt", "x");
+    widen(&outside);
+    std::os::unix::fs::symlink(&outside, home.path("book.db-backups/link.db")).unwrap();
+    assert!(home.ok(&["doctor", "--fix"]).contains("well    permissions"));
+    assert_eq!(mode(&outside), 0o644);
 }
 
 #[test]
