@@ -18,6 +18,13 @@ pub struct Args {
     init: bool,
 }
 
+impl Args {
+    /// Whether a configuration is to be written.
+    pub fn makes_one(&self) -> bool {
+        self.init
+    }
+}
+
 /// `config --json`.
 #[derive(Serialize)]
 struct Settings {
@@ -41,7 +48,8 @@ struct Folders {
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let path = &context.paths.config;
     if args.init {
-        config::init(path).map_err(|error| match error.kind() {
+        let folder = context.paths.config_folder.as_deref();
+        config::init(path, folder).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => {
                 Problem::Refused(format!("{} is there already and stays as it is", path.display()))
             }

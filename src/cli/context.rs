@@ -39,15 +39,15 @@ pub enum Form {
 }
 
 impl Context {
-    /// From the options and the environment.
-    pub fn of(global: &Global) -> Result<Self, Problem> {
+    /// From the options and the environment; `named` says whether a configuration that was named may be missing.
+    pub fn of(global: &Global, named: Missing) -> Result<Self, Problem> {
         let clock = match &global.today {
             Some(text) => Clock::fixed(text).map_err(|refusal| Problem::Usage(refusal.to_string()))?,
             None => Clock::Running,
         };
         let found = Paths::find();
         let config = match (&global.config, &found) {
-            (Some(file), _) => config::load(file, Missing::Wrong)?,
+            (Some(file), _) => config::load(file, named)?,
             (None, Ok(paths)) => config::load(&paths.config, Missing::Fine)?,
             (None, Err(_)) => Config::default(),
         };

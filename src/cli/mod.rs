@@ -39,6 +39,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::domain::visible;
+use crate::runtime::config::Missing;
 use crate::runtime::paper;
 use args::{Args, Command};
 use context::Context;
@@ -78,7 +79,12 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
     if let Some(Command::Completions(args)) = &args.command {
         return completions::run(args);
     }
-    let context = Context::of(&args.global)?;
+    // The one that is to be made is not there yet.
+    let named = match &args.command {
+        Some(Command::Config(config)) if config.makes_one() => Missing::Fine,
+        _ => Missing::Wrong,
+    };
+    let context = Context::of(&args.global, named)?;
     let done = match &args.command {
         None => return screens::own(&context, &args.global),
         Some(Command::Demo(demo)) => {

@@ -119,12 +119,13 @@ pub fn load(path: &Path, missing: Missing) -> Result<Config, NotTaken> {
     })
 }
 
-/// Writes the default with everything explained, for the owner alone, where there is no file yet.
+/// Writes the default with everything explained, for the owner alone, where there is no file yet; its folder is made
+/// where it is ours to make.
 ///
 /// # Errors
 /// Where there is one already, or it cannot be written.
-pub fn init(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+pub fn init(path: &Path, folder: Option<&Path>) -> io::Result<()> {
+    if let Some(folder) = folder {
         paths::private_folder(folder)?;
     }
     let mut options = fs::OpenOptions::new();

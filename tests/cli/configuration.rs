@@ -26,6 +26,23 @@ fn the_default_is_written_once_and_changes_nothing() {
 }
 
 #[test]
+fn one_that_is_named_is_written_there_and_its_folder_is_not_made() {
+    let home = Home::new();
+    let made = home.json(&["config", "--init", "--config", "mine.toml"]).remove(0);
+    assert_eq!((&made["path"], &made["exists"]), (&json!("mine.toml"), &json!(true)));
+    assert_eq!(
+        std::fs::read_to_string(home.path("mine.toml")).unwrap(),
+        include_str!("../../assets/config.toml")
+    );
+    assert!(home.no(1, &["config", "--init", "--config", "mine.toml"]).contains("is there already"));
+    assert!(
+        home.no(3, &["config", "--init", "--config", "no/mine.toml"])
+            .contains("could not write no/mine.toml")
+    );
+    assert!(!home.path("no").exists() && !home.path(".config").exists());
+}
+
+#[test]
 fn settings_are_taken_over() {
     let home = Home::new();
     let data = home.path("elsewhere");
