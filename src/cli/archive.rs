@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{desk, who};
+use super::{args, desk, who};
 use crate::app::deed::Deed;
 
 /// Put a contact away, or bring it back.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Whom
+    #[arg(help = args::contact("Whom"))]
     who: String,
     /// Bring it back
     #[arg(long)]

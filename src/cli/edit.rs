@@ -3,13 +3,13 @@
 use super::add::Given;
 use super::context::Context;
 use super::problem::Problem;
-use super::{desk, who};
+use super::{args, desk, who};
 use crate::app::deed::{Deed, Details};
 
 /// Change what you know of a contact; an empty text takes it away.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Whom
+    #[arg(help = args::contact("Whom"))]
     who: String,
     /// The whole name
     #[arg(long)]

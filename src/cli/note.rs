@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{desk, input, who};
+use super::{args, desk, input, who};
 use crate::app::deed::Deed;
 
 /// Write a private note about a contact.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// About whom
+    #[arg(help = args::contact("About whom"))]
     who: String,
     /// The text, Markdown; - reads it from standard input
     #[arg(allow_hyphen_values = true)]

@@ -1,5 +1,6 @@
 //! `received`: a request that somebody sent to the user.
 
+use super::args;
 use super::context::Context;
 use super::problem::Problem;
 use super::sent::{About, record};
@@ -8,7 +9,7 @@ use crate::domain::request::Direction;
 /// Write down a request that you received.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// From whom
+    #[arg(help = args::contact("From whom"))]
     who: String,
     #[command(flatten)]
     about: About,

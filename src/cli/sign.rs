@@ -6,21 +6,17 @@ use super::{args, desk, who};
 use crate::app::deed::Deed;
 use crate::domain::sign::SignKind;
 
-const SIGNS: &str =
-    "public_posts_only viewed_profile reacted active_elsewhere inactive_account told_yes told_no";
-
 /// Write down a sign that you saw while a request waits.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Whose request, or its id (r17)
+    #[arg(help = args::request("The request"))]
     who: String,
-    #[arg(value_parser = kind, help = SIGNS)]
+    #[arg(value_parser = kind, help = args::words(SignKind::ALL, SignKind::token))]
     sign: SignKind,
     /// Their words
     #[arg(default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     text: String,
-    /// When, if not today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", help = args::ON)]
     on: Option<String>,
 }
 

@@ -8,7 +8,7 @@ use crate::app::deed::Deed;
 /// Add and take away tags.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Whom
+    #[arg(help = args::contact("Whom"))]
     who: String,
     /// +rust or rust adds, -rust takes away
     #[arg(required = true, value_name = "TAG", value_parser = args::word)]

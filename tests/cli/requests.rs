@@ -77,6 +77,33 @@ fn a_request_is_settled_corrected_and_pending_again() {
 }
 
 #[test]
+fn s10_what_people_say_for_a_standing_is_understood_and_a_report_never_guessed() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "5d"]);
+    for (said, standing) in [
+        ("rejected", "declined"),
+        ("yes", "accepted"),
+        ("Refused", "declined"),
+        ("accepted", "accepted"),
+        ("no", "declined"),
+    ] {
+        assert_eq!(home.ok(&["settle", "ana", said]), format!("noted: Ana Ruiz {standing}\n"));
+    }
+    let words = "pending accepted declined withdrawn expired reported ignored no_longer_listed";
+    assert!(home.ok(&["settle", "--help"]).contains(words));
+    for (typed, meant) in [
+        ("rejectd", ", did you mean declined?"),
+        ("reported_", ""),
+        ("repotred", ""),
+        ("draft", ""),
+        ("withdrew", ", did you mean withdrawn?"),
+    ] {
+        let said = home.no(2, &["settle", "ana", typed]);
+        assert!(said.contains(&format!("it is one of {words}{meant}\n")), "{typed}: {said}");
+    }
+}
+
+#[test]
 fn what_went_against_a_rule_is_written_down_and_marked() {
     let home = Home::with_two();
     home.ok(&["sent", "ana", "--on", "9d"]);
