@@ -112,7 +112,7 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Export(args)) => export::run(&context, args),
         Some(Command::Backup(args)) => backup::run(&context, args),
         Some(Command::Restore(args)) => restore::run(&context, args),
-        Some(Command::Config(args)) => config::run(&context, args),
+        Some(Command::Config(config)) => config::run(&context, &args.global, config),
         Some(Command::Completions(_)) => Ok(()),
     };
     done.map(|()| ExitCode::SUCCESS)

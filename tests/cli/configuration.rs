@@ -66,6 +66,50 @@ fn settings_are_taken_over() {
 }
 
 #[test]
+fn each_setting_says_where_it_comes_from() {
+    let home = Home::new();
+    let origins = |more: &[&str], variables: &[(&str, &str)]| {
+        let mut command = home.bare(&[&["config", "--json"], more].concat());
+        command.envs(variables.iter().copied());
+        serde_json::from_str::<serde_json::Value>(&finish(command).out).unwrap()
+    };
+    let own = origins(&[], &[]);
+    assert_eq!(
+        own["origins"],
+        json!({
+            "path": "default", "theme": "default", "glyphs": "environment LANG", "editor": "default",
+            "data": "default", "backups": "default", "book": "default"
+        })
+    );
+    let xdg = home.path("xdg");
+    let dressed = origins(
+        &["--db", "x.db"],
+        &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("EDITOR", "ed"), ("XDG_CONFIG_HOME", xdg.to_str().unwrap())],
+    );
+    assert_eq!((&dressed["theme"], &dressed["glyphs"]), (&json!("none"), &json!("ascii")));
+    assert_eq!(
+        dressed["origins"],
+        json!({
+            "path": "environment XDG_CONFIG_HOME", "theme": "environment NO_COLOR",
+            "glyphs": "environment LC_ALL", "editor": "environment EDITOR",
+            "data": "default", "backups": "option --db", "book": "option --db"
+        })
+    );
+    home.write(
+        ".config/inroads/config.toml",
+        "theme = \"terminal\"\nglyphs = \"unicode\"\n[keys]\nundo = [\"Z\"]\n",
+    );
+    assert_eq!(origins(&[], &[])["origins"]["theme"], "file");
+    let plain = origins(&["--plain"], &[("NO_COLOR", "1")]);
+    assert_eq!((&plain["glyphs"], &plain["origins"]["glyphs"]), (&json!("ascii"), &json!("option --plain")));
+    let text = finish(home.bare(&["config"])).out;
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
+    for row in [["theme", "file", "terminal"], ["keys.undo", "file", "Z"]] {
+        assert!(rows.contains(&row.to_vec()), "{text}");
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_named_with_file_line_and_what_may_be_meant() {
     for (text, line, word) in [
         ("\nthemes = \"none\"\n", 2, "did you mean \"theme\"?"),
