@@ -2,11 +2,12 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 
 /// Put a contact away, or bring it back.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("archive"))]
 pub struct Args {
     #[arg(help = args::contact("Whom"))]
     who: String,

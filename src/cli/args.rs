@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     add, archive, backup, completions, config, demo, doctor, due, edit, export, import, list, log, note,
-    received, restore, sent, settle, show, sign, snooze, status, tag, touch, undo,
+    received, redo, restore, sent, settle, show, sign, snooze, status, tag, touch, undo,
 };
 
 use crate::app::nearest::nearest;
@@ -120,6 +120,8 @@ pub enum Command {
     Archive(archive::Args),
     /// Take the newest change back, whoever made it
     Undo(undo::Args),
+    /// Do again what was taken back last
+    Redo(redo::Args),
     /// Print the history of changes, newest first
     Log(log::Args),
     /// Write your own copy of everything as JSON

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use crate::domain::time::Day;
 use crate::exchange::answers::Written;
 use crate::runtime::paths;
@@ -11,6 +12,7 @@ use crate::store::{Cause, Existing, StoreError};
 
 /// Copy the book to a file.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("backup"))]
 pub struct Args {
     /// The file; without one it is named by the day and lies in the folder of backups
     file: Option<PathBuf>,

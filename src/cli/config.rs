@@ -8,11 +8,13 @@ use serde::Serialize;
 use super::args::Global;
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use crate::runtime::config;
 use crate::runtime::surroundings::{self, Origin};
 
 /// Print the settings in force and where they come from.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("config"))]
 pub struct Args {
     /// Write a configuration in which everything is explained, where there is none yet
     #[arg(long)]

@@ -6,12 +6,14 @@ use std::process::ExitCode;
 use super::context::{Context, Form};
 use super::input::{self, Answer};
 use super::problem::Problem;
+use super::shapes;
 use crate::exchange::answers::Examined;
 use crate::runtime::paths;
 use crate::store::{self, Check, Finding, Health};
 
 /// Look at the health of the book.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("doctor"))]
 pub struct Args {
     /// Take the permissions of your files from everybody else
     #[arg(long)]

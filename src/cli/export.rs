@@ -5,12 +5,14 @@ use std::path::PathBuf;
 
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use crate::exchange::answers::Written;
 use crate::runtime::export;
 use crate::store::Existing;
 
 /// Write your own copy of everything as JSON.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("export"))]
 pub struct Args {
     /// A file, for you alone; without one it is printed
     file: Option<PathBuf>,

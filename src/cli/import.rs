@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::context::{Context, Form};
 use super::desk::Desk;
 use super::problem::Problem;
+use super::shapes;
 use crate::app::deed::Deed;
 use crate::domain::merge::{self, Conversations, Plan, Report};
 use crate::exchange::answers::Imported;
@@ -20,6 +21,7 @@ const SILENT: u128 = 1_000;
 
 /// Read your `LinkedIn` export: a zip, a folder or one of its tables.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("import"))]
 pub struct Args {
     /// The export
     path: PathBuf,

@@ -20,10 +20,12 @@ mod log;
 mod note;
 mod problem;
 mod received;
+mod redo;
 mod restore;
 mod screens;
 mod sent;
 mod settle;
+mod shapes;
 mod show;
 mod sign;
 mod snooze;
@@ -108,6 +110,7 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Touch(args)) => touch::run(&context, args),
         Some(Command::Archive(args)) => archive::run(&context, args),
         Some(Command::Undo(args)) => undo::run(&context, args),
+        Some(Command::Redo(args)) => redo::run(&context, args),
         Some(Command::Log(args)) => log::run(&context, args),
         Some(Command::Export(args)) => export::run(&context, args),
         Some(Command::Backup(args)) => backup::run(&context, args),

@@ -4,10 +4,12 @@ use super::args;
 use super::context::Context;
 use super::problem::Problem;
 use super::sent::{About, record};
+use super::shapes;
 use crate::domain::request::Direction;
 
 /// Write down a request that you received.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("received"))]
 pub struct Args {
     #[arg(help = args::contact("From whom"))]
     who: String,

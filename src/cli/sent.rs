@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, input, who};
+use super::{args, desk, input, shapes, who};
 use crate::app::deed::{Deed, NewRequest, Person};
 use crate::domain::request::{Channel, Direction};
 
 /// Write down a request that you sent.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("sent"))]
 pub struct Args {
     #[arg(help = args::contact("To whom"))]
     who: String,
@@ -56,6 +57,7 @@ pub fn record(
     desk::perform(context, direction.token(), |network| {
         let with = Person::Known(who::contact(network, who)?.id);
         let source = source.to_owned();
+        let message = message.clone();
         Ok(Deed::Record(NewRequest { with, direction, on, message, source, channel: about.channel }))
     })
 }

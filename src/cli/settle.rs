@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::app::nearest::nearest;
 use crate::domain::request::{Evidence, Standing};
@@ -17,6 +17,7 @@ const ALSO: [(&str, Standing); 4] = [
 
 /// Write down what came of a request, or correct it.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("settle"))]
 pub struct Args {
     #[arg(help = args::request("The request"))]
     who: String,

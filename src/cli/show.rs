@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Form};
 use super::problem::Problem;
-use super::{due, list, who};
+use super::{due, list, shapes, who};
 use crate::app::page::Page;
 use crate::app::pending::{Pending, Tab};
 use crate::app::today::{self, Item};
@@ -26,6 +26,7 @@ const WIDEST: usize = 40;
 
 /// Print a contact, or what a screen shows.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("show"))]
 pub struct Args {
     /// A contact, or a screen: today, pending, sent, received, snoozed, contacts, you
     what: String,

@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::sign::SignKind;
 
 /// Write down a sign that you saw while a request waits.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("sign"))]
 pub struct Args {
     #[arg(help = args::request("The request"))]
     who: String,

@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::dates::Toward;
 
 /// Put a request off until a day, or be reminded of a contact.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("snooze"))]
 pub struct Args {
     #[arg(help = args::request("The request that waits") + "; a contact without one: when to ask again")]
     who: String,

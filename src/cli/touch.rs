@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::touch::TouchKind;
 
 /// Log something that you did for or with a contact.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("touch"))]
 pub struct Args {
     #[arg(help = args::contact("With whom") + "; me for a post or talk of your own")]
     who: String,
