@@ -3,6 +3,7 @@
 mod configuration;
 mod contacts;
 mod files;
+mod folders;
 mod home;
 mod hostile;
 mod imports;

@@ -75,6 +75,16 @@ pub enum Unreadable {
         what: &'static str,
     },
 
+    /// A folder that is no export's.
+    #[error(
+        "{} holds more than 10,000 files, with the folders in it: give the folder of the export itself",
+        safe(.path)
+    )]
+    Crowded {
+        /// The folder at which it was seen.
+        path: String,
+    },
+
     /// A row without end.
     #[error(
         "{}, line {line}: this row is longer than {} KiB; look for a quotation mark that is never closed, or \
