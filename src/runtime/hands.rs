@@ -62,7 +62,8 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Paths(typed) => Done::News(Some(News::Paths(paths::beginning(&typed, PATHS)))),
         Effect::Export(path) => {
             let path = paths::expand(&path);
-            let written = export::to_file(&state.network, state.now, Path::new(&path), Existing::Refuse);
+            let (file, book) = (Path::new(&path), Path::new(&state.book.path));
+            let written = export::to_file(&state.network, state.now, file, Existing::Refuse, book);
             told(written.map(|()| format!("your own copy is in {path}")).map_err(|error| error.to_string()))
         }
         Effect::Edit(purpose, text) => Done::Errand(Errand::Edit(purpose, text)),

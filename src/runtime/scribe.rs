@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use super::event::Post;
+use super::target;
 use crate::app::effect::Care;
 use crate::app::news::News;
 use crate::domain::batch::Batch;
@@ -83,9 +84,13 @@ impl Scribe {
             Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
             Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),
             Job::Log => book.log(LOG_LINES).map(News::Log),
-            Job::Backup(path) => book
-                .back_up(&path, Existing::Refuse)
-                .map(|()| News::Said(format!("backup written to {}", path.display()))),
+            Job::Backup(path) => {
+                if let Err(not) = target::check(&path, Existing::Refuse, book.path()) {
+                    return vec![News::Trouble(not.to_string())];
+                }
+                book.back_up(&path, Existing::Refuse)
+                    .map(|()| News::Said(format!("backup written to {}", path.display())))
+            }
             Job::Look => match book.changed_elsewhere() {
                 Ok(None) => return Vec::new(),
                 Ok(Some(network)) => Ok(News::Elsewhere(Box::new(network))),

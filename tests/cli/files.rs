@@ -46,7 +46,7 @@ fn a_backup_is_restored_and_what_it_replaces_is_kept() {
     assert_eq!(mode(&home.path("b.db")), 0o600);
     assert!(home.no(1, &["backup", "b.db"]).contains("--force"));
     assert!(home.no(1, &["backup", "book.db", "--force"]).contains("same file"));
-    assert!(home.no(3, &["backup", "no/such/b.db"]).contains("no such file or folder"));
+    assert!(home.no(3, &["backup", "no/such/b.db"]).contains("no/such is not there, make the folder first"));
     let by_day = home.path("book.db-backups/inroads-2026-11-22.db");
     assert_eq!(home.json(&["backup"])[0], json!({"path": by_day, "kept": null}));
     assert!(home.ok(&["backup"]).ends_with("inroads-2026-11-22-2.db\n"));
@@ -58,6 +58,49 @@ fn a_backup_is_restored_and_what_it_replaces_is_kept() {
     assert_eq!(home.json(&["list"]).len(), 2);
     home.ok(&["restore", restored["kept"].as_str().unwrap(), "--force"]);
     assert_eq!(home.json(&["list"]).len(), 3);
+}
+
+#[test]
+fn what_is_to_be_written_is_looked_at_first_and_named_as_it_was_given() {
+    let home = Home::with_two();
+    home.write("folder/x.txt", "x");
+    home.write("mine.json", "mine");
+    let before = (std::fs::read(home.book()).unwrap(), std::fs::read_dir(home.path("")).unwrap().count());
+    for (file, code, said) in [
+        ("folder", 3, "could not write folder: it is a folder, name a file in it\n"),
+        ("folder/", 3, "could not write folder/: it is a folder, name a file in it\n"),
+        ("nope/", 3, "could not write nope/: it is a folder, name a file in it\n"),
+        (".", 3, "could not write .: it is a folder, name a file in it\n"),
+        ("/dev/null", 3, "could not write /dev/null: it is no ordinary file, name one that is\n"),
+        (
+            "nope/x",
+            3,
+            "could not write nope/x: nope is not there, make the folder first or name another file\n",
+        ),
+        (
+            "mine.json/x",
+            3,
+            "could not write mine.json/x: mine.json is no folder, make the folder first or name another file\n",
+        ),
+        ("book.db", 1, "book.db is the same file as the book itself: name another one\n"),
+        ("./folder/../book.db", 1, "book.db is the same file as the book itself: name another one\n"),
+    ] {
+        for command in ["export", "backup"] {
+            for force in [&[][..], &["--force"]] {
+                let told = home.no(code, &[&[command, file], force].concat());
+                assert!(told.ends_with(said) && told.lines().count() == 1, "{command} {file}: {told}");
+            }
+        }
+    }
+    for command in ["export", "backup"] {
+        let told = home.no(1, &[command, "mine.json"]);
+        assert_eq!(told, "inroads: mine.json is there already: choose another name, or use --force\n");
+    }
+    let after = (std::fs::read(home.book()).unwrap(), std::fs::read_dir(home.path("")).unwrap().count());
+    assert!(before == after, "nothing was written");
+    assert_eq!(home.ok(&["export", "-"]), home.ok(&["export"]));
+    assert!(home.no(2, &["backup", "-"]).contains("a file of its own"));
+    assert!(!home.path("-").exists());
 }
 
 #[test]
