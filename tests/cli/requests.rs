@@ -122,6 +122,7 @@ fn a_snoozed_request_is_due_on_its_day() {
     assert_eq!(home.ok(&["due"]), "");
     assert_eq!(home.ok(&["due", "--json"]), "");
     assert!(home.no(1, &["snooze", "r1", "today"]).contains("choose a day after today"));
+    assert!(home.no(2, &["snooze", "r1", "soon"]).contains("use tomorrow, 3d"));
     home.on("2026-11-25");
     assert_eq!(home.ok(&["due"]), "Ana Ruiz: snoozed until today\n");
     assert_eq!(
@@ -177,4 +178,11 @@ fn s16_a_sign_is_stored_with_its_day_and_undone() {
     home.ok(&["undo"]);
     assert_eq!(home.json(&["show", "ana"])[0]["signs"], json!([]));
     assert!(home.no(2, &["sign", "r1", "looked"]).contains("viewed_profile"));
+    home.ok(&["settle", "ana", "withdrawn"]);
+    assert_eq!(
+        home.no(1, &["sign", "ana", "told_no"]),
+        "inroads: a sign is a hint on a request that waits, and the one with Ana Ruiz is withdrawn: `inroads settle r1 \
+         declined` corrects what came of it\n"
+    );
+    assert!(home.no(1, &["sign", "ana", "reacted"]).contains("`inroads settle r1 STANDING`"));
 }
