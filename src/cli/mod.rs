@@ -17,6 +17,7 @@ mod import;
 mod input;
 mod list;
 mod log;
+mod meter;
 mod note;
 mod problem;
 mod received;
