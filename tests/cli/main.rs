@@ -9,6 +9,7 @@ mod hostile;
 mod imports;
 mod journal;
 mod keys;
+mod large;
 mod odd_books;
 mod requests;
 mod screens;
