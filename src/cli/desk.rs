@@ -49,7 +49,11 @@ impl Desk {
         let Opened { book, network, .. } = opened;
         let path = book.path().display().to_string();
         if book.read_only() {
-            return Err(Problem::Book(format!("could not save to {path}: {}", Remark::ReadOnly)));
+            let why = format!(
+                "could not save to {path}: {}; make its file writable and room on its disk, or name another with --db",
+                Remark::ReadOnly
+            );
+            return Err(Problem::Book(why));
         }
         Ok(Self { state: state(context, network, path), book })
     }

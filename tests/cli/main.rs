@@ -1,5 +1,6 @@
 //! The command line, tried on the real program: what it prints, in which shape, and how it ends.
 
+mod bad_input;
 mod configuration;
 mod contacts;
 mod files;
