@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_million_real_rows_are_within_the_limit() {
-        assert!(1_000_000 * (150 + ROW_OVERHEAD) < KEPT_BYTES);
+        const { assert!(1_000_000 * (150 + ROW_OVERHEAD) < KEPT_BYTES) }
     }
 
     #[test]
