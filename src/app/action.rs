@@ -132,48 +132,148 @@ pub enum Action {
     Submit,
 }
 
+/// What a command needs before it is possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// Somebody under the cursor, whatever is marked.
+    Cursor,
+    /// Somebody marked or under the cursor.
+    People,
+    /// A request marked or under the cursor.
+    Request,
+    /// Sent requests that wait.
+    Waiting,
+    /// Somebody under the cursor whose address is known.
+    Address,
+    /// Two people who are marked.
+    Two,
+    /// Something that was done before.
+    Deed,
+    /// The user's own book.
+    OwnBook,
+}
+
+/// What a command touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touches {
+    /// What is shown of the list and the pane; also while the rest of a large book is still being read.
+    Look,
+    /// The book.
+    Book,
+    /// Neither.
+    Neither,
+}
+
 impl Action {
-    /// Whether it needs a book that can be written.
-    pub fn changes(self) -> bool {
-        matches!(
-            self,
-            Self::New
-                | Self::Touch
-                | Self::Note
-                | Self::Outcome
-                | Self::Withdraw
-                | Self::Snooze
-                | Self::Sign
-                | Self::Edit
-                | Self::Editor
-                | Self::Tag
-                | Self::Merge
-                | Self::Archive
-                | Self::Undo
-                | Self::Redo
-                | Self::Repeat
-                | Self::Import
-                | Self::Account
-                | Self::Submit
-        )
+    /// What it needs before it is possible.
+    pub fn needs(self) -> Needs {
+        match self {
+            Self::Note | Self::Edit | Self::Editor | Self::Copy => Needs::Cursor,
+            Self::Snooze | Self::Tag | Self::Archive => Needs::People,
+            Self::Outcome | Self::Sign => Needs::Request,
+            Self::Withdraw => Needs::Waiting,
+            Self::Open => Needs::Address,
+            Self::Merge => Needs::Two,
+            Self::Repeat => Needs::Deed,
+            Self::Demo => Needs::OwnBook,
+            Self::Next
+            | Self::Prev
+            | Self::Top
+            | Self::Bottom
+            | Self::PageDown
+            | Self::PageUp
+            | Self::Pane
+            | Self::PaneLeft
+            | Self::PaneRight
+            | Self::TabNext
+            | Self::TabPrev
+            | Self::Go(_)
+            | Self::Zoom
+            | Self::Back
+            | Self::Quit
+            | Self::Suspend
+            | Self::Redraw
+            | Self::Enter
+            | Self::Filter
+            | Self::View
+            | Self::Command
+            | Self::Mark
+            | Self::Range
+            | Self::MarkAll
+            | Self::New
+            | Self::Touch
+            | Self::Undo
+            | Self::Redo
+            | Self::Help
+            | Self::Log
+            | Self::Import
+            | Self::Export
+            | Self::Backup
+            | Self::Account
+            | Self::Complete
+            | Self::FieldNext
+            | Self::FieldPrev
+            | Self::Submit => Needs::Nothing,
+        }
     }
 
-    /// Whether it only looks at what the first screen shows, or ends the program.
-    pub fn looks(self) -> bool {
-        matches!(
-            self,
+    /// What it touches.
+    pub fn touches(self) -> Touches {
+        match self {
+            Self::New
+            | Self::Touch
+            | Self::Note
+            | Self::Outcome
+            | Self::Withdraw
+            | Self::Snooze
+            | Self::Sign
+            | Self::Edit
+            | Self::Editor
+            | Self::Tag
+            | Self::Merge
+            | Self::Archive
+            | Self::Undo
+            | Self::Redo
+            | Self::Repeat
+            | Self::Import
+            | Self::Account
+            | Self::Submit => Touches::Book,
             Self::Next
-                | Self::Prev
-                | Self::Top
-                | Self::Bottom
-                | Self::PageDown
-                | Self::PageUp
-                | Self::Pane
-                | Self::PaneLeft
-                | Self::PaneRight
-                | Self::Zoom
-                | Self::Redraw
-                | Self::Quit
-        )
+            | Self::Prev
+            | Self::Top
+            | Self::Bottom
+            | Self::PageDown
+            | Self::PageUp
+            | Self::Pane
+            | Self::PaneLeft
+            | Self::PaneRight
+            | Self::Zoom
+            | Self::Redraw
+            | Self::Quit => Touches::Look,
+            Self::TabNext
+            | Self::TabPrev
+            | Self::Go(_)
+            | Self::Back
+            | Self::Suspend
+            | Self::Enter
+            | Self::Filter
+            | Self::View
+            | Self::Command
+            | Self::Mark
+            | Self::Range
+            | Self::MarkAll
+            | Self::Copy
+            | Self::Open
+            | Self::Help
+            | Self::Log
+            | Self::Export
+            | Self::Backup
+            | Self::Demo
+            | Self::Complete
+            | Self::FieldNext
+            | Self::FieldPrev => Touches::Neither,
+        }
     }
 }

@@ -96,6 +96,7 @@ impl Contacts {
             self.tags = tags(network);
         }
         self.narrow(network, today);
+        self.list.forget_hidden();
     }
 
     /// Makes the list anew after the filter changed, and only the filter.
@@ -110,7 +111,7 @@ impl Contacts {
                 let contact = network.contact(decision.contact);
                 !decision.settled && contact.is_some_and(|contact| finder.score(&key(contact)).is_some())
             });
-            self.list.set_rows(open.map(|d| Row::Decision(d.id)).collect());
+            self.list.narrow(open.map(|d| Row::Decision(d.id)).collect());
             return;
         }
         let index = self.index.get_or_insert_with(|| Index::build(network));
@@ -148,7 +149,7 @@ impl Contacts {
             self.searched = Some((words.clone(), hits));
             rows
         };
-        self.list.set_rows(rows);
+        self.list.narrow(rows);
     }
 }
 

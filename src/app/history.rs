@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::overlay::Overlay;
 use crate::domain::batch::{Batch, BatchKey};
 
 /// What was done here, newest last.
@@ -14,12 +15,25 @@ pub struct History {
     pub undone: Vec<Arc<Batch>>,
     /// Batches applied in memory and not yet safe on disk, oldest first.
     pub unsaved: VecDeque<Arc<Batch>>,
+    /// The boxes in which batches were typed that are not yet safe on disk.
+    pub typed: Vec<(BatchKey, Overlay)>,
+    /// How many presses of `u` wait for the journal's answer.
+    pub undos_asked: usize,
+    /// How many presses of `U` wait for the journal's answer.
+    pub redos_asked: usize,
 }
 
 impl History {
     /// A batch is safe.
     pub fn saved(&mut self, key: &BatchKey) {
         self.unsaved.retain(|batch| batch.key != *key);
+        self.typed.retain(|(typed, _)| typed != key);
+    }
+
+    /// The box in which a batch was typed that could not be saved.
+    pub fn typed_for(&mut self, key: &BatchKey) -> Option<Overlay> {
+        let at = self.typed.iter().position(|(typed, _)| typed == key)?;
+        Some(self.typed.remove(at).1)
     }
 
     /// A batch was changed on its way to the disk.
@@ -31,8 +45,9 @@ impl History {
         }
     }
 
-    /// A batch never came to pass. Where it took another one back, that one is again the newest of its kind.
-    pub fn forget(&mut self, batch: &Batch) {
+    /// A batch never came to pass. Where it took another one back and only the disk was in the way, that one is again
+    /// the newest of its kind; what the book itself refused to take back stays out of the way of what was done before.
+    pub fn forget(&mut self, batch: &Batch, refused: bool) {
         self.saved(&batch.key);
         let taken = |from: &mut Vec<Arc<Batch>>| {
             let before = from.len();
@@ -40,7 +55,7 @@ impl History {
             from.len() < before
         };
         let (redo, undo) = (taken(&mut self.done), taken(&mut self.undone));
-        if let Some(key) = &batch.undoes {
+        if let Some(key) = batch.undoes.as_ref().filter(|_| !refused) {
             let again = batch.inverse(key.clone(), batch.at, &batch.by);
             let again = Arc::new(Batch { undoes: None, ..again });
             if undo {

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use crate::domain::batch::Batch;
-use crate::domain::change::Change;
 use crate::domain::network::Network;
 
-use super::act::{self, perform};
+use super::act::{self, Way, perform_typed};
 use super::editor::{Editor, Shape};
-use super::effect::Effect;
+use super::effect::{EditFor, Effect};
 use super::news::News;
-use super::overlay::{Ask, LogPane, NoteBox, Overlay, PlanBox};
+use super::overlay::{Ask, Form, LogPane, NoteBox, Overlay, PlanBox};
 use super::state::{BY_DEMO, Notice, State};
 
 /// Something happened.
@@ -59,18 +58,15 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             on_top_of(state, *network);
             return caught_up(state);
         }
-        News::ToUndo(Some(batch)) if batch.by == BY_DEMO => {
-            state.notice = Notice::Said("nothing to undo".into());
+        News::ToUndo(batch) => {
+            return act::from_journal(state, Way::Undo, batch.filter(|batch| batch.by != BY_DEMO));
         }
-        News::ToUndo(Some(batch)) => return act::undo_batch(state, &batch),
-        News::ToRedo(Some(batch)) => return act::redo_batch(state, &batch),
-        News::ToUndo(None) => state.notice = Notice::Said("nothing to undo".into()),
-        News::ToRedo(None) => state.notice = Notice::Said("nothing to redo".into()),
+        News::ToRedo(batch) => return act::from_journal(state, Way::Redo, batch),
         News::Log(lines) => state.overlays.push(Overlay::Log(LogPane { lines, cursor: 0 })),
-        News::Indexed(index) => {
+        News::Indexed(index, given) => {
             // Only where nothing can have changed since it was begun; else it is made when it is needed.
             let untouched = state.history.done.is_empty() && state.history.undone.is_empty();
-            if untouched && state.contacts.index.is_none() && index.len() == state.network.contacts.len() {
+            if untouched && given == state.taken && state.contacts.index.is_none() {
                 state.contacts.index = Some(index);
             }
         }
@@ -78,7 +74,8 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             if matches!(state.overlays.last(), Some(Overlay::Note(_))) {
                 state.overlays.pop();
             }
-            return perform(state, purpose.deed(text));
+            let typed = note_box(state, &purpose, &text);
+            return perform_typed(state, purpose.deed(text), typed);
         }
         News::Reading(doing, done, of, elapsed) => {
             if let Some(Overlay::Working(working)) = state.overlays.last_mut() {
@@ -107,13 +104,25 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::Trouble(why) if matches!(state.overlays.last(), Some(Overlay::Working(_))) => {
             state.notice = Notice::Wrong(why);
         }
-        News::Trouble(why) => ask_again(state, why),
+        News::Trouble(why) => {
+            (state.history.undos_asked, state.history.redos_asked) = (0, 0);
+            ask_again(state, why);
+        }
         News::ReadOnly(why) => {
             state.notice = Notice::Wrong(format!("from here on this book can only be read: {why}"));
             state.book.read_only = Some(why);
         }
     }
     Vec::new()
+}
+
+// The box for a text that came from the user's editor.
+fn note_box(state: &State, purpose: &EditFor, text: &str) -> Option<Overlay> {
+    let (contact, note) = match purpose {
+        EditFor::NewNote(contact) => (*contact, None),
+        EditFor::Note(id) => (state.network.notes.get(*id)?.contact, Some(*id)),
+    };
+    Some(Overlay::Note(NoteBox { contact, note, editor: Editor::new(Shape::Lines, text) }))
 }
 
 // The path that was typed can be mended where it was asked for.
@@ -148,25 +157,27 @@ fn caught_up(state: &State) -> Vec<Effect> {
 fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<Box<Network>>) {
     let since = state.history.unsaved.iter().skip_while(|each| each.key != batch.key).skip(1);
     let since: Vec<Arc<Batch>> = since.cloned().collect();
-    state.history.forget(batch);
+    let typed = state.history.typed_for(&batch.key);
+    state.history.forget(batch, network.is_some());
     match network {
         Some(network) => on_top_of(state, *network),
         None => take_out(state, batch, &since),
     }
-    give_back_note(state, batch);
+    if let Some(typed) = typed {
+        give_back(state, typed, why);
+    }
     state.notice = Notice::Wrong(format!("could not save \"{}\": {why}", batch.what));
 }
 
-// Nothing typed is lost: a note that could not be saved lies open again.
-fn give_back_note(state: &mut State, batch: &Batch) {
-    let [Change::Note(edit)] = &batch.changes[..] else { return };
-    if let (Some(note), None) = (&edit.after, &batch.undoes)
-        && state.network.contact(note.contact).is_some()
-    {
-        let known = edit.before.as_ref().map(|before| before.id);
-        let editor = Editor::new(Shape::Lines, &note.text);
-        state.overlays.push(Overlay::Note(NoteBox { contact: note.contact, note: known, editor }));
-    }
+// Nothing typed is lost: the box in which it was typed lies open again, under one that is being typed in now.
+fn give_back(state: &mut State, typed: Overlay, why: &str) {
+    let remark = format!("not saved: {why}");
+    let typed = match typed {
+        Overlay::Form(form) => Overlay::Form(Form { remark, ..form }),
+        Overlay::Ask(ask) => Overlay::Ask(Ask { remark, ..ask }),
+        other => other,
+    };
+    state.overlays.insert(0, typed);
 }
 
 // What was done since may stand on what has to go: it is lifted off and put back where it still fits.

@@ -19,20 +19,39 @@ impl<T> Default for List<T> {
 }
 
 impl<T: Copy + Ord> List<T> {
-    /// New rows. The cursor follows its row; where that is gone it stays at its place, which is then the next row.
+    /// New rows. The cursor follows its row; where that is gone it goes to the next that was below it and is still
+    /// there, else to the last. Marks go with their rows.
     pub fn set_rows(&mut self, rows: Vec<T>) {
-        let current = self.current();
-        let same_place = self.rows.get(self.cursor) == rows.get(self.cursor);
+        self.narrow(rows);
+        self.forget_hidden();
+    }
+
+    /// The same while a filter is typed: marks stay, also on rows that it hides.
+    pub fn narrow(&mut self, rows: Vec<T>) {
+        if self.rows.get(self.cursor) != rows.get(self.cursor) {
+            self.cursor = self.place_among(&rows);
+        }
         self.rows = rows;
-        if !same_place && let Some(at) = current.and_then(|row| self.rows.iter().position(|r| *r == row)) {
-            self.cursor = at;
-        }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
-        if !self.marks.is_empty() {
-            let there: BTreeSet<T> = self.rows.iter().copied().collect();
-            self.marks.retain(|row| there.contains(row));
-        }
         self.range_from = None;
+    }
+
+    /// Takes the marks off the rows that are not shown.
+    pub fn forget_hidden(&mut self) {
+        if !self.marks.is_empty() {
+            self.marks = self.rows.iter().copied().filter(|row| self.marks.contains(row)).collect();
+        }
+    }
+
+    fn place_among(&self, rows: &[T]) -> usize {
+        let place = |row: T| rows.iter().position(|each| *each == row);
+        let Some(current) = self.current() else { return 0 };
+        if let Some(at) = place(current) {
+            return at;
+        }
+        let there: BTreeSet<T> = rows.iter().copied().collect();
+        let below = self.rows.iter().skip(self.cursor).find(|row| there.contains(row));
+        below.copied().and_then(place).unwrap_or(rows.len())
     }
 
     /// The rows, top to bottom.
@@ -69,10 +88,13 @@ impl<T: Copy + Ord> List<T> {
     /// Moves the cursor to this row, where it is there.
     pub fn go_to(&mut self, row: T) -> bool {
         let place = self.rows.iter().position(|each| *each == row);
-        if let Some(at) = place {
-            self.cursor = at;
-        }
+        self.cursor = place.unwrap_or(self.cursor);
         place.is_some()
+    }
+
+    /// Moves the cursor to the first row of which this is true, where there is one.
+    pub fn go_to_first(&mut self, of: impl Fn(T) -> bool) {
+        self.cursor = self.rows.iter().position(|row| of(*row)).unwrap_or(self.cursor);
     }
 
     /// Marks the row under the cursor, or takes the mark off, and moves down.
@@ -103,10 +125,10 @@ impl<T: Copy + Ord> List<T> {
 
     /// Marks every row; where all are marked already, takes all marks off.
     pub fn mark_all(&mut self) {
-        if self.marks.len() == self.rows.len() {
+        if self.hidden() + self.rows.len() == self.marks.len() {
             self.marks.clear();
         } else {
-            self.marks = self.rows.iter().copied().collect();
+            self.marks.extend(self.rows.iter().copied());
         }
     }
 
@@ -132,15 +154,45 @@ impl<T: Copy + Ord> List<T> {
         self.marks.len()
     }
 
-    /// What a verb is about: the marked rows in their order, else the row under the cursor.
-    pub fn targets(&self) -> Vec<T> {
-        if self.range_from.is_some() {
-            return (0..self.rows.len()).filter(|at| self.marked(*at)).map(|at| self.rows[at]).collect();
-        }
+    /// How many rows are marked and not shown.
+    pub fn hidden(&self) -> usize {
         if self.marks.is_empty() {
+            return 0;
+        }
+        self.marks.len() - self.rows.iter().filter(|row| self.marks.contains(row)).count()
+    }
+
+    /// How many are marked, in words; nothing where none is.
+    pub fn marks_in_words(&self) -> Option<String> {
+        match (self.marks.len(), self.hidden()) {
+            (0, _) => None,
+            (marks, 0) => Some(format!("{marks} marked")),
+            (marks, hidden) => Some(format!("{marks} marked, {hidden} not shown")),
+        }
+    }
+
+    /// Whether this is true of anything that a verb would be about.
+    pub fn any_target(&self, is: impl Fn(T) -> bool) -> bool {
+        match self.range_from {
+            None if self.marks.is_empty() => self.current().is_some_and(is),
+            None => self.marks.iter().any(|row| is(*row)),
+            Some(_) => self.targets().into_iter().any(is),
+        }
+    }
+
+    /// What a verb is about: the marked rows in their order, those that a filter hides last; else the row under the
+    /// cursor.
+    pub fn targets(&self) -> Vec<T> {
+        if self.marks.is_empty() && self.range_from.is_none() {
             return self.current().into_iter().collect();
         }
-        self.rows.iter().copied().filter(|row| self.marks.contains(row)).collect()
+        let shown = (0..self.rows.len()).filter(|at| self.marked(*at)).map(|at| self.rows[at]);
+        let mut targets: Vec<T> = shown.collect();
+        if self.hidden() > 0 {
+            let there: BTreeSet<T> = self.rows.iter().copied().collect();
+            targets.extend(self.marks.difference(&there));
+        }
+        targets
     }
 }
 
@@ -183,6 +235,34 @@ mod tests {
         assert_eq!(list.targets(), [2]);
         assert!(list.clear_marks());
         assert!(!list.clear_marks());
+    }
+
+    #[test]
+    fn after_a_bulk_the_cursor_is_on_the_next_row_that_is_left() {
+        let mut list = list(&[1, 2, 3, 4, 5]);
+        list.go_to(3);
+        list.set_rows(vec![1, 4, 5]);
+        assert_eq!(list.current(), Some(4), "a row above went too");
+        list.go_to(5);
+        list.set_rows(vec![1, 4]);
+        assert_eq!(list.current(), Some(4), "nothing is left below");
+    }
+
+    #[test]
+    fn a_filter_hides_marked_rows_and_a_verb_is_about_them_all_the_same() {
+        let mut list = list(&[1, 2, 3, 4]);
+        list.mark();
+        list.narrow(vec![4]);
+        list.mark();
+        assert_eq!((list.targets(), list.hidden()), (vec![4, 1], 1));
+        list.mark_all();
+        assert_eq!(list.targets(), Vec::<u32>::from([4]), "all that is shown was marked: no mark is left");
+        list.mark_all();
+        list.narrow(vec![1, 2]);
+        list.mark_all();
+        assert_eq!(list.targets(), [1, 2, 4]);
+        list.set_rows(vec![2, 3]);
+        assert_eq!(list.targets(), [2]);
     }
 
     proptest! {

@@ -38,7 +38,7 @@ pub enum News {
     /// The history, newest first.
     Log(Vec<LogLine>),
     /// The search index is ready.
-    Indexed(Index),
+    Indexed(Index, u64),
     /// Text came back from `$EDITOR`.
     Edited(EditFor, String),
     /// An export is being read: what, how far, of how much, since how many milliseconds.

@@ -67,6 +67,12 @@ pub struct Pending {
 impl Pending {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
+        self.narrow(network, today);
+        self.list.forget_hidden();
+    }
+
+    /// Makes the list anew after the filter changed, and only the filter.
+    pub fn narrow(&mut self, network: &Network, today: Day) {
         self.query = Query::parse(&self.filter, today);
         self.counts = [0; 3];
         self.stale = 0;
@@ -89,6 +95,6 @@ impl Pending {
             }
         }
         rows.sort_unstable();
-        self.list.set_rows(rows.into_iter().map(|(_, _, id)| id).collect());
+        self.list.narrow(rows.into_iter().map(|(_, _, id)| id).collect());
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::request::Request;
 use crate::domain::time::{Day, Now};
+use crate::insight::budget::Budget;
 
 use super::action::Screen;
 use super::contacts::Contacts;
@@ -38,6 +39,8 @@ pub struct State {
     pub contacts: Contacts,
     /// Screen 6.
     pub you: You,
+    /// What is used of what the rules allow.
+    pub budget: Budget,
     /// Which pane has the keys.
     pub focus: Focus,
     /// One pane alone.
@@ -60,6 +63,8 @@ pub struct State {
     pub taken: u64,
     /// The question for a path whose answer is being tried.
     pub asked: Option<Ask>,
+    /// The box in which the deed was typed that is being done or asked about.
+    pub typed: Option<Overlay>,
     /// Whether the network is all there is: at the start of a large book it is what the first screen needs.
     pub whole: bool,
     /// Columns and rows of the terminal.
@@ -134,6 +139,7 @@ impl State {
     /// The state at the start. `instance` names this run of the program for good.
     pub fn new(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
         let mut state = Self {
+            budget: Budget::of(&network, now.today),
             now,
             network,
             screen: Screen::Today,
@@ -152,6 +158,7 @@ impl State {
             book,
             taken: 0,
             asked: None,
+            typed: None,
             whole: true,
             size: (80, 24),
             keymap: Arc::new(Keymap::standard()),
@@ -205,6 +212,7 @@ impl State {
 
     /// Makes every list anew, after the network or the day changed.
     pub fn refresh(&mut self) {
+        self.budget = Budget::of(&self.network, self.now.today);
         self.today.refresh(&self.network, self.now.today);
         self.pending.refresh(&self.network, self.now.today);
         self.contacts.refresh(&self.network, self.now.today);
@@ -272,6 +280,36 @@ impl State {
         let mut seen = std::collections::BTreeSet::new();
         contacts.retain(|id| seen.insert(*id));
         contacts
+    }
+
+    /// Whether a verb on people would be about anybody.
+    pub fn has_contacts(&self) -> bool {
+        let known = |id: Option<ContactId>| id.is_some();
+        match self.screen {
+            Screen::Today => self.today.list.any_target(|item| known(item.contact(&self.network))),
+            Screen::Pending => self.pending.list.any_target(|id| self.network.requests.get(id).is_some()),
+            Screen::Contacts => self.contacts.list.any_target(|row| known(row.contact(&self.network))),
+            Screen::You => false,
+        }
+    }
+
+    /// Whether a verb on requests would be about any.
+    pub fn has_requests(&self) -> bool {
+        match self.screen {
+            Screen::Today => self.today.list.any_target(|item| item.request().is_some()),
+            Screen::Pending => self.pending.list.any_target(|_| true),
+            Screen::Contacts => self
+                .contacts
+                .list
+                .any_target(|row| row.contact(&self.network).is_some_and(|id| self.request_of(id).is_some())),
+            Screen::You => false,
+        }
+    }
+
+    /// Those of the requests that wait.
+    pub fn pending_of(&self, requests: &[RequestId]) -> Vec<RequestId> {
+        let pending = |id: &RequestId| self.network.requests.get(*id).is_some_and(|r| r.pending());
+        requests.iter().copied().filter(pending).collect()
     }
 
     /// The request of a contact that a verb means: the one that waits, else the newest.

@@ -123,7 +123,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         let next = match end {
             End::Quit | End::Gone => return Ok(ExitCode::SUCCESS),
             End::Signal(signal) => return Ok(ExitCode::from(128 + signal as u8)),
-            End::Unreadable(why) => return Err(Problem::Book(why)),
+            End::Unreadable(why) | End::Unsaved(why) => return Err(Problem::Book(why)),
             End::Demo => open(context, BookKind::Demo, Haste::First).map(|opened| (opened, BookKind::Demo)),
             End::Restore(backup) => restore(context, &backup).map(|opened| (opened, BookKind::Own)),
         };

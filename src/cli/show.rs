@@ -18,6 +18,7 @@ use crate::domain::rules::Rules;
 use crate::domain::time::Day;
 use crate::exchange::answers::{RuleRow, Waiting, Whole};
 use crate::exchange::shapes::RuleValue;
+use crate::insight::budget::Budget;
 use crate::insight::stage::Stage;
 use crate::runtime::paper::Paper;
 
@@ -126,7 +127,10 @@ impl Show<'_> {
             paper.line(&format!("{number:>4}  {text}{}", self.ids(item)))?;
         }
         paper.line("")?;
-        page(paper, &preview::rule(self.network, None, self.today))?;
+        page(
+            paper,
+            &preview::rule(&self.network.rules, None, &Budget::of(self.network, self.today), self.today),
+        )?;
         caveat(paper, self.network.requests.iter())
     }
 
@@ -221,6 +225,9 @@ impl Show<'_> {
             .collect();
         paper.columns(&rows, WIDEST)?;
         paper.line("")?;
-        Ok(page(paper, &preview::rule(self.network, None, self.today))?)
+        Ok(page(
+            paper,
+            &preview::rule(&self.network.rules, None, &Budget::of(self.network, self.today), self.today),
+        )?)
     }
 }

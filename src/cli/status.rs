@@ -47,14 +47,15 @@ pub fn glance(context: &Context) -> Result<Network, Problem> {
 fn status(network: &Network, today: Day) -> Status {
     let mut pending = Pending::default();
     pending.refresh(network, today);
-    let budget = |used: Used| Budget { used: used.used, of: used.of };
+    let shape = |used: Used| Budget { used: used.used, of: used.of };
+    let budget = budget::Budget::of(network, today);
     Status {
         waiting: pending.counts[Tab::Sent as usize],
         stale: pending.stale,
         received: pending.counts[Tab::Received as usize],
         due: today::items(network, today).into_iter().filter(|item| super::due::is_due(*item)).count(),
-        week: budget(budget::week(network, today)),
-        messages: budget(budget::messages(network, today)),
+        week: shape(budget.week),
+        messages: shape(budget.messages),
     }
 }
 

@@ -166,14 +166,14 @@ impl Contact {
         }
     }
 
-    /// The address to open: the LinkedIn profile, else the other address.
+    /// The address to open: the one that the user gave, else the LinkedIn profile.
     pub fn address(&self) -> Option<String> {
-        if !self.slug.is_empty() {
-            Some(slug::address(&self.slug))
-        } else if self.url.is_empty() {
+        if !self.url.is_empty() {
+            Some(self.url.clone())
+        } else if self.slug.is_empty() {
             None
         } else {
-            Some(self.url.clone())
+            Some(slug::address(&self.slug))
         }
     }
 
@@ -182,17 +182,19 @@ impl Contact {
         self.connected_on.is_some() && self.gone_on.is_none()
     }
 
-    /// Sets the address: a LinkedIn profile becomes the slug (the old one is kept), anything else the other address.
+    /// Sets the address: a LinkedIn profile becomes the slug, by which exports know the person; the old one is kept as a
+    /// former one. Any other address is opened in its place, and none takes both away.
     pub fn set_address(&mut self, address: &str) {
-        match slug::from_address(address) {
-            Some(slug) if slug != self.slug => {
-                let old = std::mem::replace(&mut self.slug, slug);
-                if !old.is_empty() && !self.former_slugs.contains(&old) {
-                    self.former_slugs.push(old);
-                }
+        let profile = slug::from_address(address);
+        if profile.is_none() {
+            address.trim().clone_into(&mut self.url);
+        }
+        if self.url.is_empty() || profile.is_some() {
+            self.url.clear();
+            let old = std::mem::replace(&mut self.slug, profile.unwrap_or_default());
+            if !old.is_empty() && old != self.slug && !self.former_slugs.contains(&old) {
+                self.former_slugs.push(old);
             }
-            Some(_) => {}
-            None => address.trim().clone_into(&mut self.url),
         }
     }
 
@@ -271,8 +273,12 @@ mod tests {
             ("ana-ruiz-data", &["ana-ruiz".to_owned()][..])
         );
         ana.set_address("https://ana.example");
+        assert_eq!(ana.address().as_deref(), Some("https://ana.example"), "what the user gave last");
+        assert_eq!(ana.slug, "ana-ruiz-data", "exports go on knowing her by it");
+        ana.set_address("https://www.linkedin.com/in/ana-ruiz-data");
         assert_eq!(ana.address().as_deref(), Some("https://www.linkedin.com/in/ana-ruiz-data"));
-        assert_eq!(ana.url, "https://ana.example");
+        ana.set_address("");
+        assert_eq!((ana.address(), ana.former_slugs.len()), (None, 2));
     }
 
     #[test]

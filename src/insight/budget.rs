@@ -2,7 +2,7 @@
 
 use crate::domain::network::Network;
 use crate::domain::request::{Channel, Direction, Standing};
-use crate::domain::rules::RuleKey;
+use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::time::Day;
 
 /// Used and allowed, in one span of time.
@@ -16,42 +16,55 @@ pub struct Used {
     pub refills_on: Option<Day>,
 }
 
-/// Sent requests on LinkedIn in the 7 days that end today, against the user's own aim.
-pub fn week(network: &Network, today: Day) -> Used {
-    let of = network.rules.get(RuleKey::WeekAim);
-    let mut days = sent_days(network, false);
-    days.retain(|day| (0..7).contains(&today.since(*day)));
-    days.sort_unstable();
-    let used = days.len() as i64;
+/// What is used of what the rules allow. It is counted once for a network and a day, and not on a key press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Sent requests on LinkedIn in the 7 days that end today, against the user's own aim.
+    pub week: Used,
+    /// Requests with a message in this calendar month, against the free account's limit.
+    pub messages: Used,
+    /// How many sent requests are pending, snoozed ones included.
+    pub pile: i64,
+}
+
+impl Budget {
+    /// Counts it.
+    pub fn of(network: &Network, today: Day) -> Self {
+        let (year, month, _) = today.ymd();
+        let first = Day::from_ymd(year, month, 1).unwrap_or(today);
+        let (mut this_week, mut with_message, mut pile) = (Vec::new(), 0, 0);
+        for request in network.requests.iter().filter(|r| r.direction == Direction::Sent) {
+            pile += i64::from(request.pending());
+            if request.channel != Channel::LinkedIn || request.standing == Standing::Draft {
+                continue;
+            }
+            if (0..7).contains(&today.since(request.sent_on)) {
+                this_week.push(request.sent_on);
+            }
+            with_message +=
+                i64::from((first..=today).contains(&request.sent_on) && !request.message.is_empty());
+        }
+        Self {
+            week: week(this_week, &network.rules),
+            messages: messages(with_message, first, &network.rules),
+            pile,
+        }
+    }
+}
+
+fn week(mut sent_on: Vec<Day>, rules: &Rules) -> Used {
+    let of = rules.get(RuleKey::WeekAim);
+    sent_on.sort_unstable();
+    let used = sent_on.len() as i64;
     // The slot that opens next is that of the oldest one that still keeps the count at the limit.
-    let refills_on = (used >= of && of > 0).then(|| days[(used - of) as usize].plus(7));
+    let refills_on = (used >= of && of > 0).then(|| sent_on[(used - of) as usize].plus(7));
     Used { used, of: Some(of), refills_on }
 }
 
-/// Requests with a message in this calendar month, against the free account's limit.
-pub fn messages(network: &Network, today: Day) -> Used {
-    let of = (!network.rules.premium()).then(|| network.rules.get(RuleKey::MessagesAMonth));
-    let (year, month, _) = today.ymd();
-    let first = Day::from_ymd(year, month, 1).unwrap_or(today);
-    let used =
-        sent_days(network, true).into_iter().filter(|day| (first..=today).contains(day)).count() as i64;
+fn messages(used: i64, first: Day, rules: &Rules) -> Used {
+    let of = (!rules.premium()).then(|| rules.get(RuleKey::MessagesAMonth));
     let refills_on = of.is_some_and(|of| used >= of).then(|| first.plus_months(1));
     Used { used, of, refills_on }
-}
-
-/// How many sent requests are pending, snoozed ones included.
-pub fn pile(network: &Network) -> i64 {
-    network.requests.iter().filter(|r| r.direction == Direction::Sent && r.pending()).count() as i64
-}
-
-fn sent_days(network: &Network, with_message: bool) -> Vec<Day> {
-    network
-        .requests
-        .iter()
-        .filter(|r| r.direction == Direction::Sent && r.standing != Standing::Draft)
-        .filter(|r| r.channel == Channel::LinkedIn && (!with_message || !r.message.is_empty()))
-        .map(|r| r.sent_on)
-        .collect()
 }
 
 #[cfg(test)]
@@ -77,7 +90,7 @@ mod tests {
         let mut full = network(&["2026-01-27", "2026-01-28", "2026-01-30", "2026-01-20"]);
         full.rules.set(RuleKey::WeekAim, Some(3));
         let today = Day::parse("2026-01-31").expect("a day");
-        let week = week(&full, today);
+        let week = Budget::of(&full, today).week;
         assert_eq!((week.used, week.of), (3, Some(3)));
         assert_eq!(week.refills_on, Day::parse("2026-02-03"));
     }
@@ -87,9 +100,9 @@ mod tests {
         let mut five =
             network(&["2026-11-01", "2026-11-02", "2026-11-02", "2026-11-09", "2026-11-22", "2026-10-31"]);
         let today = Day::parse("2026-11-22").expect("a day");
-        let free = messages(&five, today);
+        let free = Budget::of(&five, today).messages;
         assert_eq!((free.used, free.of, free.refills_on), (5, Some(5), Day::parse("2026-12-01")));
         five.rules.set(RuleKey::Account, Some(1));
-        assert_eq!(messages(&five, today).of, None);
+        assert_eq!(Budget::of(&five, today).messages.of, None);
     }
 }

@@ -37,7 +37,7 @@ fn wait_for(screens: &mut Screens, text: &str) -> Result<Option<String>, String>
         match screens.wait_for_guest(patience) {
             Some(Event::EditorEnded(ended)) => {
                 signals_of_then(screens);
-                return draft.close(ended);
+                return if patience.is_none() { draft.close(ended) } else { draft.take() };
             }
             // Ctrl-C in the editor is meant for the editor, which has it from the terminal already.
             Some(Event::Stop(SIGINT) | Event::Continued) => {}
@@ -52,7 +52,8 @@ fn wait_for(screens: &mut Screens, text: &str) -> Result<Option<String>, String>
                 screens.keep(end);
             }
             Some(other @ (Event::News(..) | Event::Input(_) | Event::Resized)) => screens.keep(other),
-            None => return Err("the text is as it was: the editor did not end in time".to_owned()),
+            // It did not end in time; what it has written by now is kept.
+            None => return draft.take(),
         }
     }
 }

@@ -1,14 +1,13 @@
 //! Fulfils wishes that need neither the book nor the terminal; the rest is the loop's.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::screens::End;
 use super::scribe::Job;
-use super::{export, outside, paths};
+use super::{outside, paths};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::news::News;
 use crate::app::state::State;
-use crate::store::Existing;
 
 /// How many paths are offered at once.
 const PATHS: usize = 40;
@@ -61,10 +60,8 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Open(address) => told(outside::open(&address).map(|()| format!("opened {address}"))),
         Effect::Paths(typed) => Done::News(Some(News::Paths(paths::beginning(&typed, PATHS)))),
         Effect::Export(path) => {
-            let path = paths::expand(&path);
-            let (file, book) = (Path::new(&path), Path::new(&state.book.path));
-            let written = export::to_file(&state.network, state.now, file, Existing::Refuse, book);
-            told(written.map(|()| format!("your own copy is in {path}")).map_err(|error| error.to_string()))
+            let path = PathBuf::from(paths::expand(&path));
+            Done::Job(Job::Export(path, Box::new(state.network.clone())))
         }
         Effect::Edit(purpose, text) => Done::Errand(Errand::Edit(purpose, text)),
         Effect::ReadExport(path) => Done::Errand(Errand::Read(PathBuf::from(paths::expand(&path)))),

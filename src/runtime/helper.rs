@@ -1,7 +1,7 @@
 //! The helper thread: long work that writes nothing and answers with news. The newest ticket wins.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -59,7 +59,7 @@ pub fn read_export(path: PathBuf, network: Network, now: Now, tickets: &Tickets,
 
 /// Reads an export and plans the import, here and now.
 pub fn plan(
-    path: &std::path::Path,
+    path: &Path,
     network: &Network,
     now: Now,
     progress: &mut dyn FnMut(&'static str, u64, u64) -> ControlFlow<()>,
@@ -77,13 +77,14 @@ pub fn plan(
     }
 }
 
-/// Makes the search index on a thread of its own, so that the first search finds it ready.
-pub fn index(network: Network, to: &Post) {
+/// Makes the search index on a thread of its own, so that the first search finds it ready. `given` is the number of the
+/// network among those that were given to the screens.
+pub fn index(network: Network, given: u64, to: &Post) {
     let to = to.clone();
     thread::spawn(move || {
         let index = Index::build(&network);
         drop(network);
-        to.send(News::Indexed(index));
+        to.send(News::Indexed(index, given));
     });
 }
 

@@ -104,6 +104,14 @@ impl Draft {
         if !status.success() {
             return Err(format!("the text is as it was: the editor {} ended with {status}", self.program));
         }
+        self.take()
+    }
+
+    /// What is in the file, however the editor ended: it was asked to end before its user was done.
+    ///
+    /// # Errors
+    /// Where the text cannot be read back.
+    pub fn take(self) -> Result<Option<String>, String> {
         let back = fs::read_to_string(self.file.path())
             .map_err(|error| format!("could not read the text back: {error}"))?;
         Ok((back != self.before).then_some(back))

@@ -60,6 +60,8 @@ pub enum End {
     Signal(i32),
     /// The terminal is gone.
     Gone,
+    /// A signal or the end of the terminal asked to end, and this could not be saved; in words.
+    Unsaved(String),
     /// The book could not be read to its end, and why.
     Unreadable(String),
     /// The made-up network is to be opened.
@@ -123,7 +125,7 @@ impl Screens {
     /// is saved by then, and the book is closed.
     ///
     /// # Errors
-    /// Where the terminal cannot be used any more.
+    /// Where no thread can be started.
     pub fn show(
         &mut self,
         opened: Opened,
@@ -168,10 +170,32 @@ impl Screens {
             Some(Panic::Main) | None => {}
         }
         let view = View::new(self.setup.theme);
-        let end = Session { screens: self, state, view, jobs, post, looked: None, leaving: None }.work();
+        let mut session = Session { screens: self, state, view, jobs, post, looked: None, leaving: None };
+        let end = session.work();
+        let Session { state, jobs, post, .. } = session;
+        drop(jobs);
         // The scribe ends when its last job is done: nothing that was shown as done is lost.
         let _ = scribe.join();
-        end
+        if let End::Quit | End::Signal(_) | End::Gone = end {
+            // The program ends: giving a large network back piece by piece would only take time.
+            std::mem::forget(state);
+        }
+        let unsaved = self.unsaved(&post);
+        Ok(if unsaved.is_empty() { end } else { End::Unsaved(unsaved.join("; ")) })
+    }
+
+    /// What the scribe could not save of what it had when the book was left, in words.
+    fn unsaved(&mut self, post: &Post) -> Vec<String> {
+        let mut unsaved = Vec::new();
+        while let Ok(event) = self.events.try_recv() {
+            match event {
+                Event::News(session, News::NotSaved(batch, why, _)) if post.is_of(session) => {
+                    unsaved.push(format!("could not save \"{}\": {why}", batch.what));
+                }
+                other => self.later.push_back(other),
+            }
+        }
+        unsaved
     }
 
     /// Sleeps until there is something to do, or until the day changes.

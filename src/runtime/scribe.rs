@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use super::event::Post;
-use super::target;
+use super::{export, helper, target};
 use crate::app::effect::Care;
 use crate::app::news::News;
 use crate::domain::batch::Batch;
+use crate::domain::network::Network;
 use crate::domain::time::Now;
 use crate::store::{self, Book, Cause, Existing, NotSaved};
 
@@ -30,6 +31,8 @@ pub enum Job {
     Log,
     /// Write a backup.
     Backup(PathBuf),
+    /// Write the user's own copy of what the screens show.
+    Export(PathBuf, Box<Network>),
     /// See whether another instance wrote.
     Look,
     /// The screens show the network that was given to them as this one in the row.
@@ -42,6 +45,10 @@ pub enum Job {
 pub fn work(mut scribe: Scribe, jobs: &Receiver<(Job, Now)>, to: &Post) {
     while let Ok((job, now)) = jobs.recv() {
         for news in scribe.fulfil(job, now) {
+            // A large book is whole now; the first search should find its index ready.
+            if let News::Whole(network) = &news {
+                helper::index(Network::clone(network), scribe.given, to);
+            }
             to.send(news);
         }
     }
@@ -90,6 +97,12 @@ impl Scribe {
                 }
                 book.back_up(&path, Existing::Refuse)
                     .map(|()| News::Said(format!("backup written to {}", path.display())))
+            }
+            Job::Export(path, network) => {
+                return vec![match export::to_file(&network, now, &path, Existing::Refuse, book.path()) {
+                    Ok(()) => News::Said(format!("your own copy is in {}", path.display())),
+                    Err(not) => News::Trouble(not.to_string()),
+                }];
             }
             Job::Look => match book.changed_elsewhere() {
                 Ok(None) => return Vec::new(),

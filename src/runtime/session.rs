@@ -18,11 +18,12 @@ use super::screens::{End, Panic, Screens};
 use super::scribe::Job;
 use super::{guest, signals, terminal};
 use crate::app::act;
+use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::learn::learn;
 use crate::app::news::News;
+use crate::app::overlay::Overlay;
 use crate::app::state::State;
-use crate::domain::network::Network;
 use crate::domain::time::Now;
 use crate::ui::{self, View};
 
@@ -44,7 +45,16 @@ pub(super) struct Session<'a> {
 
 impl Session<'_> {
     /// Works until there is a reason to end.
-    pub(super) fn work(mut self) -> io::Result<End> {
+    pub(super) fn work(&mut self) -> End {
+        // A terminal that takes nothing any more is gone; a signal may or may not tell of it.
+        let end = self.run().unwrap_or(End::Gone);
+        if let End::Signal(_) | End::Gone = end {
+            self.keep_note();
+        }
+        end
+    }
+
+    fn run(&mut self) -> io::Result<End> {
         self.measure()?;
         // What was typed for this book before it was there.
         if let Some(end) = self.take_inputs()? {
@@ -81,10 +91,6 @@ impl Session<'_> {
             Event::Resized => self.measure()?,
             Event::News(session, news) => {
                 if self.post.is_of(session) {
-                    // A large book is whole now; the first search should find its index ready.
-                    if let News::Whole(network) = &news {
-                        helper::index(Network::clone(network), &self.post);
-                    }
                     // What could not be saved has to be seen: the user stays, and decides again.
                     if matches!(news, News::NotSaved(..)) {
                         self.leaving = None;
@@ -103,6 +109,15 @@ impl Session<'_> {
             Event::EditorEnded(_) => {}
         }
         Ok(None)
+    }
+
+    /// A note that is being written is kept, as Esc keeps it.
+    fn keep_note(&mut self) {
+        if let Some(Overlay::Note(_)) = self.state.overlays.last() {
+            let effects = act::act(&mut self.state, Action::Back);
+            // What it wishes of a terminal that is gone cannot be fulfilled.
+            let _ = self.fulfil(effects);
+        }
     }
 
     /// Does what was typed; what comes after a key that leaves the book is meant for the next one.

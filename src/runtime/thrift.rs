@@ -1,8 +1,9 @@
 //! Draws with few bytes: over SSH a key press is felt by what it sends.
 //!
 //! The library's own writer moves the cursor for each gap between two changed cells and sets each colour and weight by
-//! a sequence of its own. Here a short gap is written again instead of jumped over, since what stands there is known,
-//! and everything about a cell's look goes into one sequence.
+//! a sequence of its own. Here a gap is written again where that is shorter than a jump, since what stands there is
+//! known; many blanks are erased at once, a blank takes any look that does not show on it, and everything about a
+//! cell's look goes into one sequence.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -14,14 +15,18 @@ use ratatui::style::{Color, Modifier};
 
 use crate::ui::text;
 
-/// The longest gap that is written again: a jump takes at least as many bytes.
-const GAP: u16 = 6;
+/// From how many blanks on they are erased by a sequence of their own, with a jump over them.
+const ERASED_FROM: u16 = 10;
+/// The longest gap of which it is asked whether it could be written again: a jump takes fewer bytes than that.
+const FARTHEST: usize = 8;
 
 /// A terminal that is drawn to with few bytes.
 pub struct Thrift<W: Write> {
     inner: CrosstermBackend<W>,
     // What the terminal shows.
     shown: Buffer,
+    // The cursor was hidden by us, and nobody else had the terminal since.
+    hidden: bool,
 }
 
 type Look = (Color, Color, Modifier);
@@ -31,29 +36,63 @@ const PLAIN: Look = (Color::Reset, Color::Reset, Modifier::empty());
 impl<W: Write> Thrift<W> {
     /// Over this writer; nothing is shown yet.
     pub fn new(out: W) -> Self {
-        Self { inner: CrosstermBackend::new(out), shown: Buffer::empty(Rect::ZERO) }
+        Self { inner: CrosstermBackend::new(out), shown: Buffer::empty(Rect::ZERO), hidden: false }
     }
 
     fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);
     }
 
-    // Writes a cell: over a short gap or by a jump, in its look.
+    // Writes a cell, or counts it where it is one more blank.
     fn write(&mut self, pen: &mut Pen, x: u16, y: u16, cell: &Cell) {
-        let gap = match pen.at {
-            Some((column, row)) if row == y && column <= x => self.gap(y, column, x),
-            _ => None,
-        };
-        match gap {
-            Some(cells) => cells.iter().for_each(|cell| pen.put(cell)),
-            None => drop(write!(pen.out, "\x1b[{};{}H", y + 1, x + 1)), // a String takes everything
+        if shows_nothing(cell) {
+            if pen.blanks.is_none_or(|(from, row, count)| row != y || from + count != x) {
+                self.write_blanks(pen);
+                pen.blanks = Some((x, y, 0));
+            }
+            pen.blanks = pen.blanks.map(|(from, row, count)| (from, row, count + 1));
+        } else {
+            self.write_blanks(pen);
+            self.put(pen, x, y, cell);
         }
-        pen.put(cell);
+        self.remember(x, y, cell);
+    }
+
+    // Writes the blank that stands for a half that was left over.
+    fn write_half(&mut self, pen: &mut Pen, x: u16, y: u16) {
+        let blank = self.shown[(x, y)].clone();
+        self.write(pen, x, y, &blank);
+    }
+
+    fn write_blanks(&self, pen: &mut Pen) {
+        let Some((from, y, count)) = pen.blanks.take() else { return };
+        if count < ERASED_FROM {
+            (from..from + count).for_each(|x| self.put(pen, x, y, &Cell::EMPTY));
+            return;
+        }
+        pen.jump(from, y);
+        pen.look(PLAIN);
+        let _ = write!(pen.out, "\x1b[{count}X"); // a String takes everything
+    }
+
+    // Puts a cell in its place: over a gap that is written again, or by a jump, whichever is shorter.
+    fn put(&self, pen: &mut Pen, x: u16, y: u16, cell: &Cell) {
+        if pen.at == Some((x, y)) {
+            pen.put(cell);
+        } else {
+            let mut jumped = pen.branch();
+            jumped.jump(x, y);
+            jumped.put(cell);
+            let mut again = pen.branch();
+            let gap = self.gap(pen, x, y);
+            gap.unwrap_or_default().iter().chain([cell]).for_each(|cell| again.put(cell));
+            let best = if gap.is_some() && again.out.len() < jumped.out.len() { again } else { jumped };
+            pen.out.push_str(&best.out);
+            pen.set = best.set;
+        }
         // How wide a terminal draws joined or combined characters is its own affair: what comes after them is
         // put in its place, so that one name does not shift the rest of its row.
-        let joined = cell.symbol().chars().nth(1).is_some();
-        pen.at = (!joined).then(|| (x + text::width(cell.symbol()).max(1) as u16, y));
-        self.remember(x, y, cell);
+        pen.at = (!is_joined(cell)).then(|| (x + text::width(cell.symbol()).max(1) as u16, y));
     }
 
     fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
@@ -62,23 +101,36 @@ impl<W: Write> Thrift<W> {
             self.shown[(x, y)] = cell.clone();
             // A wide character wipes out what its second half covers.
             for covered in x + 1..(x + text::width(cell.symbol()) as u16).min(width) {
-                self.shown[(covered, y)] = Cell::EMPTY;
+                self.shown[(covered, y)] = cell.clone();
+                self.shown[(covered, y)].set_symbol(" ");
             }
         }
     }
 
-    // The cells from `from` to `to` of a row, where they can be written again as they stand.
-    fn gap(&self, y: u16, from: u16, to: u16) -> Option<&[Cell]> {
-        if from == to {
-            return Some(&[]);
-        }
-        let known = to <= self.shown.area.width && y < self.shown.area.height && to - from <= GAP;
-        if !known {
+    // The cells from the pen to this place, where they can be written again as they stand.
+    fn gap(&self, pen: &Pen, x: u16, y: u16) -> Option<&[Cell]> {
+        let (from, row) = pen.at?;
+        if row != y || from > x || x > self.shown.area.width || y >= self.shown.area.height {
             return None;
         }
-        let cells = &self.shown.content[self.shown.index_of(from, y)..][..usize::from(to - from)];
-        cells.iter().all(|cell| text::width(cell.symbol()) == 1).then_some(cells)
+        let cells = &self.shown.content[self.shown.index_of(from, y)..][..usize::from(x - from)];
+        let known = |cell: &Cell| text::width(cell.symbol()) == 1 && !is_joined(cell);
+        (cells.len() <= FARTHEST && cells.iter().all(known)).then_some(cells)
     }
+}
+
+fn is_joined(cell: &Cell) -> bool {
+    cell.symbol().chars().nth(1).is_some()
+}
+
+// A blank on which no colour or weight can be seen.
+fn shows_nothing(cell: &Cell) -> bool {
+    cell.symbol() == " " && invisible(look(cell))
+}
+
+fn invisible((_, bg, weights): Look) -> bool {
+    bg == Color::Reset
+        && !weights.intersects(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT)
 }
 
 // What is written, in which look, and where the cursor is then, where that is known.
@@ -86,15 +138,39 @@ struct Pen {
     out: String,
     set: Look,
     at: Option<(u16, u16)>,
+    // Blanks that are not written yet: column, row, how many.
+    blanks: Option<(u16, u16, u16)>,
 }
 
 impl Pen {
+    // The same pen, for a try on a sheet of its own.
+    fn branch(&self) -> Self {
+        Self { out: String::new(), blanks: None, ..*self }
+    }
+
+    // Goes there without writing anything on the way.
+    fn jump(&mut self, x: u16, y: u16) {
+        // A String takes everything.
+        let _ = match self.at {
+            Some((column, row)) if (column, row) == (x, y) => Ok(()),
+            Some((column, row)) if row == y && column < x => write!(self.out, "\x1b[{}C", x - column),
+            _ => write!(self.out, "\x1b[{};{}H", y + 1, x + 1),
+        };
+        self.at = Some((x, y));
+    }
+
     fn put(&mut self, cell: &Cell) {
-        if look(cell) != self.set {
-            self.set = look(cell);
-            set_look(&mut self.out, self.set);
+        if !(shows_nothing(cell) && invisible(self.set)) {
+            self.look(look(cell));
         }
         self.out.push_str(cell.symbol());
+    }
+
+    fn look(&mut self, look: Look) {
+        if look != self.set {
+            self.set = look;
+            set_look(&mut self.out, look);
+        }
     }
 }
 
@@ -163,26 +239,24 @@ impl<W: Write> Backend for Thrift<W> {
             let size = self.size()?;
             self.shown = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         }
-        let mut pen = Pen { out: String::new(), set: PLAIN, at: None };
-        // A half of a wide character whose other half was written over. Most terminals wipe it out by themselves; not
-        // all do, and what is equal to what was hidden there is not drawn again.
-        let mut orphan: Option<(u16, u16, Cell)> = None;
+        let mut pen = Pen { out: String::new(), set: PLAIN, at: None, blanks: None };
+        // The second half of a wide character whose first half is written over. Most terminals wipe it out, in the look
+        // of the moment; the library knows it for a blank in the look of its character, and does not draw one of that
+        // look there again.
+        let mut orphan: Option<(u16, u16)> = None;
         for (x, y, cell) in content {
-            if let Some((left_x, left_y, blank)) = orphan.take_if(|(ox, oy, _)| (*ox, *oy) != (x, y)) {
-                self.write(&mut pen, left_x, left_y, &blank);
+            if let Some((x, y)) = orphan.take_if(|place| *place != (x, y)) {
+                self.write_half(&mut pen, x, y);
             }
-            let before = self.shown.cell((x, y)).map_or(1, |cell| text::width(cell.symbol()));
-            let now = text::width(cell.symbol());
-            orphan = (before > 1 && now == 1).then(|| {
-                let mut blank = cell.clone();
-                blank.set_symbol(" ");
-                (x + 1, y, blank)
-            });
+            let end = x + text::width(cell.symbol()).max(1) as u16;
+            let cuts = self.shown.cell((end - 1, y)).is_some_and(|cell| text::width(cell.symbol()) > 1);
+            orphan = (cuts && end < self.shown.area.width).then_some((end, y));
             self.write(&mut pen, x, y, cell);
         }
-        if let Some((x, y, blank)) = orphan {
-            self.write(&mut pen, x, y, &blank);
+        if let Some((x, y)) = orphan {
+            self.write_half(&mut pen, x, y);
         }
+        self.write_blanks(&mut pen);
         let Pen { mut out, set, .. } = pen;
         if set != PLAIN {
             set_look(&mut out, PLAIN);
@@ -191,6 +265,7 @@ impl<W: Write> Backend for Thrift<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.hidden = false;
         let size = self.size()?;
         self.shown = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         self.inner.clear()
@@ -210,11 +285,18 @@ impl<W: Write> Backend for Thrift<W> {
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.inner.hide_cursor()
+        if !self.hidden {
+            self.inner.hide_cursor()?;
+            self.hidden = true;
+        }
+        Ok(())
     }
 
+    // The library shows the cursor when it is dropped, and panics where it cannot say that the terminal is gone.
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.inner.show_cursor()
+        self.hidden = false;
+        let _ = self.inner.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -239,73 +321,4 @@ impl<W: Write> Backend for Thrift<W> {
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::Terminal;
-    use ratatui::layout::Rect;
-    use ratatui::style::{Style, Stylize};
-    use ratatui::text::Line;
-    use ratatui::{TerminalOptions, Viewport};
-
-    use super::*;
-
-    /// What a terminal shows after pictures were drawn one after the other.
-    fn drawn(pictures: &[Vec<Line<'static>>]) -> (String, usize) {
-        let area = Rect::new(0, 0, 20, 3);
-        let mut bytes = Vec::new();
-        let mut thrift = Thrift::new(&mut bytes);
-        thrift.shown = Buffer::empty(area);
-        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let mut terminal = Terminal::with_options(thrift, options).expect("a terminal");
-        for picture in pictures {
-            let draw = |frame: &mut ratatui::Frame| {
-                for (line, y) in picture.iter().zip(0..) {
-                    frame.render_widget(line.clone(), Rect { y, height: 1, ..area });
-                }
-            };
-            terminal.draw(draw).expect("a picture");
-        }
-        drop(terminal);
-        let mut parser = vt100::Parser::new(3.try_into().expect("3"), 20.try_into().expect("20"), 0);
-        parser.process(&bytes);
-        let screen = parser.screen();
-        let cells = (0..3).flat_map(|y| (0..20).map(move |x| (y, x))).filter_map(|(y, x)| screen.cell(y, x));
-        let shown = cells.map(|cell| {
-            // A blank that was written and a cell that never was look the same.
-            let text = if cell.contents().is_empty() { " " } else { cell.contents() };
-            format!("{text}{:?}{}{}{} ", cell.fgcolor(), cell.bold(), cell.dim(), cell.inverse())
-        });
-        (shown.collect(), bytes.len())
-    }
-
-    #[test]
-    fn what_is_shown_is_what_was_drawn_last_whatever_was_there_before() {
-        let old =
-            vec![Line::raw("abcdefghij 12345"), Line::from("日本語 and more".bold()), Line::raw("same same")];
-        let new = vec![
-            Line::raw("abXdefgYij 123"),
-            Line::from(vec!["日".cyan(), "xx語 and".into(), " 👩\u{200d}👧 m".reversed()]),
-            Line::styled("same same", Style::new().dim()),
-        ];
-        let (over_old, _) = drawn(&[old, new.clone()]);
-        assert_eq!(over_old, drawn(&[new]).0);
-    }
-
-    #[test]
-    fn a_short_gap_is_written_again_instead_of_jumped_over() {
-        let (_, first) = drawn(&[vec![Line::raw("a-b-c-d-e-f")]]);
-        let (_, both) = drawn(&[vec![Line::raw("a-b-c-d-e-f")], vec![Line::raw("A-B-C-D-E-F")]]);
-        assert!(both - first < 40, "{} bytes", both - first);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_picture_over_any_other_is_the_picture(
-            pictures in proptest::collection::vec(proptest::collection::vec("[ab 日語é]{0,14}", 3), 1..5)
-        ) {
-            let lines = |picture: &Vec<String>| picture.iter().cloned().map(Line::raw).collect::<Vec<_>>();
-            let all: Vec<_> = pictures.iter().map(lines).collect();
-            let last = vec![all[all.len() - 1].clone()];
-            proptest::prop_assert_eq!(drawn(&all).0, drawn(&last).0);
-        }
-    }
-}
+mod tests;

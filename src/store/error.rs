@@ -95,7 +95,9 @@ impl fmt::Display for Cause {
                 "it was written by a newer inroads; version {} or later can read it",
                 visible::line(needs)
             ),
-            Cause::Full => f.write_str("the disk is full; the file is as it was, make room and try again"),
+            Cause::Full => {
+                f.write_str("the disk is full; the file is as it was, make room and start inroads again")
+            }
             Cause::ReadOnly => f.write_str(
                 "it cannot be written to: the file, its folder or its disk is read only; make it writable or \
                      name another file",

@@ -96,10 +96,9 @@ fn prepare(path: &Path, known: &[Migration]) -> Result<(Book, Vec<Remark>), Caus
             if let Some(fault) = fault(&connection)? {
                 return Err(Cause::Damaged(fault));
             }
-            let copy = aside(path, schema);
-            backup::to_file(&connection, &copy, backup::Existing::Overwrite)?;
+            let copy = keep_aside(&connection, path, schema, known)?;
             schema::migrate(&mut connection, known)?;
-            remarks.push(Remark::Upgraded { copy });
+            remarks.extend(copy.map(|copy| Remark::Upgraded { copy }));
         }
     }
     Ok((Book { connection, path: path.to_owned(), read_only, seen: None, ahead: None }, remarks))
@@ -223,8 +222,31 @@ fn take_log(connection: &Connection, ground: Ground) -> Result<(), Cause> {
     }
 }
 
-/// Where the book of an older schema is kept: `book.db` of schema 1 becomes `book-schema-1.db`.
-fn aside(path: &Path, schema: usize) -> PathBuf {
+/// Keeps the book of an older schema beside the one that it becomes: `book.db` of schema 1 as `book-schema-1.db`. A copy
+/// of an earlier upgrade stays; nothing where another instance has upgraded the book by now.
+fn keep_aside(
+    book: &Connection,
+    path: &Path,
+    schema: usize,
+    known: &[Migration],
+) -> Result<Option<PathBuf>, Cause> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-schema-{schema}.db"))
+    let mut names = std::iter::once(format!("{stem}-schema-{schema}.db"))
+        .chain((2..).map(|count| format!("{stem}-schema-{schema}-{count}.db")))
+        .map(|name| path.with_file_name(name));
+    let copy = loop {
+        let Some(copy) = names.next() else { return Err(Cause::Exists) };
+        match backup::to_file(book, &copy, backup::Existing::Refuse) {
+            Err(Cause::Exists) => {}
+            Err(other) => return Err(other),
+            Ok(()) => break copy,
+        }
+    };
+    let copied = Connection::open_with_flags(&copy, flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+    if schema::identify(&copied, known)? == Schema::Ours(schema) {
+        return Ok(Some(copy));
+    }
+    drop(copied);
+    fs::remove_file(&copy)?;
+    Ok(None)
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
 
 use super::error::{Cause, StoreError};
 use super::schema::{self, Schema};
@@ -36,7 +37,13 @@ pub fn restore(
             return Ok(kept);
         }
         match open::connect(over, schema::MIGRATIONS) {
-            Ok((target, _)) => over_book(&source, target, keep_in, now).map(Some),
+            Ok((target, _)) => {
+                let keep = || {
+                    let (book, _) = open::connect(over, schema::MIGRATIONS)?;
+                    backup::safe_copy(&book, keep_in, "restore", now)
+                };
+                over_book(&source, target, keep).map(Some)
+            }
             Err(Cause::Damaged(_)) => {
                 let kept = move_away(over, keep_in, now)?;
                 backup::to_file(&source, over, backup::Existing::Refuse)?;
@@ -56,7 +63,7 @@ pub fn restorable(backup: &Path) -> Result<(), StoreError> {
     whole_book(backup).map(drop).map_err(|cause| StoreError::new("restore", backup, cause))
 }
 
-fn whole_book(path: &Path) -> Result<Connection, Cause> {
+pub(super) fn whole_book(path: &Path) -> Result<Connection, Cause> {
     let (book, schema) = open::connect(path, schema::MIGRATIONS)?;
     if schema == Schema::Empty {
         return Err(Cause::Damaged("it is empty".into()));
@@ -67,19 +74,39 @@ fn whole_book(path: &Path) -> Result<Connection, Cause> {
     }
 }
 
-fn over_book(
+/// Copies a book over another, after what is in that one was kept. From there on nobody writes to it: what another
+/// instance saved is in the copy, or it waits and hears that the book has changed.
+pub(super) fn over_book(
     source: &Connection,
     mut target: Connection,
-    keep_in: &Path,
-    now: Moment,
+    keep: impl FnOnce() -> Result<PathBuf, Cause>,
 ) -> Result<PathBuf, Cause> {
     if target.is_readonly("main")? {
         return Err(Cause::ReadOnly);
     }
-    let kept = backup::safe_copy(&target, keep_in, "restore", now)?;
-    backup::copy(source, &mut target)?;
+    let log: String = target.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    let kept = if log == "wal" {
+        let copy = Backup::new(source, &mut target)?;
+        // The first page takes the right to write; with this log, others go on reading what was there before.
+        step(&copy, 1)?;
+        let kept = keep()?;
+        step(&copy, -1)?;
+        kept
+    } else {
+        // Without it nobody could read while we write, we neither.
+        let kept = keep()?;
+        backup::copy(source, &mut target)?;
+        kept
+    };
     open::tidy_when_closed(&target)?;
     Ok(kept)
+}
+
+fn step(copy: &Backup<'_, '_>, pages: i32) -> Result<(), Cause> {
+    match copy.step(pages)? {
+        StepResult::Done | StepResult::More => Ok(()),
+        _ => Err(Cause::Locked),
+    }
 }
 
 fn move_away(path: &Path, folder: &Path, now: Moment) -> Result<PathBuf, Cause> {

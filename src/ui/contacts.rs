@@ -26,7 +26,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, eyes: &mut Eyes) {
     let rows = contacts.list.rows();
     if left.width > 0 {
         let bottom = match contacts.filter.as_str() {
-            _ if contacts.list.marks() > 0 => format!("{} marked", contacts.list.marks()),
+            _ if let Some(marks) = contacts.list.marks_in_words() => marks,
             "" => "by name".to_owned(),
             filter => format!("/{filter}"),
         };

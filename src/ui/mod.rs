@@ -74,6 +74,7 @@ pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
             }
         }
     }
+    text::settle(frame.buffer_mut());
 }
 
 fn too_small(frame: &mut Frame, area: Rect) {

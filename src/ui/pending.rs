@@ -58,7 +58,7 @@ fn titles(state: &State) -> Titles {
         })
         .collect();
     let bottom = match (pending.filter.as_str(), pending.tab) {
-        _ if pending.list.marks() > 0 => format!("{} marked", pending.list.marks()),
+        _ if let Some(marks) = pending.list.marks_in_words() => marks,
         ("", Tab::Snoozed) => "the next to come back first".to_owned(),
         ("", Tab::Sent | Tab::Received) => "oldest first".to_owned(),
         (filter, _) => format!("/{filter}"),

@@ -1,5 +1,6 @@
 //! Text by display width: cut, padded, wrapped, and safe to show.
 
+use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,6 +13,28 @@ pub fn width(text: &str) -> usize {
         return text.len();
     }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Brings the second halves of wide characters in order: each takes the look of its character, and a character of
+/// which something else covers the second half is wiped out whole. The library leaves both open, and terminals differ.
+pub fn settle(picture: &mut Buffer) {
+    let columns = usize::from(picture.area.width);
+    if columns == 0 {
+        return;
+    }
+    for row in picture.content.chunks_mut(columns) {
+        for at in 0..columns {
+            if row[at].symbol().len() < 2 || width(row[at].symbol()) < 2 {
+                continue;
+            }
+            if row.get(at + 1).is_some_and(|half| half.symbol() == " ") {
+                let style = row[at].style();
+                row[at + 1].set_style(style);
+            } else {
+                row[at].set_symbol(" ");
+            }
+        }
+    }
 }
 
 /// The text made safe, cut to so many columns with `…` where it is longer.
@@ -108,6 +131,18 @@ pub fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use ratatui::style::{Modifier, Style};
+
+    #[test]
+    fn the_second_half_of_a_wide_character_has_its_look_or_wipes_it_out() {
+        let mut picture = Buffer::with_lines(["日本 a", "日|a日"]);
+        picture[(0, 0)].set_style(Style::new().add_modifier(Modifier::REVERSED));
+        picture[(1, 1)].set_symbol("|");
+        settle(&mut picture);
+        assert!(picture[(1, 0)].modifier.contains(Modifier::REVERSED));
+        let line = |y| (0..picture.area.width).map(|x| picture[(x, y)].symbol()).collect::<String>();
+        assert_eq!((line(0).as_str(), line(1).as_str()), ("日 本  a", " ||a日 "));
+    }
 
     #[test]
     fn names_of_any_script_take_exactly_their_columns() {

@@ -43,7 +43,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     }
     if right.width > 0 {
         let item = state.today.list.current();
-        let page = preview::today(&state.network, item, state.now.today);
+        let page = preview::today(&state.network, item, &state.budget, state.now.today);
         let titles = Titles { top: "Why, and what next".into(), ..Titles::default() };
         let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
         view.most = page::draw(frame, inner, &page, state.detail_top, theme);

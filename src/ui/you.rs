@@ -39,7 +39,8 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         });
     }
     if right.width > 0 {
-        let page = preview::rule(&state.network, state.you.list.current(), state.now.today);
+        let page =
+            preview::rule(&state.network.rules, state.you.list.current(), &state.budget, state.now.today);
         let titles = Titles { top: "What it means".into(), ..Titles::default() };
         let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
         view.most = page::draw(frame, inner, &page, state.detail_top, theme);

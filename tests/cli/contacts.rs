@@ -88,8 +88,8 @@ fn a_note_comes_from_the_line_or_from_standard_input() {
 fn a_touch_has_a_kind_and_may_be_of_ones_own() {
     let home = Home::with_two();
     let said = home.ok(&["touch", "ana", "help given", "reviewed her talk", "--on", "yesterday"]);
-    assert_eq!(said, "noted: help given with Ana Ruiz (t1)\n");
-    assert_eq!(home.ok(&["touch", "me", "other", "gave a talk"]), "noted: other, your own (t2)\n");
+    assert_eq!(said, "noted: Ana Ruiz, help given (t1)\n");
+    assert_eq!(home.ok(&["touch", "me", "other", "gave a talk"]), "noted: gave a talk, your own (t2)\n");
     let touch = &home.json(&["show", "c1"])[0]["touches"][0];
     assert_eq!((touch["kind"].as_str(), touch["on"].as_str()), (Some("help_given"), Some("2026-11-21")));
     let wrong = home.no(2, &["touch", "ana", "comented"]);

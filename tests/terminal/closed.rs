@@ -16,6 +16,17 @@ fn a_closed_terminal_ends_it_after_what_was_done_is_saved() {
     program.close();
     program.ends_within(SOON);
     assert_eq!(books::withdrawn(&books::read(&home.demo())), books::withdrawn(&books::demo()) + 1);
+    assert!(!home.data().join("fault.txt").exists(), "that is no fault of the program");
+}
+
+#[test]
+fn a_note_that_is_being_written_is_kept() {
+    let home = Home::new();
+    let mut program = Terminal::start(home.program(&["demo"]));
+    program.shows("[1 Today").types("3mmet at the port").shows("met at the port");
+    program.close();
+    program.ends_within(SOON);
+    assert!(books::read(&home.demo()).notes.iter().any(|note| note.text == "met at the port"));
 }
 
 /// Without a signal: the terminal is not the one that the program's session belongs to.

@@ -65,6 +65,16 @@ fn a_signal_while_it_is_open_ends_both() {
 }
 
 #[test]
+fn what_it_had_saved_by_then_is_kept() {
+    let home = Home::new();
+    let mut program = contacts(&home, "echo \"Met at the fair.\" >> \"$1\"; echo here I am; exec sleep 600");
+    program.types("E").shows("here I am");
+    kill_process(home.pid(), Signal::TERM).unwrap();
+    program.shows("ended with 143.").is_restored();
+    assert!(books::read(&home.demo()).notes.iter().any(|note| note.text == "Met at the fair."));
+}
+
+#[test]
 fn ctrl_c_in_it_is_its_own_matter() {
     let home = Home::new();
     let mut program = contacts(&home, "echo here I am; exec sleep 600");

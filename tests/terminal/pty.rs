@@ -117,6 +117,18 @@ impl Terminal {
         self
     }
 
+    /// Types keys that draw something, and waits until something is drawn.
+    #[track_caller]
+    pub fn draws(&mut self, keys: &str) -> &mut Self {
+        let (before, end) = (self.bytes(), Instant::now() + PATIENCE);
+        self.types(keys);
+        while self.bytes() == before {
+            assert!(Instant::now() < end, "nothing was drawn:\n{}", self.text());
+            self.writes_within(Duration::from_millis(100));
+        }
+        self
+    }
+
     /// What is on the screen now.
     pub fn text(&self) -> String {
         self.seen.0.lock().unwrap().parser.screen().contents()

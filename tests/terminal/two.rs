@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rustix::process::{Signal, kill_process};
 
 use crate::books;
 use crate::home::Home;
@@ -68,4 +69,17 @@ fn a_writer_that_does_not_end_is_named_and_nobody_leaves_without_hearing_of_it()
     writer.execute_batch("ROLLBACK").unwrap();
     one.types("gw").shows("noted: Priya N. withdrawn · u").types("q");
     assert_eq!(one.ends().exit_code(), 0);
+}
+
+#[test]
+fn what_could_not_be_saved_is_also_said_where_a_signal_ends_it() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    let mut program = Terminal::start(home.in_shell(&[]));
+    program.shows("[1 Today");
+    let writer = Connection::open(home.book()).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    program.types("3mmet at the port").shows("met at the port");
+    kill_process(home.pid(), Signal::TERM).unwrap();
+    program.shows("could not save \"note on").shows("ended with 4.").is_restored();
 }

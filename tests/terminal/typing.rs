@@ -25,7 +25,7 @@ fn it_follows_the_size_of_the_terminal_down_to_one_cell() {
     });
     // Nothing is changed that cannot be seen, but leaving is always possible.
     program.types("2").shows("[2 Pending");
-    program.resize(20, 5).shows("Please make me").types("w").rests();
+    program.resize(20, 5).shows("Please make me").draws("w\x0c");
     program.resize(80, 24).shows("[Sent 18]").shows("Priya N.");
     program.resize(20, 5).shows("Please make me").types("q");
     assert_eq!(program.ends().exit_code(), 0);

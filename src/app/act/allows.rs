@@ -1,7 +1,8 @@
 //! Whether a command is possible now, asked in one place: by dispatch, footer, help and palette.
 
-use crate::app::action::{Action, Screen};
+use crate::app::action::{Action, Needs, Screen, Touches};
 use crate::app::contacts::Row;
+use crate::app::overlay::Overlay;
 use crate::app::state::{BookKind, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Direction, Standing};
@@ -11,43 +12,47 @@ use crate::domain::request::{Direction, Standing};
 /// # Errors
 /// The reason why not, in words.
 pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
-    let no = |reason: &str| Err(Refusal::new(reason));
-    if action.changes()
+    if action.touches() == Touches::Book
         && let Some(why) = &state.book.read_only
     {
         return Err(Refusal::new(format!("this book can only be read: {why}")));
     }
-    match action {
-        Action::Outcome | Action::Sign if state.requests().is_empty() => {
-            no("there is no request here: n in Pending writes one down")
+    let unless = |fits: bool, reason: &str| if fits { Ok(()) } else { Err(Refusal::new(reason)) };
+    let nobody = "nobody is under the cursor";
+    match action.needs() {
+        Needs::Nothing => Ok(()),
+        // A note that is being written has its person; a rule is no person.
+        Needs::Cursor if matches!(state.overlays.last(), Some(Overlay::Note(_))) => Ok(()),
+        Needs::Cursor if state.screen == Screen::You => Ok(()),
+        Needs::Cursor => unless(state.current_contact().is_some(), nobody),
+        Needs::People => unless(state.has_contacts(), nobody),
+        Needs::Request => {
+            unless(state.has_requests(), "there is no request here: n in Pending writes one down")
         }
-        Action::Withdraw => withdraw(state),
-        Action::Snooze if state.contacts().is_empty() => no("nobody is under the cursor"),
-        Action::Note | Action::Edit | Action::Tag | Action::Archive | Action::Copy
-            if state.screen != Screen::You && state.contacts().is_empty() =>
-        {
-            no("nobody is under the cursor")
-        }
-        Action::Editor if state.overlays.is_empty() && state.current_contact().is_none() => {
-            no("nobody is under the cursor")
-        }
-        Action::Open => match state.current_contact() {
-            None => no("nobody is under the cursor"),
+        Needs::Waiting => withdraw(state),
+        Needs::Address => match state.current_contact() {
+            None => Err(Refusal::new(nobody)),
             Some(contact) if contact.address().is_none() => {
                 Err(Refusal::new(format!("no address is known for {}: e adds one", contact.name())))
             }
             Some(_) => Ok(()),
         },
-        Action::Merge if !state.contacts.list.targets().iter().all(|row| matches!(row, Row::Contact(_))) => {
-            no("two items to decide are not two people: Enter shows their choices")
-        }
-        Action::Merge if state.contacts().len() != 2 => {
-            no("mark the two contacts that are one person first: Space marks")
-        }
-        Action::Repeat if state.last_deed.is_none() => no("nothing to repeat yet"),
-        Action::Demo if state.book.kind == BookKind::Demo => no("this is the made-up network already"),
-        _ => Ok(()),
+        Needs::Two => two(state),
+        Needs::Deed => unless(state.last_deed.is_some(), "nothing to repeat yet"),
+        Needs::OwnBook => unless(state.book.kind == BookKind::Own, "this is the made-up network already"),
     }
+}
+
+fn two(state: &State) -> Result<(), Refusal> {
+    let list = &state.contacts.list;
+    if list.any_target(|row| matches!(row, Row::Decision(_))) {
+        return Err(Refusal::new("two items to decide are not two people: Enter shows their choices"));
+    }
+    // Counted first: whoever has marked everybody need not wait for the list of them.
+    if list.marks() > 2 || state.contacts().len() != 2 {
+        return Err(Refusal::new("mark the two contacts that are one person first: Space marks"));
+    }
+    Ok(())
 }
 
 fn withdraw(state: &State) -> Result<(), Refusal> {
@@ -56,17 +61,22 @@ fn withdraw(state: &State) -> Result<(), Refusal> {
         return Err(Refusal::new("there is no request here"));
     }
     for request in requests.iter().filter_map(|id| state.network.requests.get(*id)) {
+        let name = || state.network.contact(request.contact).map_or_else(String::new, |c| c.name());
         if request.direction == Direction::Received {
-            return Err(Refusal::new(
-                "a received request cannot be withdrawn: o has what can be done with it",
-            ));
+            return Err(Refusal::new(format!(
+                "{} asked you, and what was received cannot be withdrawn: o has what can be done with it",
+                name()
+            )));
         }
         if request.standing == Standing::Withdrawn {
-            return Err(Refusal::new("it is withdrawn already"));
+            return Err(Refusal::new(format!("the request to {} is withdrawn already", name())));
         }
         if !request.pending() {
             let standing = request.standing.word();
-            return Err(Refusal::new(format!("it no longer waits, it is {standing}: o corrects it")));
+            return Err(Refusal::new(format!(
+                "the request to {} no longer waits, it is {standing}: o corrects it",
+                name()
+            )));
         }
     }
     Ok(())

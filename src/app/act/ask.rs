@@ -1,6 +1,6 @@
 //! Questions of one line, and what their answers make.
 
-use super::perform::perform;
+use super::perform::perform_typed;
 use crate::app::deed::{Deed, not_in_the_future};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
@@ -88,8 +88,8 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
                 remark(state, refusal.to_string());
                 return Vec::new();
             }
-            state.overlays.pop();
-            perform(state, deed)
+            let typed = state.overlays.pop();
+            perform_typed(state, deed, typed)
         }
         Ok(Answered::Effects(effects)) => {
             state.overlays.pop();

@@ -29,7 +29,7 @@ pub(super) fn set_filter(state: &mut State, text: &str) {
     match state.screen {
         Screen::Pending if state.pending.filter != text => {
             text.clone_into(&mut state.pending.filter);
-            state.pending.refresh(&state.network, today);
+            state.pending.narrow(&state.network, today);
             if !text.is_empty() {
                 state.pending.list.top();
             }

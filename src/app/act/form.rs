@@ -1,6 +1,6 @@
 //! Forms: a new contact, an edited one, a request to write down; and the note box, which is saved the same way.
 
-use super::perform::perform;
+use super::perform::perform_typed;
 use crate::app::action::Screen;
 use crate::app::deed::{Deed, Details, NewRequest, Person};
 use crate::app::editor::{Editor, Shape};
@@ -198,8 +198,8 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         Ok(deed) => {
             let added = matches!(deed, Deed::AddContact(_)).then(|| state.network.contacts.fresh(0));
             state.overlays.retain(|overlay| !matches!(overlay, Overlay::FirstRun(_)));
-            state.overlays.pop();
-            let effects = perform(state, deed);
+            let typed = state.overlays.pop();
+            let effects = perform_typed(state, deed, typed);
             if let Some(id) = added {
                 super::verbs::show_contact(state, id);
             }

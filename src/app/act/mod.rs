@@ -15,11 +15,12 @@ mod verbs;
 
 pub use allows::allows;
 pub use palette::{Candidate, candidates, help_rows};
+pub(super) use perform::perform_typed;
 pub use perform::{commit, perform};
 pub use undo::take_back;
-pub(super) use undo::{redo_batch, undo_batch};
+pub(super) use undo::{Way, from_journal};
 
-use super::action::Action;
+use super::action::{Action, Touches};
 use super::effect::Effect;
 use super::key::Key;
 use super::overlay::Overlay;
@@ -30,7 +31,7 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let place = state.place();
     let action = state.keymap.get(place, key);
     if state.size.0 < SMALLEST.0 || state.size.1 < SMALLEST.1 {
-        return unseen(action, key);
+        return unseen(state, action, key);
     }
     if let Some(action) = action {
         return act(state, action);
@@ -50,21 +51,26 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     boxes::type_text(state, text)
 }
 
-// In a terminal too small for a picture nothing is changed that cannot be seen.
-fn unseen(action: Option<Action>, key: Key) -> Vec<Effect> {
+// In a terminal too small for a picture nothing is changed that cannot be seen. A note that is being written is kept.
+fn unseen(state: &mut State, action: Option<Action>, key: Key) -> Vec<Effect> {
     match action {
-        Some(Action::Suspend) => vec![Effect::Suspend],
-        Some(Action::Redraw) => vec![Effect::Redraw],
-        Some(Action::Quit) => vec![Effect::Quit],
-        _ if key.typed() == Some('q') => vec![Effect::Quit],
-        _ => Vec::new(),
+        Some(Action::Suspend) => return vec![Effect::Suspend],
+        Some(Action::Redraw) => return vec![Effect::Redraw],
+        Some(Action::Quit) => {}
+        _ if key.typed() == Some('q') => {}
+        _ => return Vec::new(),
     }
+    let note = matches!(state.overlays.last(), Some(Overlay::Note(_)));
+    let mut effects = if note { form::leave_note(state) } else { Vec::new() };
+    effects.push(Effect::Quit);
+    effects
 }
 
 /// Whether a key can be answered now. While a large book is still being read, that is looking at what the first screen
 /// needs; everything else waits until all is there.
 pub fn may_come(state: &State, key: Key) -> bool {
-    state.whole || state.keymap.get(state.place(), key).is_some_and(Action::looks)
+    let looks = |action: Action| action.touches() == Touches::Look;
+    state.whole || state.keymap.get(state.place(), key).is_some_and(looks)
 }
 
 /// A named command. What is not possible now is answered with the reason.
@@ -112,8 +118,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Archive => verbs::archive(state),
         Action::Copy => verbs::copy(state),
         Action::Open => verbs::open_address(state),
-        Action::Undo => undo::undo(state),
-        Action::Redo => undo::redo(state),
+        Action::Undo => undo::newest(state, Way::Undo),
+        Action::Redo => undo::newest(state, Way::Redo),
         Action::Repeat => undo::repeat(state),
         Action::Help => palette::help(state),
         Action::Log => vec![Effect::Log],

@@ -109,8 +109,8 @@ fn today(state: &mut State, item: Item) -> Vec<Effect> {
             }
             effects
         }
-        Item::Answer(_) | Item::Stale(_) | Item::Back(_) => super::verbs::outcome(state),
-        Item::AskAgain(_) => super::verbs::snooze(state),
+        Item::Answer(_) | Item::Stale(_) | Item::Back(_) => super::act(state, Action::Outcome),
+        Item::AskAgain(_) => super::act(state, Action::Snooze),
         Item::Decide => {
             super::moves::go(state, Screen::Contacts);
             super::moves::show_view(state, View::Decide);

@@ -2,7 +2,7 @@
 
 use super::act;
 use super::allows;
-use crate::app::action::Action;
+use crate::app::action::{Action, Touches};
 use crate::app::contacts::Row;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
@@ -216,6 +216,10 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
     let mut found = candidates(state);
     if let Some((command, path)) = argument(&text) {
         state.overlays.pop();
+        if let Some(Candidate::Command(_, Err(reason))) = found.first() {
+            state.notice = Notice::Said(reason.to_string());
+            return Vec::new();
+        }
         return match command {
             "import" => super::ask::import_from(state, path),
             "export" => super::ask::write_to(state, Purpose::Export, path),
@@ -266,7 +270,9 @@ fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
             let begin_so = found.iter().filter(
                 |other| matches!(other, Candidate::Command(other, _) if other.command.starts_with(typed)),
             );
-            binding.command.starts_with(typed) && begin_so.count() == 1 && !binding.action.changes()
+            binding.command.starts_with(typed)
+                && begin_so.count() == 1
+                && binding.action.touches() != Touches::Book
         }
         Candidate::Person(id) => state.network.contact(*id).is_some_and(|contact| {
             let name = search::fold(&contact.name());

@@ -16,7 +16,17 @@ use crate::domain::rules::RuleKey;
 const ASKED_FROM: usize = 6;
 
 /// Does a deed, or asks first where it is large or switches a respect rule off.
-pub fn perform(state: &mut State, mut deed: Deed) -> Vec<Effect> {
+pub fn perform(state: &mut State, deed: Deed) -> Vec<Effect> {
+    perform_typed(state, deed, None)
+}
+
+/// The same with the box in which it was typed: it lies open again where the deed cannot be saved.
+pub(in crate::app) fn perform_typed(
+    state: &mut State,
+    mut deed: Deed,
+    typed: Option<Overlay>,
+) -> Vec<Effect> {
+    state.typed = typed;
     if let Some(question) = question(state, &mut deed) {
         state.overlays.push(Overlay::Confirm(question));
         return Vec::new();
@@ -34,6 +44,8 @@ pub(super) fn done(state: &mut State, mut deed: Deed) -> Vec<Effect> {
         Ok(batch) => {
             state.notice = Notice::noted(&batch);
             state.detail_top = 0;
+            let typed = state.typed.take();
+            state.history.typed.extend(typed.map(|overlay| (batch.key.clone(), overlay)));
             if !matches!(deed.aim(), Aim::Itself) {
                 state.last_deed = Some((deed, state.now.today));
             }

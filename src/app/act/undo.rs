@@ -1,78 +1,130 @@
 //! Undo, redo, repeat. An undo is a batch like any other, so the journal stays true.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::perform::{apply, perform};
-use crate::app::action::Action;
+use crate::app::action::{Action, Screen};
+use crate::app::contacts::Row;
 use crate::app::deed::{Aim, Deed};
 use crate::app::effect::{Care, Effect};
+use crate::app::history::History;
 use crate::app::state::{BY_SCREEN, Notice, State};
 use crate::domain::batch::Batch;
+use crate::domain::change::Change;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Standing;
 use crate::domain::time::Day;
 
-/// Takes this run's newest batch back; after a restart, the newest in the journal.
-pub(super) fn undo(state: &mut State) -> Vec<Effect> {
-    match state.history.done.last().cloned() {
-        Some(batch) => undo_batch(state, &batch),
-        None => vec![Effect::NewestToUndo],
-    }
-}
-
-/// Does again what was taken back last.
-pub(super) fn redo(state: &mut State) -> Vec<Effect> {
-    match state.history.undone.last().cloned() {
-        Some(batch) => redo_batch(state, &batch),
-        None => vec![Effect::NewestToRedo],
-    }
-}
-
-/// Takes a batch back: of this run, or of the journal.
-pub(in crate::app) fn undo_batch(state: &mut State, batch: &Batch) -> Vec<Effect> {
-    turn(state, batch, Way::Undo)
-}
-
-/// Does again what an undo batch took back.
-pub(in crate::app) fn redo_batch(state: &mut State, undo: &Batch) -> Vec<Effect> {
-    turn(state, undo, Way::Redo)
-}
-
+/// Back, or forth again.
 #[derive(Clone, Copy)]
-enum Way {
+pub(in crate::app) enum Way {
     Undo,
     Redo,
 }
 
+impl Way {
+    // What can go this way, newest last.
+    fn batches(self, history: &mut History) -> &mut Vec<Arc<Batch>> {
+        match self {
+            Way::Undo => &mut history.done,
+            Way::Redo => &mut history.undone,
+        }
+    }
+
+    // How many presses wait for the journal's answer.
+    fn asked(self, history: &mut History) -> &mut usize {
+        match self {
+            Way::Undo => &mut history.undos_asked,
+            Way::Redo => &mut history.redos_asked,
+        }
+    }
+
+    fn asks(self) -> Effect {
+        match self {
+            Way::Undo => Effect::NewestToUndo,
+            Way::Redo => Effect::NewestToRedo,
+        }
+    }
+}
+
+/// Turns this run's newest batch; after a restart, the newest in the journal.
+pub(super) fn newest(state: &mut State, way: Way) -> Vec<Effect> {
+    if let Some(batch) = way.batches(&mut state.history).last().cloned() {
+        return turn(state, &batch, way);
+    }
+    let asked = way.asked(&mut state.history);
+    *asked += 1;
+    if *asked == 1 { vec![way.asks()] } else { Vec::new() }
+}
+
+/// Turns the batch that the journal names. Where the key was pressed again meanwhile the journal is asked again, now
+/// that this one is out of the way.
+pub(in crate::app) fn from_journal(state: &mut State, way: Way, batch: Option<Batch>) -> Vec<Effect> {
+    let asked = std::mem::take(way.asked(&mut state.history));
+    let Some(batch) = batch else {
+        let word = match way {
+            Way::Undo => "undo",
+            Way::Redo => "redo",
+        };
+        state.notice = Notice::Said(format!("nothing to {word}"));
+        return Vec::new();
+    };
+    let mut effects = turn(state, &batch, way);
+    if asked > 1 && !effects.is_empty() {
+        *way.asked(&mut state.history) = asked - 1;
+        effects.push(way.asks());
+    }
+    effects
+}
+
 fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
-    let (word, says, then) = match way {
-        Way::Undo => ("undo", "undone", "U does it again"),
-        Way::Redo => ("redo", "redone", "u takes it back"),
+    let (word, says, then, back) = match way {
+        Way::Undo => ("undo", "undone", "U does it again", Way::Redo),
+        Way::Redo => ("redo", "redone", "u takes it back", Way::Undo),
     };
     match take_back(state, batch, BY_SCREEN) {
         Ok(inverse) => {
-            match way {
-                Way::Undo => {
-                    state.history.done.retain(|done| done.key != batch.key);
-                    state.history.undone.push(Arc::clone(&inverse));
-                }
-                Way::Redo => {
-                    state.history.undone.retain(|undone| undone.key != batch.key);
-                    state.history.done.push(Arc::clone(&inverse));
-                }
-            }
+            way.batches(&mut state.history).retain(|each| each.key != batch.key);
+            back.batches(&mut state.history).push(Arc::clone(&inverse));
+            follow(state, &inverse);
             state.notice = Notice::Saving(format!("{says}: {}", batch.what), then, inverse.key.clone());
             vec![Effect::Save(inverse, Care::Full)]
         }
         Err(refusal) => {
             // It stays in the history; the next press goes on to what was done before it.
-            match way {
-                Way::Undo => state.history.done.retain(|done| done.key != batch.key),
-                Way::Redo => state.history.undone.retain(|undone| undone.key != batch.key),
-            }
+            way.batches(&mut state.history).retain(|each| each.key != batch.key);
             state.notice = Notice::Wrong(format!("could not {word} \"{}\": {refusal}", batch.what));
             Vec::new()
         }
+    }
+}
+
+// The cursor goes to the first row that came back, so that the next verb is about that one.
+fn follow(state: &mut State, batch: &Batch) {
+    let (mut contacts, mut requests) = (BTreeSet::new(), BTreeSet::new());
+    for change in &batch.changes {
+        match change {
+            Change::Contact(edit) => contacts.extend(edit.after.as_ref().map(|contact| contact.id)),
+            Change::Request(edit) => requests.extend(edit.after.as_ref().map(|request| request.id)),
+            Change::Sign(_)
+            | Change::Touch(_)
+            | Change::Note(_)
+            | Change::Decision(_)
+            | Change::Run(_)
+            | Change::Rule { .. } => {}
+        }
+    }
+    match state.screen {
+        Screen::Today => {
+            state.today.list.go_to_first(|item| item.request().is_some_and(|id| requests.contains(&id)));
+        }
+        Screen::Pending => state.pending.list.go_to_first(|id| requests.contains(&id)),
+        Screen::Contacts => state.contacts.list.go_to_first(|row| match row {
+            Row::Contact(id) => contacts.contains(&id),
+            Row::Decision(_) => false,
+        }),
+        Screen::You => {}
     }
 }
 
@@ -112,6 +164,8 @@ fn redated(mut deed: Deed, done_on: Day, today: Day) -> Deed {
 }
 
 fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {
+    // As the menu did: of what is marked, what waits.
+    let snoozes = matches!(deed, Deed::Snooze { .. });
     let found = match deed.aim() {
         // The user's own post or talk is with nobody, whoever is under the cursor.
         Aim::Contacts(contacts) if contacts.is_empty() => true,
@@ -120,7 +174,9 @@ fn retargeted(state: &State, mut deed: Deed) -> Option<Deed> {
             !contacts.is_empty()
         }
         Aim::Requests(requests) => {
-            *requests = state.requests();
+            let here = state.requests();
+            let waiting = state.pending_of(&here);
+            *requests = if snoozes && !waiting.is_empty() { waiting } else { here };
             !requests.is_empty()
         }
         Aim::Itself => true,

@@ -32,6 +32,14 @@ fn about(state: &State, contacts: &[ContactId]) -> String {
     }
 }
 
+// Whose requests these are, in the order of the list: `Tom Okafor`, or `3 requests`.
+fn whose(state: &State, requests: &[RequestId]) -> String {
+    match requests {
+        [one] => state.network.requests.get(*one).map_or_else(String::new, |r| about(state, &[r.contact])),
+        many => format!("{} requests", many.len()),
+    }
+}
+
 /// What came of the requests, each standing with its letter.
 pub(super) fn outcome(state: &mut State) -> Vec<Effect> {
     let requests = state.requests();
@@ -72,7 +80,7 @@ pub(super) fn outcome_on(state: &mut State, requests: &[RequestId], on: Day) -> 
         format!("now {day}"),
         Pick::Ask(Purpose::OutcomeDay(requests.to_vec())),
     ));
-    let title = format!("{}, {day}", about(state, &state.contacts()));
+    let title = format!("{}, {day}", whose(state, requests));
     menu(state, title, items)
 }
 
@@ -90,14 +98,8 @@ pub(super) fn withdraw(state: &mut State) -> Vec<Effect> {
 /// Off the list until a day; where nothing waits, a day to ask again.
 pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     let today = state.now.today;
-    let network = &state.network;
     let contacts = state.contacts();
-    let waiting: Vec<RequestId> = state
-        .requests()
-        .into_iter()
-        .filter(|id| network.requests.get(*id).is_some_and(|request| request.pending()))
-        .collect();
-    let title = about(state, &contacts);
+    let waiting = state.pending_of(&state.requests());
     let days = |list: &[(char, &str, Day)], deed: &dyn Fn(Option<Day>) -> Deed| -> Vec<Choice> {
         list.iter()
             .map(|(letter, label, day)| choice(*letter, *label, day.short(today), Pick::Do(deed(Some(*day)))))
@@ -114,7 +116,7 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
         let mut items = days(&list, &deed);
         items.push(choice('t', "on a day..", "", Pick::Ask(Purpose::AskAgain(contacts.clone()))));
         items.push(choice('b', "no reminder", "", Pick::Do(deed(None))));
-        return menu(state, format!("Ask {title} again"), items);
+        return menu(state, format!("Ask {} again", about(state, &contacts)), items);
     }
     let deed = |until| Deed::Snooze { requests: waiting.clone(), until };
     let list = [
@@ -126,7 +128,14 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     let mut items = days(&list, &deed);
     items.push(choice('t', "until a day..", "", Pick::Ask(Purpose::Snooze(waiting.clone()))));
     items.push(choice('b', "back on the list", "now", Pick::Do(deed(None))));
-    menu(state, format!("Snooze {title}"), items)
+    // Of what is marked, only what waits can be snoozed; who is left out is not left out in silence.
+    let title = match contacts.len() {
+        marked if marked > waiting.len() => {
+            format!("Snooze {} ({} of {marked} marked wait)", whose(state, &waiting), waiting.len())
+        }
+        _ => format!("Snooze {}", whose(state, &waiting)),
+    };
+    menu(state, title, items)
 }
 
 /// A hint that was seen, each with its weight.
@@ -160,7 +169,7 @@ pub(super) fn sign(state: &mut State) -> Vec<Effect> {
             choice(letter, kind.label(), kind.weight(), pick)
         })
         .collect();
-    let title = format!("A sign on {}", about(state, &state.contacts()));
+    let title = format!("A sign on {}", whose(state, &requests));
     menu(state, title, items)
 }
 
@@ -220,8 +229,10 @@ pub(super) fn merge(state: &mut State) -> Vec<Effect> {
     let stays_second = state.current_contact().is_some_and(|contact| contact.id == second);
     let (keep, other) = if stays_second { (second, first) } else { (first, second) };
     let effects = perform(state, Deed::Merge { keep, other });
-    // The marks said which two; they mean nothing to the next verb.
-    state.contacts.list.clear_marks();
+    // The marks said which two; once they are one they mean nothing to the next verb.
+    if !effects.is_empty() {
+        state.contacts.list.clear_marks();
+    }
     effects
 }
 

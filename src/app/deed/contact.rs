@@ -83,16 +83,10 @@ impl Details {
         if let Some(url) = &self.url
             && contact.address().as_deref() != Some(url.trim())
         {
-            if url.trim().is_empty() {
-                contact.url.clear();
-                let old = std::mem::take(&mut contact.slug);
-                if !old.is_empty() && !contact.former_slugs.contains(&old) {
-                    contact.former_slugs.push(old);
-                }
-            } else {
+            if !url.trim().is_empty() {
                 check_address(url)?;
-                contact.set_address(url);
             }
+            contact.set_address(url);
         }
         if let Some(fit) = self.fit {
             contact.fit = fit;

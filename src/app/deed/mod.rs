@@ -192,7 +192,16 @@ impl Deed {
             Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
                 Aim::Requests(requests)
             }
-            _ => Aim::Itself,
+            Deed::AddContact(_)
+            | Deed::EditContact(..)
+            | Deed::Merge { .. }
+            | Deed::AddNote(..)
+            | Deed::EditNote(..)
+            | Deed::Record(_)
+            | Deed::SetRule(..)
+            | Deed::Decide(..)
+            | Deed::Opened(_)
+            | Deed::Import { .. } => Aim::Itself,
         }
     }
 }
@@ -205,12 +214,14 @@ fn whom(network: &Network, contacts: &[ContactId], several: &str) -> String {
     }
 }
 
-/// The contacts of requests, each once, in order.
-fn contacts_of(network: &Network, requests: &[RequestId]) -> Vec<ContactId> {
-    let mut contacts: Vec<ContactId> =
-        requests.iter().filter_map(|id| network.requests.get(*id).map(|r| r.contact)).collect();
-    contacts.dedup();
-    contacts
+/// Whose request it is, or the count of several: `Tom Okafor`, `3 requests`.
+fn whose(network: &Network, requests: &[RequestId]) -> String {
+    match requests {
+        [one] => {
+            network.requests.get(*one).map_or_else(|| one.to_string(), |r| whom(network, &[r.contact], ""))
+        }
+        many => format!("{} requests", many.len()),
+    }
 }
 
 /// Records look back.
@@ -277,8 +288,9 @@ fn log_touch(
         }))
     });
     let what = match contacts {
-        [] => format!("{}, your own", kind.word()),
-        _ => format!("{} with {}", kind.word(), whom(network, contacts, "contacts")),
+        [] if text.trim().is_empty() => format!("{}, your own", kind.word()),
+        [] => format!("{}, your own", text.trim()),
+        _ => format!("{}, {}", whom(network, contacts, "contacts"), kind.word()),
     };
     Ok(Planned { changes: changes.collect(), what })
 }

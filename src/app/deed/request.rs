@@ -1,6 +1,6 @@
 //! Deeds on requests: write one down, snooze it, open the news of it.
 
-use super::{Planned, contact, contacts_of, not_in_the_future, whom};
+use super::{Planned, contact, not_in_the_future, whom, whose};
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::{Contact, Origin, split_name};
 use crate::domain::id::{ContactId, RequestId};
@@ -108,7 +108,7 @@ pub(super) fn snooze(
     if changes.is_empty() {
         return Err(Refusal::new("it is like that already"));
     }
-    let who = whom(network, &contacts_of(network, requests), "requests");
+    let who = whose(network, requests);
     let what = match until {
         Some(day) => format!("{who} snoozed until {}", day.short(today)),
         None => format!("{who} back on the list"),

@@ -1,6 +1,6 @@
 //! Deeds that move a standing: settle, correct, make pending again, and the sign that settles.
 
-use super::{Planned, contacts_of, not_in_the_future, request, whom};
+use super::{Planned, not_in_the_future, request, whom, whose};
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::Contact;
 use crate::domain::id::RequestId;
@@ -46,7 +46,7 @@ pub(super) fn settle(
         changes.push(Change::Request(Edit::turn(before, after)));
         moved += 1;
     }
-    let who = whom(network, &contacts_of(network, requests), "requests");
+    let who = whose(network, requests);
     if changes.is_empty() {
         return Err(Refusal::new(format!("{who}: {} already", standing.word())));
     }
@@ -105,7 +105,7 @@ pub(super) fn sign(
             text: text.trim().to_owned(),
         })));
     }
-    let who = whom(network, &contacts_of(network, requests), "requests");
+    let who = whose(network, requests);
     let mut what = format!("{} on {who}", kind.label());
     if kind == SignKind::ToldNo {
         // Their own words settle it, in the same step, so that one undo takes back both.

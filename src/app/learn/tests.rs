@@ -1,5 +1,7 @@
 //! News, tried on a small network: what is in memory stays what is, or will be, in the book.
 
+mod unsaved;
+
 use std::sync::Arc;
 
 use super::learn;
@@ -111,78 +113,6 @@ fn what_was_done_since_stands_on_top_of_a_rebased_batch() {
 }
 
 #[test]
-fn what_could_not_be_saved_is_taken_back_and_said() {
-    let mut state = state();
-    let batch = play_saved(&mut state, "2w");
-    learn(&mut state, News::NotSaved(batch, "the disk is full".into(), None));
-    assert_eq!(state.network, network());
-    assert_eq!(said(&state), "could not save \"Priya N. withdrawn\": the disk is full");
-    assert!(state.history.done.is_empty() && state.history.unsaved.is_empty());
-    assert_eq!(state.pending.list.rows().len(), 4);
-}
-
-#[test]
-fn what_could_not_be_saved_goes_from_under_what_was_done_since() {
-    let mut state = state();
-    let first = play_saved(&mut state, "3nVera Holm<enter>");
-    let second = play_saved(&mut state, "mmet her<esc>");
-    let third = play_saved(&mut state, "2w");
-    learn(&mut state, News::NotSaved(first, "the disk is full".into(), None));
-    assert!(state.network.contact(ContactId(9)).is_none(), "it is not in the book");
-    assert!(!state.network.requests.get(with(PRIYA)).expect("the request").pending(), "this still is");
-    learn(&mut state, News::NotSaved(second, "the contact is no longer there".into(), None));
-    learn(&mut state, News::Saved(third.key.clone()));
-    play(&mut state, "u");
-    assert_eq!(state.network, network());
-    assert!(state.history.done.is_empty());
-}
-
-#[test]
-fn where_the_book_was_read_anew_it_holds_with_the_rest_on_top() {
-    let mut state = state();
-    let first = play_saved(&mut state, "2w");
-    play(&mut state, "w");
-    let other = elsewhere(vec![keiko(9)]);
-    learn(&mut state, News::NotSaved(first, "the request has changed since".into(), Some(Box::new(other))));
-    let pending = |id| state.network.requests.get(with(id)).expect("the request").pending();
-    assert!(pending(PRIYA) && !pending(TOM));
-    assert!(state.network.contact(ContactId(9)).is_some());
-}
-
-#[test]
-fn an_undo_that_could_not_be_saved_can_be_tried_again() {
-    let mut state = state();
-    let batch = play_saved(&mut state, "2w");
-    learn(&mut state, News::Saved(batch.key.clone()));
-    let undo = play_saved(&mut state, "u");
-    learn(&mut state, News::NotSaved(undo, "the disk is full".into(), None));
-    assert!(!state.network.requests.get(with(PRIYA)).expect("the request").pending());
-    assert_eq!(state.history.done.last().map(|batch| &batch.key), Some(&batch.key));
-    play(&mut state, "u");
-    assert_eq!(state.network, network());
-}
-
-#[test]
-fn after_a_restart_undo_and_redo_ask_the_journal() {
-    let mut state = state();
-    let batch = play_saved(&mut state, "2w");
-    let mut restarted = crate::app::fixture::state_of(state.network.clone());
-    assert_eq!(play(&mut restarted, "u"), [Effect::NewestToUndo]);
-    let undo =
-        saves(&learn(&mut restarted, News::ToUndo(Some(Batch::clone(&batch))))).pop().expect("an undo");
-    assert_eq!((undo.undoes.as_ref(), &restarted.network), (Some(&batch.key), &network()));
-    assert_eq!(said(&restarted), "undone: Priya N. withdrawn");
-    let mut again = crate::app::fixture::state_of(restarted.network.clone());
-    assert_eq!(play(&mut again, "U"), [Effect::NewestToRedo]);
-    learn(&mut again, News::ToRedo(Some(Batch::clone(&undo))));
-    assert_eq!(again.network, state.network);
-    for (news, says) in [(News::ToUndo(None), "nothing to undo"), (News::ToRedo(None), "nothing to redo")] {
-        learn(&mut again, news);
-        assert_eq!(said(&again), says);
-    }
-}
-
-#[test]
 fn an_undo_is_checked_against_the_present() {
     let mut state = state();
     let batch = play_saved(&mut state, "3e<tab><c-u>Nordwind<enter>");
@@ -284,12 +214,17 @@ fn text_from_the_editor_of_the_user_becomes_a_note() {
 }
 
 #[test]
-fn an_index_is_taken_over_only_while_there_is_none() {
+fn an_index_is_taken_over_only_of_the_network_that_is_shown() {
     let mut state = state();
-    learn(&mut state, News::Indexed(Index::default()));
-    assert!(state.contacts.index.is_none(), "it was begun before somebody came");
-    learn(&mut state, News::Indexed(Index::build(&network())));
-    assert_eq!(state.contacts.index.as_ref().map(Index::len), Some(8));
+    learn(&mut state, News::Elsewhere(Box::new(network())));
+    learn(&mut state, News::Indexed(Index::build(&network()), 0));
+    assert!(state.contacts.index.is_none(), "it was begun before another network came");
+    learn(&mut state, News::Indexed(Index::build(&network()), 1));
+    assert!(state.contacts.index.is_some());
+    let mut touched = crate::app::fixture::state();
+    play(&mut touched, "2w");
+    learn(&mut touched, News::Indexed(Index::build(&network()), 0));
+    assert!(touched.contacts.index.is_none(), "something was done since");
 }
 
 #[test]
@@ -323,21 +258,4 @@ fn the_history_is_a_list_that_is_left_with_q() {
     assert!(matches!(state.overlays.last(), Some(Overlay::Log(log)) if log.cursor == 1));
     play(&mut state, "q");
     assert!(state.overlays.is_empty());
-}
-
-#[test]
-fn a_note_that_could_not_be_saved_lies_open_again() {
-    let mut state = state();
-    let batch = play_saved(&mut state, "3mMet at the ports dinner.<c-s>");
-    let notes = state.network.notes.len();
-    learn(&mut state, News::NotSaved(batch, "the disk is full".into(), None));
-    assert_eq!(state.network.notes.len(), notes - 1);
-    let open = |state: &State| match state.overlays.last() {
-        Some(Overlay::Note(note)) => note.editor.text(),
-        _ => String::new(),
-    };
-    assert_eq!(open(&state), "Met at the ports dinner.");
-    learn(&mut state, News::ReadOnly("the disk is full".into()));
-    let effects = play(&mut state, "<esc>");
-    assert!(effects.contains(&Effect::Copy("Met at the ports dinner.".into())), "it can be taken along");
 }

@@ -6,10 +6,10 @@ use crate::app::today::Item;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
 use crate::domain::time::Day;
-use crate::insight::budget::{self, Used};
+use crate::insight::budget::{Budget, Used};
 
 /// The page of a row.
-pub fn today(network: &Network, item: Option<Item>, today: Day) -> Page {
+pub fn today(network: &Network, item: Option<Item>, budget: &Budget, today: Day) -> Page {
     let mut page = Page::default();
     match item {
         None => {
@@ -37,7 +37,7 @@ pub fn today(network: &Network, item: Option<Item>, today: Day) -> Page {
         }
     }
     page.gap();
-    figures(&mut page, network, today);
+    figures(&mut page, budget, today);
     page
 }
 
@@ -58,11 +58,11 @@ fn news(page: &mut Page, network: &Network, request: &Request) {
 }
 
 /// The budget in lines: `week 11 of 20 used`.
-pub(super) fn figures(page: &mut Page, network: &Network, today: Day) {
+pub(super) fn figures(page: &mut Page, budget: &Budget, today: Day) {
     page.quiet("Budget");
-    page.plain(used("week", budget::week(network, today), today));
-    page.plain(used("messages this month", budget::messages(network, today), today));
-    page.plain(format!("pending pile {}", budget::pile(network)));
+    page.plain(used("week", budget.week, today));
+    page.plain(used("messages this month", budget.messages, today));
+    page.plain(format!("pending pile {}", budget.pile));
 }
 
 fn used(what: &str, used: Used, today: Day) -> String {

@@ -2,19 +2,19 @@
 
 use super::today::figures;
 use crate::app::page::Page;
-use crate::domain::network::Network;
 use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::time::Day;
+use crate::insight::budget::Budget;
 
 /// The page of a rule.
-pub fn rule(network: &Network, key: Option<RuleKey>, today: Day) -> Page {
+pub fn rule(rules: &Rules, key: Option<RuleKey>, budget: &Budget, today: Day) -> Page {
     let mut page = Page::default();
     if let Some(key) = key {
         let text = key.text();
         page.strong(text.label);
-        page.plain(format!("{}{}", value(&network.rules, key), unit(&network.rules, key)));
+        page.plain(format!("{}{}", value(rules, key), unit(rules, key)));
         page.gap().quiet("Where it comes from").plain(text.source);
-        if network.rules.changed(key).is_some() {
+        if rules.changed(key).is_some() {
             let default = value(&Rules::default(), key);
             page.quiet(format!("changed by you; the default is {default}"));
         }
@@ -25,7 +25,7 @@ pub fn rule(network: &Network, key: Option<RuleKey>, today: Day) -> Page {
         }
     }
     page.gap();
-    figures(&mut page, network, today);
+    figures(&mut page, budget, today);
     page
 }
 

@@ -4,7 +4,8 @@ use std::fs;
 
 use super::{Desk, add, batch, noon, person, turn};
 use crate::domain::time::Moment;
-use crate::store::{Book, Care, Cause, Existing, newest_backup, restore};
+use crate::store::backup::safe_copy;
+use crate::store::{Book, Care, Cause, Existing, NotSaved, newest_backup, open, restore, schema};
 
 #[test]
 fn a_backup_is_one_file_that_opens_as_the_book_does() {
@@ -100,7 +101,7 @@ fn a_log_that_lies_where_a_copy_comes_is_never_played_over_it() {
     // The book is gone, its log is not.
     let (lost, keep) = (desk.folder.path().join("lost.db"), desk.folder.path().join("kept"));
     fs::write(log("lost.db"), &wal).expect("written");
-    let kept = restore(&backup, &lost, &keep, noon()).expect("restored").expect("kept");
+    let kept = restore::restore(&backup, &lost, &keep, noon()).expect("restored").expect("kept");
     assert_eq!(fs::read(kept).expect("kept"), wal);
     assert_eq!(Book::open(&lost).expect("opens").network.contacts.len(), 1);
     fs::write(log("backup.db"), &wal).expect("written");
@@ -132,7 +133,7 @@ fn a_restored_book_is_seen_by_who_has_it_open_and_what_it_replaced_is_kept() {
     open.book.back_up(&backup, Existing::Refuse).expect("copied");
     open.does(batch("bo", vec![add(person(2, "Bo"))]));
     let keep = desk.folder.path().join("kept");
-    let kept = restore(&backup, &desk.path, &keep, noon()).expect("restored").expect("kept");
+    let kept = restore::restore(&backup, &desk.path, &keep, noon()).expect("restored").expect("kept");
     let seen = open.book.changed_elsewhere().expect("read").expect("it was restored");
     assert_eq!(seen.contacts.len(), 1);
     assert_eq!(Book::open(&kept).expect("opens").network.contacts.len(), 2);
@@ -144,6 +145,28 @@ fn a_restored_book_is_seen_by_who_has_it_open_and_what_it_replaced_is_kept() {
 }
 
 #[test]
+fn nothing_is_written_between_the_copy_that_is_kept_and_the_book_that_comes() {
+    let desk = Desk::with_ana();
+    let backup = desk.folder.path().join("backup.db");
+    desk.open().book.back_up(&backup, Existing::Refuse).expect("copied");
+    let source = restore::whole_book(&backup).expect("a book");
+    let connect = || open::connect(&desk.path, schema::MIGRATIONS).map(|(book, _)| book);
+    let mut other = desk.open();
+    other.does(batch("bo", vec![add(person(2, "Bo"))]));
+    let keep = || {
+        let kept = safe_copy(&connect()?, &desk.folder.path().join("kept"), "restore", noon())?;
+        // What came now would be in neither of them.
+        other.book.connection.busy_timeout(std::time::Duration::ZERO)?;
+        let late = other.book.save(batch("cy", vec![add(person(3, "Cy"))]), Care::Full);
+        assert!(matches!(late, Err(NotSaved::Store(error)) if error.cause == Cause::Locked));
+        Ok(kept)
+    };
+    let kept = restore::over_book(&source, connect().expect("a book"), keep).expect("restored");
+    assert_eq!(Book::open(&kept).expect("opens").network.contacts.len(), 2);
+    assert_eq!(desk.open().network.contacts.len(), 1);
+}
+
+#[test]
 fn a_backup_is_restored_over_nothing_and_over_damage() {
     let desk = Desk::with_ana();
     let backup = desk.folder.path().join("backup.db");
@@ -152,7 +175,7 @@ fn a_backup_is_restored_over_nothing_and_over_damage() {
     fs::write(&desk.path, "something else entirely, and long enough to be a header".repeat(9))
         .expect("written");
     fs::write(desk.path.with_extension("db-wal"), "an old log").expect("written");
-    let kept = restore(&backup, &desk.path, &keep, noon()).expect("restored").expect("kept");
+    let kept = restore::restore(&backup, &desk.path, &keep, noon()).expect("restored").expect("kept");
     assert!(fs::read_to_string(&kept).expect("kept").starts_with("something else"));
     assert_eq!(desk.open().network.contacts.len(), 1);
     let fresh = desk.folder.path().join("fresh.db");
@@ -166,16 +189,16 @@ fn what_is_no_whole_book_of_ours_is_not_restored() {
     let keep = desk.folder.path().join("kept");
     let other = desk.folder.path().join("other.db");
     rusqlite::Connection::open(&other).and_then(|c| c.execute_batch("CREATE TABLE a (b)")).expect("made");
-    let error = restore(&other, &desk.path, &keep, noon()).expect_err("foreign");
+    let error = restore::restore(&other, &desk.path, &keep, noon()).expect_err("foreign");
     assert_eq!((error.cause, error.file), (Cause::Foreign, other.clone()));
-    let error = restore(&desk.path, &other, &keep, noon()).expect_err("over a foreign one");
+    let error = restore::restore(&desk.path, &other, &keep, noon()).expect_err("over a foreign one");
     assert_eq!((error.cause, error.file), (Cause::Foreign, other.clone()));
     let mut bytes = desk.bytes();
     bytes[3 * 4096..4 * 4096].fill(7);
     fs::write(&other, bytes).expect("written");
-    let error = restore(&other, &desk.path, &keep, noon()).expect_err("damaged");
+    let error = restore::restore(&other, &desk.path, &keep, noon()).expect_err("damaged");
     assert!(matches!(error.cause, Cause::Damaged(_)), "{error}");
-    let error = restore(&desk.path, &desk.path, &keep, noon()).expect_err("itself");
+    let error = restore::restore(&desk.path, &desk.path, &keep, noon()).expect_err("itself");
     assert_eq!(error.cause, Cause::SameFile);
     assert_eq!(desk.open().network.contacts.len(), 1);
 }

@@ -26,6 +26,23 @@ fn an_older_book_is_copied_aside_and_brought_up_to_date() {
 }
 
 #[test]
+fn the_copy_of_an_earlier_upgrade_stays() {
+    let desk = Desk::with_ana();
+    let old = desk.bytes();
+    let known = with_one_more("ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0");
+    Book::open_on(&desk.path, Ground::Local, &known).expect("upgraded");
+    std::fs::write(&desk.path, &old).expect("the old one is brought back by hand");
+    let mut before = desk.open();
+    before.does(batch("bo", vec![add(person(2, "Bo"))]));
+    drop(before);
+    let opened = Book::open_on(&desk.path, Ground::Local, &known).expect("upgraded again");
+    let copy = desk.folder.path().join("book-schema-1-2.db");
+    assert_eq!(opened.remarks, [Remark::Upgraded { copy: copy.clone() }]);
+    let people = |path: &std::path::Path| Book::open(path).expect("opens").network.contacts.len();
+    assert_eq!((people(&desk.folder.path().join("book-schema-1.db")), people(&copy)), (1, 2));
+}
+
+#[test]
 fn a_step_that_cannot_be_taken_leaves_the_book_as_it_was() {
     let desk = Desk::with_ana();
     let known = with_one_more("CREATE TABLE half (a); CREATE TABLE note (a)");

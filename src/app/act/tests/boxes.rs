@@ -290,3 +290,21 @@ fn keys_never_panic_whatever_is_open() {
         assert_eq!(state.network, network());
     }
 }
+
+#[test]
+fn q_in_a_terminal_too_small_to_see_anything_keeps_the_note_that_is_being_written() {
+    let mut state = state();
+    play(&mut state, "3mmet at the port");
+    crate::app::learn::learn(&mut state, crate::app::news::News::Sized(40, 10));
+    let effects = play(&mut state, "q");
+    assert!(matches!(&effects[..], [Effect::Save(..), Effect::Quit]), "{effects:?}");
+    assert!(state.network.notes.iter().any(|note| note.text == "met at the port"));
+}
+
+#[test]
+fn an_import_that_cannot_be_kept_is_refused_before_the_export_is_read() {
+    let mut state = state();
+    state.book.read_only = Some("the disk is full".into());
+    assert!(play(&mut state, ":import Basic.zip<enter>").is_empty());
+    assert_eq!(said(&state), "this book can only be read: the disk is full");
+}

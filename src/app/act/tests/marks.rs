@@ -1,6 +1,6 @@
 //! Marks, ranges, verbs on many rows, and the repeat.
 
-use crate::app::fixture::{BRAM, INES, PRIYA, SOFIA, TOM, network, play, said, state, with};
+use crate::app::fixture::{BRAM, INES, PRIYA, SOFIA, TOM, later, network, play, said, state, with};
 use crate::app::overlay::{Confirm, Overlay};
 use crate::app::state::State;
 use crate::domain::request::Standing;
@@ -27,6 +27,21 @@ fn space_marks_and_moves_down_and_a_verb_is_about_the_marks() {
     assert_eq!(state.pending.list.marks(), 0);
     play(&mut state, "u");
     assert_eq!(state.network, network());
+}
+
+#[test]
+fn after_a_bulk_and_its_undo_the_cursor_is_where_one_goes_on() {
+    let mut state = state();
+    play(&mut state, "2vjw");
+    assert_eq!(state.pending.list.current(), Some(with(SOFIA)), "the next that is left");
+    play(&mut state, "G");
+    play(&mut state, "u");
+    assert_eq!(state.pending.list.current(), Some(with(PRIYA)), "the first that came back");
+    play(&mut state, "1Gk<enter>w");
+    let item = state.today.list.current();
+    play(&mut state, "gu");
+    assert_ne!(state.today.list.current(), item);
+    assert_eq!(state.today.list.current().and_then(|item| item.contact(&state.network)), Some(TOM));
 }
 
 #[test]
@@ -144,6 +159,58 @@ fn a_dot_never_turns_ones_own_post_into_a_touch_with_somebody() {
 fn a_dot_that_does_not_fit_the_row_says_why() {
     let mut state = state();
     play(&mut state, "2w].");
-    assert_eq!(said(&state), "a received request cannot be withdrawn: o has what can be done with it");
+    assert_eq!(
+        said(&state),
+        "Ines Costa asked you, and what was received cannot be withdrawn: o has what can be done with it"
+    );
     assert!(state.network.requests.get(with(INES)).expect("the request").pending());
+}
+
+#[test]
+fn a_snooze_of_mixed_marks_names_what_waits_and_a_dot_does_the_same() {
+    let mut state = state();
+    play(&mut state, "3/ana<enter><space>/<c-u>bram<enter><space>s");
+    let title = match state.overlays.last() {
+        Some(Overlay::Menu(menu)) => menu.title.clone(),
+        other => panic!("a menu is open, not {other:?}"),
+    };
+    assert_eq!(title, "Snooze Bram de Vries (1 of 2 marked wait)");
+    play(&mut state, "w");
+    assert_eq!(said(&state), "Bram de Vries snoozed until 29 Nov");
+    play(&mut state, "u/<c-u>ana<enter><space>.");
+    assert_eq!(said(&state), "Bram de Vries snoozed until 29 Nov");
+}
+
+#[test]
+fn what_was_done_today_is_repeated_on_the_day_that_it_is_then() {
+    let mut state = state();
+    play(&mut state, "2w");
+    crate::app::learn::learn(&mut state, crate::app::news::News::Now(later(2)));
+    play(&mut state, ".");
+    let tom = state.network.requests.get(with(TOM)).expect("the request");
+    assert_eq!((tom.standing, tom.settled_on), (Standing::Withdrawn, Some(later(2).today)));
+}
+
+#[test]
+fn a_mark_elsewhere_does_not_make_a_verb_on_the_cursor_possible_nor_impossible() {
+    let mut state = state();
+    let last = "1G";
+    play(&mut state, last);
+    assert_eq!(
+        state.today.list.current().and_then(|item| item.contact(&state.network)),
+        None,
+        "items to decide"
+    );
+    // That row is marked, somebody is under the cursor.
+    play(&mut state, "<space>k");
+    play(&mut state, "m");
+    assert!(matches!(state.overlays.last(), Some(Overlay::Note(_))));
+    play(&mut state, "<esc><esc>");
+    // Somebody is marked, that row is under the cursor.
+    play(&mut state, "g<space>Gm");
+    assert_eq!(said(&state), "nobody is under the cursor");
+    // Enter is the outcome of what is marked, and nothing where there is no request among it.
+    play(&mut state, "<esc>G<space>k<enter>");
+    assert!(state.overlays.is_empty());
+    assert_eq!(said(&state), "there is no request here: n in Pending writes one down");
 }

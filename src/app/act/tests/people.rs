@@ -37,7 +37,7 @@ fn s31_an_own_post_is_a_touch_without_a_contact() {
         play(&mut state, keys);
         let own = state.network.touches.iter().last().expect("the touch");
         assert_eq!((own.contact, own.text.as_str()), (None, "post on WAL"));
-        assert_eq!(said(&state), "other, your own");
+        assert_eq!(said(&state), "post on WAL, your own");
     }
 }
 
@@ -127,6 +127,18 @@ fn m_makes_the_two_marked_one_and_the_one_under_the_cursor_stays() {
     assert_eq!(state.network, network());
     play(&mut state, "VGM");
     assert!(state.network.contact(TOM).is_none() && state.network.contact(TOM_TOO).is_some());
+}
+
+#[test]
+fn two_whom_no_one_filter_shows_are_marked_one_after_the_other_and_merged() {
+    let mut state = state();
+    play(&mut state, "3/ana<enter><space>/<c-u>bram<enter><space>");
+    assert_eq!(state.contacts.list.marks_in_words().as_deref(), Some("2 marked, 1 not shown"));
+    play(&mut state, "M");
+    assert_eq!(said(&state), "Ana Ruiz merged into Bram de Vries");
+    assert_eq!(state.contacts.list.marks(), 0, "what the marks were for is done");
+    play(&mut state, "u");
+    assert_eq!(state.network, network());
 }
 
 #[test]

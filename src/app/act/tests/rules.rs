@@ -92,10 +92,19 @@ fn s90_no_main_screen_counts_the_connections() {
     });
     let state = state_of(network);
     let (network, today) = (&state.network, now().today);
-    let mut pages = vec![preview::today(network, None, today)];
-    pages.extend(state.today.list.rows().iter().map(|item| preview::today(network, Some(*item), today)));
+    let mut pages = vec![preview::today(network, None, &state.budget, today)];
+    pages.extend(
+        state.today.list.rows().iter().map(|item| preview::today(network, Some(*item), &state.budget, today)),
+    );
     pages.extend(network.requests.iter().map(|request| preview::request(network, request, today)));
-    pages.extend(state.you.list.rows().iter().map(|key| preview::rule(network, Some(*key), today)));
+    pages.extend(
+        state
+            .you
+            .list
+            .rows()
+            .iter()
+            .map(|key| preview::rule(&network.rules, Some(*key), &state.budget, today)),
+    );
     let counts = [state.today.stale, state.today.to_decide, state.pending.stale];
     assert!(counts.into_iter().chain(state.pending.counts).all(|count| count != 137));
     for line in pages.iter().flat_map(Page::texts) {

@@ -95,6 +95,7 @@ fn w_notes_a_withdrawal_moves_on_and_u_brings_it_back() {
     play(&mut state, "u");
     assert_eq!(said(&state), "undone: Priya N. withdrawn");
     assert_eq!(state.network, network());
+    assert_eq!(state.pending.list.current(), Some(with(PRIYA)), "what came back is under the cursor");
     play(&mut state, "U");
     assert_eq!(request(&state, PRIYA).standing, Standing::Withdrawn);
 }
@@ -111,11 +112,11 @@ fn a_new_deed_leaves_nothing_to_redo_here() {
 fn w_is_for_what_waits() {
     let mut state = state();
     play(&mut state, "3/ana ruiz<enter>w");
-    assert_eq!(said(&state), "it no longer waits, it is accepted: o corrects it");
+    assert_eq!(said(&state), "the request to Ana Ruiz no longer waits, it is accepted: o corrects it");
     play(&mut state, "<esc>/jorg<enter>w");
-    assert_eq!(said(&state), "it is withdrawn already");
+    assert_eq!(said(&state), "the request to Jörg Müller is withdrawn already");
     play(&mut state, "<esc>/ines<enter>w");
-    assert!(said(&state).contains("a received request cannot be withdrawn"));
+    assert!(said(&state).contains("what was received cannot be withdrawn"));
     assert_eq!(state.network, network());
 }
 

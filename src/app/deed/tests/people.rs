@@ -59,6 +59,15 @@ fn an_edit_changes_what_is_given_and_keeps_the_rest() {
 }
 
 #[test]
+fn another_address_in_place_of_the_profile_is_what_is_opened_from_then_on() {
+    let address = |url: &str| Deed::EditContact(ANA, Details { url: Some(url.into()), ..Details::default() });
+    let (after, _) = done(&network(), &address("https://ana.example"));
+    let ana = after.contact(ANA).expect("Ana");
+    assert_eq!(ana.address().as_deref(), Some("https://ana.example"));
+    assert_eq!(ana.slug, "ana-ruiz", "an export still knows her by it");
+}
+
+#[test]
 fn a_new_address_keeps_the_former_one_and_an_empty_one_takes_it_away() {
     let address = |url: &str| Deed::EditContact(ANA, Details { url: Some(url.into()), ..Details::default() });
     let (after, _) = done(&network(), &address("https://www.linkedin.com/in/ana-2"));
@@ -200,11 +209,11 @@ fn a_touch_is_with_some_or_with_nobody_and_never_in_the_future() {
         on,
     };
     let (after, what) = done(&network(), &touch(&[ANA, BRAM], now().today));
-    assert_eq!(what, "help given with 2 contacts");
+    assert_eq!(what, "2 contacts, help given");
     let given = after.touches_of(BRAM).next().expect("the touch");
     assert_eq!((given.text.as_str(), given.at), ("slides", Some(now().at)));
     let (own, what) = done(&network(), &touch(&[], day("2026-11-20")));
-    assert_eq!(what, "help given, your own");
+    assert_eq!(what, "slides, your own");
     assert_eq!(own.touches.iter().last().map(|touch| (touch.contact, touch.at)), Some((None, None)));
     assert!(refusal(&network(), &touch(&[ANA], day("2026-11-23"))).contains("has not come yet"));
 }
