@@ -49,6 +49,9 @@ pub fn check(file: &Path, existing: Existing, book: &Path) -> Result<(), NotWrit
     if like_a_folder || file.is_dir() {
         return impossible("it is a folder, name a file in it");
     }
+    if file.is_symlink() {
+        return impossible("it is a link, name the file that it leads to");
+    }
     match fs::metadata(file) {
         Ok(there) if !there.is_file() => return impossible("it is no ordinary file, name one that is"),
         Ok(_) if same(file, book) => {

@@ -65,6 +65,9 @@ fn what_is_to_be_written_is_looked_at_first_and_named_as_it_was_given() {
     let home = Home::with_two();
     home.write("folder/x.txt", "x");
     home.write("mine.json", "mine");
+    // What is written takes the place of a link, not of what it leads to: `/dev/stdout` is one.
+    std::os::unix::fs::symlink("mine.json", home.path("link")).unwrap();
+    std::os::unix::fs::symlink("nowhere", home.path("loose")).unwrap();
     let before = (std::fs::read(home.book()).unwrap(), std::fs::read_dir(home.path("")).unwrap().count());
     for (file, code, said) in [
         ("folder", 3, "could not write folder: it is a folder, name a file in it\n"),
@@ -82,6 +85,8 @@ fn what_is_to_be_written_is_looked_at_first_and_named_as_it_was_given() {
             3,
             "could not write mine.json/x: mine.json is no folder, make the folder first or name another file\n",
         ),
+        ("link", 3, "could not write link: it is a link, name the file that it leads to\n"),
+        ("loose", 3, "could not write loose: it is a link, name the file that it leads to\n"),
         ("book.db", 1, "book.db is the same file as the book itself: name another one\n"),
         ("./folder/../book.db", 1, "book.db is the same file as the book itself: name another one\n"),
     ] {
@@ -98,6 +103,7 @@ fn what_is_to_be_written_is_looked_at_first_and_named_as_it_was_given() {
     }
     let after = (std::fs::read(home.book()).unwrap(), std::fs::read_dir(home.path("")).unwrap().count());
     assert!(before == after, "nothing was written");
+    assert!(home.path("link").is_symlink() && home.path("loose").is_symlink());
     assert_eq!(home.ok(&["export", "-"]), home.ok(&["export"]));
     assert!(home.no(2, &["backup", "-"]).contains("a file of its own"));
     assert!(!home.path("-").exists());
