@@ -49,7 +49,7 @@ const STEPS: &[Step] = &[
     ("key: down, in Today", |n| typed(n, "1", "jk")),
     ("key: down, in Pending", |n| typed(n, "2", "jk")),
     ("key: tab, in Pending", |n| typed(n, "2", "]]]")),
-    ("key: withdraw and undo", |n| typed(n, "2", "wu")),
+    ("key: withdraw and undo", |n| typed(n, "32", "wu")),
     ("book: open", |n| with(&Shelf::with(n), Shelf::open)),
     ("book: open for the first screen", |n| {
         with(&Shelf::with(n), |shelf| Book::open_first(&shelf.path(), now().today).expect("a book"))

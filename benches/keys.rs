@@ -19,7 +19,7 @@ const CASES: [(&str, &str, &str); 10] = [
     ("contacts: view", "3", "]]]][[[["),
     ("pending: down", "2", "jk"),
     ("pending: tab", "2", "]]]"),
-    ("pending: withdraw and undo", "2", "wu"),
+    ("pending: withdraw and undo", "32", "wu"),
     ("today: down", "1", "jk"),
     ("every screen", "1", "2361"),
 ];

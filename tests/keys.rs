@@ -99,13 +99,26 @@ fn every_place_can_be_left_and_has_hints() {
     }
 }
 
+/// The keys that can do everything; `tests/session/alone.rs` does something with them.
 #[test]
-fn arrows_enter_tab_and_question_mark_alone_can_do_everything() {
+fn arrows_enter_esc_tab_space_and_question_mark_mean_the_same_on_every_screen() {
     let standard = Keymap::standard();
+    let keys = [
+        (Code::Up, Action::Prev),
+        (Code::Down, Action::Next),
+        (Code::Left, Action::PaneLeft),
+        (Code::Right, Action::PaneRight),
+        (Code::Enter, Action::Enter),
+        (Code::Esc, Action::Back),
+        (Code::Tab, Action::Pane),
+        (Code::Char('?'), Action::Help),
+    ];
     for place in SCREENS {
-        for code in [Code::Up, Code::Down, Code::Left, Code::Right, Code::Enter, Code::Tab, Code::Char('?')] {
-            assert!(standard.get(place, Key::of(code)).is_some(), "{code:?} in {place:?}");
+        for (code, action) in keys {
+            assert_eq!(standard.get(place, Key::of(code)), Some(action), "{code:?} in {place:?}");
         }
+        let mark = (place != Place::You).then_some(Action::Mark);
+        assert_eq!(standard.get(place, Key::of(Code::Char(' '))), mark, "Space in {place:?}");
     }
 }
 

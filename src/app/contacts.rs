@@ -6,7 +6,7 @@ use crate::domain::time::Day;
 
 use super::list::List;
 use super::query::{Is, Query, Subject};
-use super::search::{Finder, Index, is_short, key};
+use super::search::{Finder, Found, Index, key};
 
 /// Which people are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub enum View {
 }
 
 impl View {
+    /// The views there are for everybody, in their order; after them come the tags.
+    pub const ALL: [View; 5] = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
+
     /// Its title.
     pub fn title(&self) -> String {
         match self {
@@ -74,42 +77,46 @@ pub struct Contacts {
     pub tags: Vec<(String, usize)>,
     /// The search index, made when it is first needed.
     pub index: Option<Index>,
-    // Whether the screen has been shown: before that, its list is not made.
-    wanted: bool,
-    // The words of the last search and its hits, so that a longer word searches only those.
+    // Whether the list is of the present network and day.
+    current: bool,
+    // The words of the last search and who has them as they stand: longer words are looked for only there.
     searched: Option<(Vec<String>, Vec<u32>)>,
 }
 
 impl Contacts {
-    /// The screen is shown from now on.
+    /// The screen is shown: makes its list, where that is not of the present.
     pub fn want(&mut self, network: &Network, today: Day) {
-        if !self.wanted {
-            self.wanted = true;
+        if !self.current {
             self.refresh(network, today);
         }
     }
 
-    /// Makes the list anew, where anybody looks at it.
+    /// The network or the day changed while nobody looks: the list is made when somebody does.
+    pub fn outdate(&mut self) {
+        self.current = false;
+    }
+
+    /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
+        self.current = true;
         self.searched = None;
-        if self.wanted {
-            self.tags = tags(network);
-        }
+        self.tags = tags(network);
         self.narrow(network, today);
         self.list.forget_hidden();
     }
 
     /// Makes the list anew after the filter changed, and only the filter.
     pub fn narrow(&mut self, network: &Network, today: Day) {
-        if !self.wanted {
-            return;
-        }
         self.query = Query::parse(&self.filter, today);
         if self.view == View::Decide {
             let mut finder = Finder::new(&self.query.words);
             let open = network.decisions.iter().filter(|decision| {
                 let contact = network.contact(decision.contact);
-                !decision.settled && contact.is_some_and(|contact| finder.score(&key(contact)).is_some())
+                !decision.settled
+                    && contact.is_some_and(|contact| {
+                        let subject = Subject { network, contact, request: None, today };
+                        finder.score(&key(contact)).is_some() && self.query.narrows_to(subject)
+                    })
             });
             self.list.narrow(open.map(|d| Row::Decision(d.id)).collect());
             return;
@@ -139,27 +146,22 @@ impl Contacts {
             index.by_name().filter(|id| kept[id.0 as usize]).map(Row::Contact).collect()
         } else {
             let words = &self.query.words;
-            let within =
-                self.searched.take().filter(|(before, _)| longer(before, words)).map(|(_, hits)| hits);
-            let hits = index.find(words, within.as_deref());
+            let within = self.searched.take().filter(|(before, _)| longer(before, words));
+            let Found { hits, literal } = index.find(words, within.as_ref().map(|(_, among)| &among[..]));
             let plain = self.view == View::All && self.query.terms.is_empty();
             let shown = hits.iter().filter(|at| !(plain && index.archived(**at)));
             let ids = shown.filter_map(|at| index.at(*at)).filter(|id| plain || keep(id));
             let rows = ids.map(Row::Contact).collect();
-            self.searched = Some((words.clone(), hits));
+            self.searched = Some((words.clone(), literal));
             rows
         };
         self.list.narrow(rows);
     }
 }
 
-// Whether whatever matches the new words also matches the old ones.
+// Whether whoever has the new words as they stand also has the old ones.
 fn longer(before: &[String], now: &[String]) -> bool {
-    let narrower = |old: &String, new: &String| {
-        // A longer word is found fuzzily, and by how well: that finds people whom its beginning does not.
-        new == old || new.starts_with(old.as_str()) && is_short(new)
-    };
-    before.len() <= now.len() && before.iter().zip(now).all(|(old, new)| narrower(old, new))
+    before.len() <= now.len() && before.iter().zip(now).all(|(old, new)| new.starts_with(old.as_str()))
 }
 
 fn tags(network: &Network) -> Vec<(String, usize)> {
@@ -169,3 +171,6 @@ fn tags(network: &Network) -> Vec<(String, usize)> {
     }
     counts.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests;

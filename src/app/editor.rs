@@ -4,6 +4,7 @@ use tui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Code, Key};
+use super::wrap;
 
 /// One line, or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Shape {
 pub struct Editor {
     area: TextArea<'static>,
     shape: Shape,
+    // Where its lines wrap: up and down go by what is seen.
+    columns: usize,
 }
 
 impl Editor {
@@ -28,7 +31,7 @@ impl Editor {
         let mut area = TextArea::from(text.split('\n'));
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, shape }
+        Self { area, shape, columns: usize::MAX }
     }
 
     fn fitting(shape: Shape, text: &str) -> String {
@@ -47,6 +50,17 @@ impl Editor {
     /// The lines of the text.
     pub fn lines(&self) -> &[String] {
         self.area.lines()
+    }
+
+    /// Sets how wide the rows are in which it is shown.
+    pub fn set_columns(&mut self, columns: usize) {
+        self.columns = columns;
+    }
+
+    /// Line and character in that line at which the cursor stands.
+    pub fn place(&self) -> (usize, usize) {
+        let cursor = self.area.cursor();
+        (cursor.0, cursor.1)
     }
 
     /// Line and byte in that line at which the cursor stands.
@@ -78,12 +92,12 @@ impl Editor {
             Code::Backspace if key.alt || key.ctrl => drop(self.area.delete_word()),
             Code::Backspace => self.delete_before(),
             Code::Delete => self.delete_after(),
-            Code::Left if key.ctrl || key.alt => self.area.move_cursor(CursorMove::WordBack),
-            Code::Right if key.ctrl || key.alt => self.area.move_cursor(CursorMove::WordForward),
+            Code::Left if key.ctrl || key.alt => self.go(CursorMove::WordBack),
+            Code::Right if key.ctrl || key.alt => self.go(CursorMove::WordForward),
             Code::Left => self.left(),
             Code::Right => self.right(),
-            Code::Up if self.shape == Shape::Lines => self.area.move_cursor(CursorMove::Up),
-            Code::Down if self.shape == Shape::Lines => self.area.move_cursor(CursorMove::Down),
+            Code::Up if self.shape == Shape::Lines => self.row(wrap::Toward::Above),
+            Code::Down if self.shape == Shape::Lines => self.row(wrap::Toward::Below),
             Code::Home => self.area.move_cursor(CursorMove::Head),
             Code::End => self.area.move_cursor(CursorMove::End),
             Code::Char('a') if key.ctrl => self.area.move_cursor(CursorMove::Head),
@@ -109,6 +123,25 @@ impl Editor {
         self.area.lines()[row][byte..].graphemes(true).next().map_or(1, |g| g.chars().count())
     }
 
+    // The crate knows neither rows nor clusters: a row is chosen by what is seen, and nothing stops inside a cluster.
+    fn row(&mut self, toward: wrap::Toward) {
+        if let Some((line, at)) = wrap::row(self.area.lines(), self.place(), self.columns, toward) {
+            let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+            self.go(CursorMove::Jump(number(line), number(at)));
+        }
+    }
+
+    fn go(&mut self, to: CursorMove) {
+        self.area.move_cursor(to);
+        let (row, byte) = self.cursor();
+        let line = &self.area.lines()[row];
+        let starts = line.grapheme_indices(true).map(|(at, _)| at).chain([line.len()]);
+        let start = starts.take_while(|at| *at <= byte).last().unwrap_or(0);
+        for _ in 0..line[start..byte].chars().count() {
+            self.area.move_cursor(CursorMove::Back);
+        }
+    }
+
     fn left(&mut self) {
         for _ in 0..self.grapheme_before() {
             self.area.move_cursor(CursorMove::Back);
@@ -122,14 +155,20 @@ impl Editor {
     }
 
     fn delete_before(&mut self) {
-        for _ in 0..self.grapheme_before() {
-            self.area.delete_char();
+        match self.grapheme_before() {
+            1 => drop(self.area.delete_char()),
+            // One thing to a person is also one step to take back.
+            several => {
+                self.left();
+                self.area.delete_str(several);
+            }
         }
     }
 
     fn delete_after(&mut self) {
-        for _ in 0..self.grapheme_after() {
-            self.area.delete_next_char();
+        match self.grapheme_after() {
+            1 => drop(self.area.delete_next_char()),
+            several => drop(self.area.delete_str(several)),
         }
     }
 }
@@ -153,6 +192,36 @@ mod tests {
         assert_eq!(after("a👍🏽b", "<left><left>x"), "ax👍🏽b");
         assert_eq!(after("👍🏽b", "<home><del>"), "b");
         assert_eq!(after("one\ntwo", "<home><bs>"), "onetwo");
+    }
+
+    #[test]
+    fn up_and_down_stop_at_whole_letters_and_go_by_the_rows_that_are_seen() {
+        assert_eq!(after("ab\nx\u{301}\u{302}yz", "<up><end><down>!"), "ab\nx\u{301}\u{302}y!z");
+        assert_eq!(
+            after("👩\u{200d}👩\u{200d}👧b\nxyz", "<left><left><up>!"),
+            "!👩\u{200d}👩\u{200d}👧b\nxyz"
+        );
+        for keys in ["<c-left>!", "<c-left><c-left>!", "<home><c-right>!", "<home><c-right><c-right>!"] {
+            assert!(after("xa\u{301}b ca\u{301}d", keys).matches("a\u{301}").count() == 2, "{keys}");
+        }
+        let mut editor = Editor::new(Shape::Lines, "one two three four");
+        editor.set_columns(10);
+        for key in super::super::key::parse_script("<up>!<up>?<down><down>.").expect("keys") {
+            editor.press(key);
+        }
+        // one two / three four: up behind the shorter row, no further up, then down, and no further down.
+        assert_eq!(editor.text(), "one two!? three fou.r");
+    }
+
+    #[test]
+    fn a_letter_that_was_deleted_comes_back_in_one_step() {
+        for (text, keys) in [
+            ("a👩\u{200d}👩\u{200d}👧", "<bs><c-z>"),
+            ("a👩\u{200d}👩\u{200d}👧", "<home><right><del><c-z>"),
+            ("ne\u{301}", "<bs><c-z>"),
+        ] {
+            assert_eq!(after(text, keys), text);
+        }
     }
 
     #[test]

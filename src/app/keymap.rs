@@ -242,30 +242,30 @@ pub const TABLE: &[Binding] = &[
     row(&[Form], &["<s-tab>", "<up>"], "field-prev", Action::FieldPrev, "field before", Group::Boxes),
 ];
 
-/// The commands that the footer names, most useful first.
+/// The commands that the footer names, most useful first; the way to all others comes last and is always there.
 const HINTS: &[(Place, &[&str])] = &[
-    (Today, &["enter", "snooze", "touch", "undo", "command", "help", "new", "outcome", "filter", "quit"]),
+    (Today, &["enter", "snooze", "touch", "undo", "command", "new", "outcome", "filter", "quit", "help"]),
     (
         Pending,
         &[
-            "mark", "enter", "outcome", "withdraw", "snooze", "help", "new", "filter", "tab-next", "undo",
-            "quit",
+            "mark", "enter", "outcome", "withdraw", "snooze", "new", "filter", "tab-next", "undo", "quit",
+            "help",
         ],
     ),
-    (Contacts, &["filter", "new", "edit", "note", "tag", "help", "view", "touch", "merge", "undo", "quit"]),
-    (You, &["enter", "undo", "help", "command", "quit"]),
+    (Contacts, &["filter", "new", "edit", "note", "tag", "view", "touch", "merge", "undo", "quit", "help"]),
+    (You, &["enter", "undo", "command", "quit", "help"]),
     (Filter, &["enter", "back", "next", "help"]),
     (Menu, &["enter", "back", "next"]),
-    (Ask, &["enter", "back", "complete"]),
-    (Form, &["submit", "complete", "field-prev", "back"]),
-    (Note, &["submit", "back", "editor"]),
+    (Ask, &["enter", "back", "complete", "help"]),
+    (Form, &["submit", "complete", "back", "field-prev", "help"]),
+    (Note, &["submit", "back", "editor", "help"]),
     (Confirm, &["submit", "back", "enter", "complete"]),
     (Help, &["enter", "next", "back"]),
-    (Palette, &["enter", "complete", "next", "back"]),
+    (Palette, &["enter", "complete", "next", "back", "help"]),
     (Log, &["next", "enter", "back"]),
     (Plan, &["enter", "next", "back"]),
     (Working, &["back"]),
-    (FirstRun, &["enter", "next", "account", "quit"]),
+    (FirstRun, &["enter", "next", "account", "quit", "help"]),
 ];
 
 /// What a command is called where it means something more exact than elsewhere.
@@ -275,6 +275,8 @@ const LABELS: &[(Place, &str, &str)] = &[
     (Contacts, "enter", "open"),
     (Contacts, "new", "add"),
     (Today, "new", "add a person"),
+    (Today, "command", "commands"),
+    (You, "command", "commands"),
     (You, "enter", "change"),
     (Filter, "enter", "keep the filter"),
     (Filter, "back", "clear it"),
@@ -393,6 +395,12 @@ impl Keymap {
                 Some((self.keys(place, binding).first()?.to_string(), label(place, binding)))
             })
             .collect()
+    }
+
+    /// The hint at the way to all other keys, in places that have one.
+    pub fn help_hint(&self, place: Place) -> Option<(String, &'static str)> {
+        let binding = bindings(place).find(|binding| binding.action == Action::Help)?;
+        Some((self.keys(place, binding).first()?.to_string(), label(place, binding)))
     }
 
     /// The keys of a binding in a place as a person reads them: `j ↓`.

@@ -141,6 +141,7 @@ fn on_top_of(state: &mut State, mut network: Network) {
         let _ = network.apply(Batch::clone(batch));
     }
     state.replace_network(network);
+    act::renew(state);
 }
 
 fn whole(state: &mut State, network: Network) -> Vec<Effect> {
@@ -215,6 +216,7 @@ fn complete_path(state: &mut State, paths: Vec<String>) {
             }
             palette.paths = if paths.len() > 1 { paths } else { Vec::new() };
             palette.cursor = 0;
+            act::renew(state);
         }
         _ => {}
     }

@@ -27,4 +27,5 @@ pub mod search;
 pub mod state;
 pub mod timeline;
 pub mod today;
+pub mod wrap;
 pub mod you;

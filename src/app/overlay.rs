@@ -7,12 +7,16 @@ use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::touch::TouchKind;
 
+use super::act::Candidate;
 use super::action::Action;
 use super::contacts::View;
 use super::deed::Deed;
 use super::editor::Editor;
 use super::keymap::Place;
 use super::news::ImportPlan;
+
+/// The widest box, in columns.
+pub const WIDEST: u16 = 72;
 
 /// A box over the screen.
 #[derive(Clone, Debug)]
@@ -254,6 +258,14 @@ pub struct NoteBox {
     pub editor: Editor,
 }
 
+impl NoteBox {
+    /// How many columns its rows have in a terminal of so many: the box and the arrow keys agree on it. Border and
+    /// margin are off, and the place of the caret after a full row.
+    pub fn columns(terminal: u16) -> usize {
+        usize::from(WIDEST.min(terminal.saturating_sub(2)).saturating_sub(5).max(2))
+    }
+}
+
 /// A question before something large.
 #[derive(Clone, Debug)]
 pub struct Confirm {
@@ -305,6 +317,8 @@ pub struct Palette {
     pub cursor: usize,
     /// Paths that complete what is typed.
     pub paths: Vec<String>,
+    /// What is offered for what is typed: made when that changes, not for every picture.
+    pub found: Vec<Candidate>,
     /// Why what is typed does not run.
     pub remark: String,
 }

@@ -48,6 +48,15 @@ struct Entry {
     key: Box<str>,
 }
 
+/// What was found, as places in the index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best first, then by name.
+    pub hits: Vec<u32>,
+    /// Those that have every word as it stands: a longer word is looked for among them.
+    pub literal: Vec<u32>,
+}
+
 impl Entry {
     fn of(contact: &Contact) -> Self {
         let key = key(contact);
@@ -84,13 +93,19 @@ impl Index {
         self.entries.iter().map(|entry| entry.id)
     }
 
-    /// The contacts among `within` (all where there is none) that match every word, best first, then by name.
-    /// `within` holds places in this index, as this function returns them.
-    pub fn find(&self, words: &[String], within: Option<&[u32]>) -> Vec<u32> {
+    /// The contacts that match every word, best first, then by name. `within` may hold the [`Found::literal`] of words
+    /// that these begin with: whoever has these as they stand is among them. The answer is the same without it.
+    pub fn find(&self, words: &[String], within: Option<&[u32]>) -> Found {
         // Whoever has the words as they stand is meant first; letters that hang together are looked for where these are
-        // few, which is rarely and costs more.
-        let hits = self.look(&mut Finder::strict(words), words, within);
-        if hits.len() >= ENOUGH { hits } else { self.look(&mut Finder::new(words), words, within) }
+        // few, which is rarely and costs more. That look is over all: others have them than have their beginnings.
+        let literal = self.look(&mut Finder::strict(words), words, within);
+        // Short words have no other look.
+        let hits = if literal.len() >= ENOUGH || words.iter().all(|word| is_short(word)) {
+            literal.clone()
+        } else {
+            self.look(&mut Finder::new(words), words, None)
+        };
+        Found { hits, literal }
     }
 
     fn look(&self, finder: &mut Finder, words: &[String], within: Option<&[u32]>) -> Vec<u32> {
@@ -226,8 +241,8 @@ impl Finder {
     }
 }
 
-/// Whether a word is too short to be matched fuzzily.
-pub fn is_short(word: &str) -> bool {
+// Whether a word is too short to be matched fuzzily.
+fn is_short(word: &str) -> bool {
     word.chars().nth(2).is_none()
 }
 
@@ -277,7 +292,7 @@ mod tests {
     fn found(names: &[&str], typed: &str) -> Vec<String> {
         let (network, index) = index(names);
         let words: Vec<String> = typed.split(' ').map(fold).collect();
-        let hits = index.find(&words, None).into_iter().filter_map(|at| index.at(at));
+        let hits = index.find(&words, None).hits.into_iter().filter_map(|at| index.at(at));
         hits.filter_map(|id| network.contact(id).map(|c| c.name())).collect()
     }
 

@@ -53,6 +53,8 @@ pub struct State {
     pub filter: Option<Editor>,
     /// The last thing that happened, in words.
     pub notice: Notice,
+    /// What had been said before the last key: it has been read.
+    pub read: Notice,
     /// What can be undone.
     pub history: History,
     /// What `.` repeats, and the day on which it was done.
@@ -139,7 +141,7 @@ impl State {
     /// The state at the start. `instance` names this run of the program for good.
     pub fn new(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
         let mut state = Self {
-            budget: Budget::of(&network, now.today),
+            budget: Budget::default(),
             now,
             network,
             screen: Screen::Today,
@@ -153,6 +155,7 @@ impl State {
             overlays: Vec::new(),
             filter: None,
             notice: Notice::None,
+            read: Notice::None,
             history: History::default(),
             last_deed: None,
             book,
@@ -210,12 +213,16 @@ impl State {
         isize::try_from(self.size.1.saturating_sub(5).max(1)).unwrap_or(1)
     }
 
-    /// Makes every list anew, after the network or the day changed.
+    /// Makes the lists anew, after the network or the day changed.
     pub fn refresh(&mut self) {
         self.budget = Budget::of(&self.network, self.now.today);
         self.today.refresh(&self.network, self.now.today);
         self.pending.refresh(&self.network, self.now.today);
-        self.contacts.refresh(&self.network, self.now.today);
+        if self.screen == Screen::Contacts {
+            self.contacts.refresh(&self.network, self.now.today);
+        } else {
+            self.contacts.outdate();
+        }
     }
 
     /// Takes over a network as a whole.

@@ -1,13 +1,14 @@
 //! Screen 1: good news, what waits for an answer, what is worth a decision, what is due.
 
+use std::cmp::Reverse;
+
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
-use crate::domain::request::{Direction, Standing};
+use crate::domain::request::{Direction, Request, Standing};
 use crate::domain::time::Day;
 use crate::insight::stage::{Stage, may_have_expired};
 
 use super::list::List;
-use super::pending::Tab;
 use super::preview;
 
 /// How long good news stays where it is not opened, in days.
@@ -15,7 +16,7 @@ const NEWS_DAYS: i64 = 14;
 /// How many requests that wait for an answer are listed at once.
 pub const ANSWERS: usize = 10;
 /// How many decisions are asked for at once.
-const DECISIONS: usize = 5;
+pub const DECISIONS: usize = 5;
 
 /// A row of Today; the order of the variants is the order of the headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,7 +117,7 @@ impl Item {
                 format!("{} {name}, {}{expired}", preview::sign(Stage::Stale), preview::waits(age()))
             }
             Item::Back(_) => format!("{name}: snoozed until {}", day()),
-            Item::AskAgain(_) => format!("{name}: you wanted to ask again, {}", day()),
+            Item::AskAgain(_) => format!("{name}: ask again, {}", day()),
             Item::Decide => {
                 let open = network.decisions.iter().filter(|decision| !decision.settled).count();
                 let things = if open == 1 { "thing" } else { "things" };
@@ -131,92 +132,73 @@ impl Item {
 pub struct Today {
     /// The rows.
     pub list: List<Item>,
-    /// How many requests are stale in all.
-    pub stale: usize,
-    /// How many items imports left open.
-    pub to_decide: usize,
 }
 
 impl Today {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.stale = network
-            .requests
-            .iter()
-            .filter(|r| Tab::of(r, today) == Tab::Sent)
-            .filter(|r| Stage::of(r, &network.rules, today) == Some(Stage::Stale))
-            .count();
-        self.to_decide = network.decisions.iter().filter(|d| !d.settled).count();
         self.list.set_rows(items(network, today));
     }
 }
 
 /// What Today lists, in order: newest news first, then the oldest first under each heading.
 pub fn items(network: &Network, today: Day) -> Vec<Item> {
-    let mut news: Vec<_> = network
-        .requests
-        .iter()
-        .filter(|r| r.direction == Direction::Sent && r.standing == Standing::Accepted && !r.opened)
-        .filter(|r| r.settled_on.is_some_and(|day| (0..=NEWS_DAYS).contains(&today.since(day))))
-        .collect();
-    news.sort_by_key(|r| (std::cmp::Reverse(r.settled_on), r.id));
-    let mut answers: Vec<_> = network
-        .requests
-        .iter()
-        .filter(|r| r.direction == Direction::Received && r.pending() && !r.snoozed(today))
-        .filter(|r| r.snoozed_until.is_none())
-        .collect();
-    answers.sort_by_key(|r| (r.sent_on, r.id));
-    let mut back: Vec<_> = network
-        .requests
-        .iter()
-        .filter(|r| r.pending() && r.snoozed_until.is_some_and(|day| day <= today))
-        .collect();
-    back.sort_by_key(|r| (r.snoozed_until, r.id));
-    let mut again: Vec<_> = network
+    let (mut news, mut answers, mut stale, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for request in &network.requests {
+        if request.pending() {
+            match (request.snoozed_until, request.direction) {
+                // What has just come back from a snooze is due, and not also stale or waiting for an answer.
+                (Some(day), _) if day <= today => back.push((day, request.id)),
+                (Some(_), _) => {}
+                (None, Direction::Received) => answers.push((request.sent_on, request.id)),
+                (None, Direction::Sent) => {
+                    if Stage::of(request, &network.rules, today) == Some(Stage::Stale)
+                        && !archived(network, request)
+                    {
+                        stale.push((request.sent_on, request.id));
+                    }
+                }
+            }
+        } else if request.standing == Standing::Accepted
+            && request.direction == Direction::Sent
+            && !request.opened
+            && let Some(day) = request.settled_on
+            && (0..=NEWS_DAYS).contains(&today.since(day))
+        {
+            news.push((Reverse(day), request.id));
+        }
+    }
+    let again = network
         .contacts
         .iter()
         .filter(|c| !c.archived)
         .filter_map(|c| Some((c.ask_again_on.filter(|day| *day <= today)?, c.id)))
         .filter(|(day, id)| !asked_since(network, *id, *day))
         .collect();
-    again.sort_unstable();
     let open = network.decisions.iter().any(|d| !d.settled);
-    let mut items: Vec<Item> = news.iter().map(|r| Item::News(r.id)).collect();
-    items.extend(answers.iter().take(ANSWERS).map(|r| Item::Answer(r.id)));
-    items.extend(decisions(network, today).take(DECISIONS).map(Item::Stale));
-    items.extend(back.iter().map(|r| Item::Back(r.id)));
-    items.extend(again.into_iter().map(|(_, id)| Item::AskAgain(id)));
+    let mut items: Vec<Item> = in_order(news).map(Item::News).collect();
+    items.extend(in_order(answers).take(ANSWERS).map(Item::Answer));
+    items.extend(in_order(stale).take(DECISIONS).map(Item::Stale));
+    items.extend(in_order(back).map(Item::Back));
+    items.extend(in_order(again).map(Item::AskAgain));
     items.extend(open.then_some(Item::Decide));
     items
+}
+
+fn in_order<D: Ord, I: Ord>(mut rows: Vec<(D, I)>) -> impl Iterator<Item = I> {
+    rows.sort_unstable();
+    rows.into_iter().map(|(_, id)| id)
+}
+
+// Who was archived was put away on purpose; their request is in Pending as before.
+fn archived(network: &Network, request: &Request) -> bool {
+    network.contact(request.contact).is_some_and(|contact| contact.archived)
 }
 
 // A reminder is answered by a request that waits, or that was sent on its day or after.
 fn asked_since(network: &Network, contact: ContactId, day: Day) -> bool {
     let mut sent = network.requests_of(contact).filter(|r| r.direction == Direction::Sent);
     sent.any(|r| r.pending() || (r.standing.settled() && r.sent_on >= day))
-}
-
-// Who was archived was put away on purpose; their request is in Pending as before.
-fn decisions(network: &Network, today: Day) -> impl Iterator<Item = RequestId> {
-    let archived = |id: &RequestId| {
-        let contact = network.requests.get(*id).and_then(|r| network.contact(r.contact));
-        contact.is_some_and(|contact| contact.archived)
-    };
-    stale(network, today).into_iter().filter(move |id| !archived(id))
-}
-
-/// The stale sent requests that are on the list, oldest first; what has just come back from a snooze is due instead.
-fn stale(network: &Network, today: Day) -> Vec<RequestId> {
-    let mut stale: Vec<_> = network
-        .requests
-        .iter()
-        .filter(|r| r.direction == Direction::Sent && !r.snoozed(today) && r.snoozed_until.is_none())
-        .filter(|r| Stage::of(r, &network.rules, today) == Some(Stage::Stale))
-        .map(|r| (r.sent_on, r.id))
-        .collect();
-    stale.sort_unstable();
-    stale.into_iter().map(|(_, id)| id).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::time::Day;
 
 /// Used and allowed, in one span of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Used {
     /// How many were used.
     pub used: i64,
@@ -17,7 +17,7 @@ pub struct Used {
 }
 
 /// What is used of what the rules allow. It is counted once for a network and a day, and not on a key press.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Budget {
     /// Sent requests on LinkedIn in the 7 days that end today, against the user's own aim.
     pub week: Used,

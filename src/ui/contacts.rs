@@ -5,6 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use super::pane::Titles;
+use super::window::Window;
 use super::{View as Eyes, layout, list, page, pane, text};
 use crate::app::contacts::{Row, View};
 use crate::app::page::Page;
@@ -34,15 +35,23 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, eyes: &mut Eyes) {
         let right_title =
             if contacts.query.is_empty() { String::new() } else { format!("{} shown", rows.len()) };
         let top = format!("Contacts: {}", contacts.view.title());
-        let titles = Titles { top, bottom, right: right_title };
-        let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
+        let titles = Titles { top, bottom, right: right_title, ..Titles::default() };
         if rows.is_empty() {
-            page::draw(frame, inner, &empty(state), 0, theme);
+            page::in_pane(frame, left, titles, state.focus == Focus::List, (&empty(state), 0), theme);
         } else {
-            let width = usize::from(inner.width);
             let cursor = contacts.list.cursor();
+            let window = list::window(eyes, state.screen, cursor, rows.len(), left);
+            let (above, below) = window.signs();
+            // What is hidden of everybody is said without its number, which would be nearly theirs.
+            let counted = !contacts.query.is_empty() || contacts.view == View::Decide;
+            let plain = |sign: String, words: &str| {
+                if counted || sign.is_empty() { sign } else { words.to_owned() }
+            };
+            let titles = titles.scrolled((plain(above, "↑ more"), plain(below, "↓ more")));
+            let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
+            let width = usize::from(inner.width);
             let looks = eyes.clone();
-            list::draw(frame, inner, state, eyes, cursor, rows.len(), |at| {
+            list::draw(frame, inner, eyes, window, (cursor, state.focus), |at| {
                 let mut spans =
                     vec![list::lead(&looks, at == cursor, contacts.list.marked(at)), Span::raw(" ")];
                 spans.extend(cells(state, &looks, rows[at], width.saturating_sub(3)));
@@ -68,8 +77,8 @@ fn detail(frame: &mut Frame, area: Rect, state: &State, eyes: &mut Eyes) {
         None => (String::new(), Page::default()),
     };
     let titles = Titles { top: title, ..Titles::default() };
-    let inner = pane::draw(frame, area, &titles, state.focus == Focus::Detail, eyes.theme);
-    eyes.most = page::draw(frame, inner, &page, state.detail_top, eyes.theme);
+    let focused = state.focus == Focus::Detail;
+    eyes.most = page::in_pane(frame, area, titles, focused, (&page, state.detail_top), eyes.theme);
 }
 
 fn empty(state: &State) -> Page {
@@ -98,24 +107,26 @@ fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static
             let contact = decision.and_then(|decision| network.contact(decision.contact));
             let name = contact.map_or_else(String::new, |contact| contact.name());
             let text = decision.map_or("", |decision| decision.text.as_str());
-            let columns = text::width(&text::cut(&name, 20));
+            let columns = 16.min(width);
             vec![
-                Span::styled(text::cut(&name, 20), theme.strong()),
+                Span::styled(text::fit(&name, columns), theme.strong()),
                 Span::raw(text::cut(&format!("  {text}"), width.saturating_sub(columns))),
             ]
         }
         Row::Contact(id) => {
             let Some(contact) = network.contact(id) else { return Vec::new() };
-            let wide = width >= 64;
+            let wide = width + 3 >= layout::WIDE;
             let last = timeline::last_touch(network, id).map_or_else(String::new, |day| {
                 let short = day.short(today);
                 // In a narrow list a day of another year is its year.
                 if wide || short.len() <= 6 { short } else { day.ymd().0.to_string() }
             });
             let last_columns = if wide { 12 } else { 7 };
-            let name_columns = if wide { 24 } else { width.saturating_sub(last_columns) * 17 / 32 };
+            let most = width.saturating_sub(last_columns + 1);
+            let name_columns = if wide { 24 } else { (most * 17 / 32).max(16).min(most) };
             let rest = width.saturating_sub(name_columns + last_columns + 1);
-            let (place_columns, tag_columns) = if rest >= 50 { (rest - 20, 20) } else { (rest, 0) };
+            let tag_columns = if wide { (rest * 2 / 5).min(24) } else { 0 };
+            let place_columns = rest - tag_columns;
             let mut spans = vec![
                 Span::raw(text::fit(&contact.name(), name_columns)),
                 Span::raw(" "),
@@ -132,14 +143,17 @@ fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static
 }
 
 // The views as a pane of their own, where there is room: `f` chooses.
-fn draw_views(frame: &mut Frame, area: Rect, state: &State, eyes: &Eyes) {
+fn draw_views(frame: &mut Frame, area: Rect, state: &State, eyes: &mut Eyes) {
     let theme = eyes.theme;
     let titles = Titles { top: "Views".into(), bottom: "f chooses".into(), ..Titles::default() };
-    let inner = pane::draw(frame, area, &titles, false, theme);
-    let views = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
     let tags = state.contacts.tags.iter().map(|(tag, _)| View::Tag(tag.clone()));
-    for (view, y) in views.into_iter().chain(tags).zip(inner.y..inner.bottom()) {
-        let here = view == state.contacts.view;
+    let views: Vec<View> = View::ALL.into_iter().chain(tags).collect();
+    let shown = views.iter().position(|view| *view == state.contacts.view).unwrap_or(0);
+    let height = area.height.saturating_sub(2);
+    let window = Window::follow(&mut eyes.views_top, shown, views.len(), height);
+    let inner = pane::draw(frame, area, &titles.scrolled(window.signs()), false, theme);
+    for (at, y) in window.rows().zip(inner.y..inner.bottom()) {
+        let (view, here) = (&views[at], at == shown);
         let sign = if here { theme.pointer() } else { ' ' };
         let text = text::cut(&format!("{sign} {}", view.title()), usize::from(inner.width));
         let style = if here { theme.accent() } else { theme.quiet() };

@@ -10,9 +10,11 @@ use super::text;
 use super::theme::Theme;
 use crate::app::action::Screen;
 use crate::app::editor::Editor;
+use crate::app::keymap::{Keymap, Place};
 use crate::app::overlay::Overlay;
 use crate::app::query::Query;
 use crate::app::state::{Notice, State};
+use crate::domain::visible;
 
 const CAVEAT: &str = "silence is not a no";
 
@@ -38,11 +40,7 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return;
     }
     if let Some(editor) = state.filter.as_ref().filter(|_| state.overlays.is_empty()) {
-        let query = match state.screen {
-            Screen::Pending => &state.pending.query,
-            Screen::Today | Screen::Contacts | Screen::You => &state.contacts.query,
-        };
-        prompt(frame, left, "/", editor, Some(query), theme);
+        prompt(frame, left, "/", editor, state.query(), theme);
         return;
     }
     let (said, style) = match &state.notice {
@@ -51,21 +49,40 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),
         Notice::Wrong(what) => (what.clone(), theme.wrong()),
     };
-    let said = text::wrap(&said, usize::from(left.width)).swap_remove(0);
+    let columns = usize::from(left.width);
+    let said = if has_second_line(state) {
+        text::wrap(&said, columns).swap_remove(0)
+    } else {
+        brief(&said, columns)
+    };
     frame.render_widget(Line::styled(said, style), left);
+}
+
+// What is said has the line of the keys as well until the next key, but never where a box is open, whose keys these are.
+fn has_second_line(state: &State) -> bool {
+    state.overlays.is_empty() && state.notice != state.read
+}
+
+// What is said, cut where it is too long; what can be done about it goes first.
+fn brief(said: &str, columns: usize) -> String {
+    let said = said.replace('\n', " ");
+    let bare = match said.rsplit_once(" · ") {
+        Some((bare, _)) if text::width(&said) > columns => bare,
+        _ => &said,
+    };
+    text::cut(bare, columns)
 }
 
 // What the status line has no room for: the rest of a sentence, or all of a mistake in a filter.
 fn overflow(state: &State, columns: usize) -> Option<String> {
     if state.filter.is_some() && state.overlays.is_empty() {
-        let query = match state.screen {
-            Screen::Pending => &state.pending.query,
-            Screen::Today | Screen::Contacts | Screen::You => &state.contacts.query,
-        };
-        return query.errors.first().map(|mistake| mistake.why.clone());
+        return state.query()?.errors.first().map(|mistake| mistake.why.clone());
     }
     if let Some(Overlay::Palette(palette)) = state.overlays.last() {
         return (!palette.remark.is_empty()).then(|| palette.remark.clone());
+    }
+    if !has_second_line(state) {
+        return None;
     }
     let (Notice::Noted(said) | Notice::Said(said) | Notice::Wrong(said)) = &state.notice else { return None };
     let lines = text::wrap(said, columns);
@@ -114,20 +131,46 @@ pub fn caret(
     let (row, byte) = editor.cursor();
     let line = &editor.lines()[row];
     let room = usize::from(area.width.saturating_sub(1));
-    let before = text::width(&text::cut(&line[..byte], usize::MAX));
+    // Made safe as a whole, character for character: alone, a joiner would lose its neighbours.
+    let shown = visible::line(line);
+    let places: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+    let caret = places.partition_point(|at| *at < byte);
+    let caret = shown.char_indices().nth(caret).map_or(shown.len(), |(at, _)| at);
+    let before = text::width(&shown[..caret]);
     let skip = before.saturating_sub(room);
-    let (mut spans, mut column) = (Vec::new(), 0);
-    for (at, grapheme) in line.grapheme_indices(true) {
-        let shown = crate::domain::visible::line(grapheme).into_owned();
-        let columns = text::width(&shown);
+    let (mut spans, mut column, mut n) = (Vec::new(), 0, 0);
+    for grapheme in shown.graphemes(true) {
+        let columns = text::width(grapheme);
         if column >= skip && column + columns <= skip + room {
-            spans.push(Span::styled(shown, style(at)));
+            spans.push(Span::styled(grapheme.to_owned(), style(places[n])));
         }
         column += columns;
+        n += grapheme.chars().count();
     }
     let x = area.x + (before - skip) as u16;
     frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
     spans
+}
+
+// The keys for a place that fit into so many columns: whole ones, most useful first; the way to all others is the last
+// and always among them.
+fn fitting(keymap: &Keymap, place: Place, columns: usize, theme: Theme) -> Vec<(String, &'static str)> {
+    let taken = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
+    let shown = |(key, label): (String, &'static str)| (theme.key(&key), label);
+    let help = keymap.help_hint(place);
+    let others = keymap.hints(place).into_iter().filter(|hint| Some(hint) != help.as_ref()).map(shown);
+    let help = help.clone().map(shown);
+    // A blank in front, none behind the last.
+    let mut left = (columns + 1).saturating_sub(help.as_ref().map_or(0, taken));
+    let mut fitting: Vec<(String, &str)> = others
+        .take_while(|hint| {
+            let fits = taken(hint) <= left;
+            left = left.saturating_sub(taken(hint));
+            fits
+        })
+        .collect();
+    fitting.extend(help);
+    fitting
 }
 
 /// Draws the keys for here: whole ones, most useful first, as many as fit.
@@ -140,16 +183,52 @@ pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return;
     }
     let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    for (key, label) in state.keymap.hints(state.place()) {
-        let key = theme.key(&key);
-        let columns = text::width(&key) + 1 + text::width(label) + 2;
-        if used + columns > usize::from(area.width) + 1 {
-            break;
-        }
-        used += columns;
+    for (key, label) in fitting(&state.keymap, state.place(), usize::from(area.width), theme) {
         spans.push(Span::styled(key, theme.accent()));
         spans.push(Span::styled(format!(" {label}  "), theme.quiet()));
     }
     frame.render_widget(Line::from(spans), area);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::TABLE;
+    use crate::ui::theme::{Colour, Glyphs};
+
+    #[test]
+    fn hints_fit_and_end_with_the_way_to_all_keys() {
+        let keymap = Keymap::standard();
+        for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+            let theme = Theme { colour: Colour::None, glyphs };
+            for place in TABLE.iter().flat_map(|binding| binding.places) {
+                for columns in 60..=200 {
+                    let hints = fitting(&keymap, *place, columns, theme);
+                    let line: Vec<String> =
+                        hints.iter().map(|(key, label)| format!("{key} {label}")).collect();
+                    let line = format!(" {}", line.join("  "));
+                    assert!(text::width(&line) <= columns, "{place:?} at {columns}: {line}");
+                    assert!(hints.len() >= 2 || *place == Place::Working, "{place:?} at {columns}: {line}");
+                    assert_eq!(hints.last().cloned(), keymap.help_hint(*place).or(hints.last().cloned()));
+                }
+            }
+        }
+        let all = keymap.hints(Place::Pending).len();
+        let theme = Theme { colour: Colour::None, glyphs: Glyphs::Unicode };
+        assert_eq!(
+            fitting(&keymap, Place::Pending, 300, theme).len(),
+            all,
+            "where there is room all are there"
+        );
+    }
+
+    #[test]
+    fn what_is_said_is_cut_with_what_can_be_done_first() {
+        assert_eq!(
+            brief("noted: Ana accepted · u takes it back", 40),
+            "noted: Ana accepted · u takes it back"
+        );
+        assert_eq!(brief("noted: Ana accepted · u takes it back", 30), "noted: Ana accepted");
+        assert_eq!(brief("noted: Ana accepted · u takes it back", 10), "noted: An…");
+    }
 }

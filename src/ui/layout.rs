@@ -36,12 +36,35 @@ pub fn panes(body: Rect, state: &State) -> (Rect, Rect) {
             Focus::Detail => (Rect::default(), body),
         };
     }
-    // 49 of 80, 75 of 120, 112 of 200: the list gets the columns that it can fill.
-    let list = match body.width {
-        ..120 => body.width * 49 / 80,
-        120..160 => body.width * 5 / 8,
-        160.. => body.width * 14 / 25,
-    };
+    let list = list_columns(state.size.0).min(body.width);
     let [list, detail] = Layout::horizontal([Constraint::Length(list), Constraint::Min(1)]).areas(body);
     (list, detail)
+}
+
+/// How many columns a list has in a terminal of so many: 49 of 80, 82 of 120 where tags come in, 112 of 200. More
+/// columns of the terminal never take one from the list.
+fn list_columns(terminal: u16) -> u16 {
+    match terminal {
+        ..120 => terminal * 49 / 80,
+        120..160 => 82 + (terminal - 120) / 4,
+        160.. => 92 + (terminal - 160) / 2,
+    }
+}
+
+/// From how many columns inside a list's pane on it has all its columns: that of a terminal of 120 has them.
+pub const WIDE: usize = 76;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_never_shrinks_as_the_terminal_grows_and_is_wide_from_120_on() {
+        for columns in 60..400 {
+            let (before, now) = (list_columns(columns), list_columns(columns + 1));
+            assert!(before <= now, "{before} then {now} at {columns}");
+            assert_eq!(usize::from(before) >= WIDE + 4, columns >= 120, "{before} at {columns}");
+        }
+        assert_eq!([80, 120, 200].map(list_columns), [49, 82, 112]);
+    }
 }

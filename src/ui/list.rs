@@ -2,51 +2,41 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::View;
+use super::window::Window;
 use crate::app::action::Screen;
-use crate::app::state::{Focus, State};
+use crate::app::state::Focus;
 
-/// The window onto a list of `count` rows: its first row, moved as little as needed to show the cursor.
-pub fn window(view: &mut View, screen: Screen, cursor: usize, count: usize, height: u16) -> usize {
-    let height = usize::from(height).max(1);
-    let top = view.top(screen);
-    *top = (*top).min(count.saturating_sub(height));
-    if cursor < *top {
-        *top = cursor;
-    } else if cursor >= *top + height {
-        *top = cursor + 1 - height;
-    }
-    *top
+/// The window onto the list of a screen whose pane is `area`.
+pub fn window(view: &mut View, screen: Screen, cursor: usize, count: usize, area: Rect) -> Window {
+    Window::follow(view.top(screen), cursor, count, area.height.saturating_sub(2))
 }
 
 /// Draws the rows in the window; `row` makes the cells of one.
 pub fn draw<'a>(
     frame: &mut Frame,
     area: Rect,
-    state: &State,
     view: &mut View,
-    cursor: usize,
-    count: usize,
+    window: Window,
+    (cursor, focus): (usize, Focus),
     mut row: impl FnMut(usize) -> Vec<Span<'a>>,
 ) {
-    let top = window(view, state.screen, cursor, count, area.height);
-    for (at, y) in (top..count).zip(area.y..area.bottom()) {
+    for (at, y) in window.rows().zip(area.y..area.bottom()) {
         let mut spans = row(at);
         let line_area = Rect { y, height: 1, ..area };
         if at == cursor {
             view.cursor_line = y;
-            let style = view.theme.cursor(state.focus == Focus::List);
+            let style = view.theme.cursor(focus == Focus::List);
             for span in &mut spans {
                 // One background for the whole row: on it, a stage keeps its weight and its sign, not its colour.
                 span.style.fg = None;
             }
             frame.buffer_mut().set_style(line_area, style);
-            frame.render_widget(Line::from(spans), line_area);
-        } else {
-            frame.render_widget(Line::from(spans), line_area);
         }
+        frame.render_widget(Line::from(spans), line_area);
     }
 }
 
@@ -54,6 +44,6 @@ pub fn draw<'a>(
 pub fn lead(view: &View, is_cursor: bool, marked: bool) -> Span<'static> {
     let pointer = if is_cursor { view.theme.pointer() } else { ' ' };
     let mark = if marked { '*' } else { ' ' };
-    let style = if marked || is_cursor { view.theme.accent() } else { ratatui::style::Style::new() };
+    let style = if marked || is_cursor { view.theme.accent() } else { Style::new() };
     Span::styled(format!("{pointer}{mark}"), style)
 }

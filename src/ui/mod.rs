@@ -12,6 +12,7 @@ mod tabs;
 pub mod text;
 pub mod theme;
 mod today;
+mod window;
 mod you;
 
 use ratatui::Frame;
@@ -29,6 +30,10 @@ pub struct View {
     pub theme: Theme,
     /// The first row of the list of each screen.
     tops: [usize; 4],
+    /// The first row of the list in the box on top.
+    box_top: usize,
+    /// The first view of the contacts that is listed, where these have a pane.
+    views_top: usize,
     /// The line of the terminal on which the row under the cursor stands: boxes keep off it.
     cursor_line: u16,
     /// How far the page that is scrolled can be scrolled: its lines but those that fit.
@@ -38,7 +43,7 @@ pub struct View {
 impl View {
     /// With this look.
     pub fn new(theme: Theme) -> Self {
-        Self { theme, tops: [0; 4], cursor_line: 0, most: 0 }
+        Self { theme, tops: [0; 4], box_top: 0, views_top: 0, cursor_line: 0, most: 0 }
     }
 
     fn top(&mut self, screen: Screen) -> &mut usize {

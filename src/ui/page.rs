@@ -4,14 +4,20 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::pane::{self, Titles};
 use super::text;
 use super::theme::Theme;
+use super::window::Window;
 use crate::app::page::{Page, Tone};
 
-/// Draws a page from its line `top` on; the last line stays in sight however far that is. Gives back the highest
-/// `top` that makes a difference.
-pub fn draw(frame: &mut Frame, area: Rect, page: &Page, top: usize, theme: Theme) -> usize {
-    let (rows, columns) = (usize::from(area.height), usize::from(area.width));
+/// A page in lines of some width.
+pub struct Laid {
+    lines: Vec<(Tone, String)>,
+}
+
+/// Breaks a page into the lines that a pane of this size can show.
+pub fn lay(page: &Page, pane: Rect) -> Laid {
+    let columns = usize::from(pane::inside(pane).width);
     let mut lines: Vec<(Tone, String)> = Vec::new();
     for line in &page.lines {
         if line.tone == Tone::Brief {
@@ -20,16 +26,37 @@ pub fn draw(frame: &mut Frame, area: Rect, page: &Page, top: usize, theme: Theme
             lines.extend(text::wrap(&line.text, columns).into_iter().map(|text| (line.tone, text)));
         }
     }
-    let most = lines.len().saturating_sub(rows);
-    let top = top.min(most);
-    let more = lines.len() > top + rows;
-    for (y, (tone, text)) in (area.y..).zip(lines.into_iter().skip(top).take(rows)) {
-        let line = Line::styled(text, theme.tone(tone));
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+    Laid { lines }
+}
+
+impl Laid {
+    /// The window onto it in a pane of this size, from its line `top` on; the last line stays in sight however far that
+    /// is.
+    pub fn window(&self, top: usize, pane: Rect) -> Window {
+        Window::onto(top, self.lines.len(), pane::inside(pane).height)
     }
-    if more && rows > 1 && columns > 2 {
-        let at = Rect { x: area.right() - 1, y: area.bottom() - 1, width: 1, height: 1 };
-        frame.render_widget(Line::styled("…", theme.quiet()), at);
+
+    /// Draws the lines in the window.
+    pub fn draw(&self, frame: &mut Frame, inner: Rect, window: Window, theme: Theme) {
+        for (y, (tone, text)) in (inner.y..inner.bottom()).zip(&self.lines[window.rows()]) {
+            let line = Line::styled(text.as_str(), theme.tone(*tone));
+            frame.render_widget(line, Rect { y, height: 1, ..inner });
+        }
     }
-    most
+}
+
+/// Draws a pane with a page in it, from its line `top` on. Gives back the highest `top` that makes a difference.
+pub fn in_pane(
+    frame: &mut Frame,
+    area: Rect,
+    titles: Titles,
+    focused: bool,
+    (page, top): (&Page, usize),
+    theme: Theme,
+) -> usize {
+    let laid = lay(page, area);
+    let window = laid.window(top, area);
+    let inner = pane::draw(frame, area, &titles.scrolled(window.signs()), focused, theme);
+    laid.draw(frame, inner, window, theme);
+    window.most()
 }

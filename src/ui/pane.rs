@@ -1,7 +1,7 @@
 //! A pane: rounded border, title in the top one, counts in the bottom one, one blank column inside.
 
 use ratatui::Frame;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::{Alignment, Margin, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Padding};
@@ -18,31 +18,61 @@ pub struct Titles {
     pub bottom: String,
     /// Bottom right.
     pub right: String,
+    /// What lies above what is shown: top right.
+    pub above: String,
+    /// What lies below it: bottom right, and where there is little room it stays longest.
+    pub below: String,
+}
+
+impl Titles {
+    /// With what is said of the rows above and below.
+    pub fn scrolled(self, (above, below): (String, String)) -> Self {
+        Self { above, below, ..self }
+    }
+}
+
+/// What is inside a pane's border and margin.
+pub fn inside(area: Rect) -> Rect {
+    area.inner(Margin { horizontal: 2, vertical: 1 })
 }
 
 /// Draws the border and gives back what is inside.
 pub fn draw(frame: &mut Frame, area: Rect, titles: &Titles, focused: bool, theme: Theme) -> Rect {
     let style = if focused { theme.accent() } else { theme.quiet() };
-    let room = usize::from(area.width.saturating_sub(4));
-    let title = |text: &str, style: Style| {
+    let title = |text: &str, room: usize, style: Style| {
         let cut = text::cut(text, room);
         Line::styled(if cut.is_empty() { cut } else { format!(" {cut} ") }, style)
     };
-    let top = if focused { theme.accent().patch(theme.strong()) } else { Style::new() };
+    // Corners, and a blank on each side of a word.
+    let room = usize::from(area.width.saturating_sub(4));
+    let beside = |text: &str| if text.is_empty() { room } else { room.saturating_sub(text::width(text) + 3) };
+    let strong = if focused { theme.accent().patch(theme.strong()) } else { Style::new() };
     let mut block = Block::bordered()
         .border_set(theme.border())
         .border_style(style)
-        .title(title(&titles.top, top))
+        .title(title(&titles.top, beside(&titles.above), strong))
         .padding(Padding::horizontal(1));
-    if !titles.bottom.is_empty() {
-        block = block.title_bottom(title(&titles.bottom, theme.quiet()));
+    if !titles.above.is_empty() {
+        block = block.title(title(&titles.above, room, theme.quiet()).alignment(Alignment::Right));
     }
-    if !titles.right.is_empty() {
-        block = block.title_bottom(title(&titles.right, theme.quiet()).alignment(Alignment::Right));
+    // Where the border is short, what cannot be seen otherwise stays: that there is more.
+    let mut right = match (titles.below.as_str(), titles.right.as_str()) {
+        (below, "") => below.to_owned(),
+        ("", right) => right.to_owned(),
+        (below, right) => format!("{below} · {right}"),
+    };
+    if text::width(&right) > room && !titles.below.is_empty() {
+        right.clone_from(&titles.below);
     }
-    let inner = block.inner(area);
+    let left = beside(&right);
+    if left >= text::width(&titles.bottom).min(12) && !titles.bottom.is_empty() {
+        block = block.title_bottom(title(&titles.bottom, left, theme.quiet()));
+    }
+    if !right.is_empty() {
+        block = block.title_bottom(title(&right, room, theme.quiet()).alignment(Alignment::Right));
+    }
     frame.render_widget(block, area);
-    inner
+    inside(area)
 }
 
 /// Clears a place for a box, draws its border and gives back what is inside; everything around it becomes quiet.

@@ -21,15 +21,18 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     let pending = &state.pending;
     let rows = pending.list.rows();
     if left.width > 0 {
-        let inner = pane::draw(frame, left, &titles(state), state.focus == Focus::List, theme);
+        let titles = titles(state, left);
         if rows.is_empty() {
-            page::draw(frame, inner, &empty(state), 0, theme);
+            page::in_pane(frame, left, titles, state.focus == Focus::List, (&empty(state), 0), theme);
         } else {
-            let width = usize::from(inner.width);
             let cursor = pending.list.cursor();
+            let window = list::window(view, state.screen, cursor, rows.len(), left);
+            let titles = titles.scrolled(window.signs());
+            let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
+            let width = usize::from(inner.width);
             // Copied, since the window moves while rows are made.
             let looks = view.clone();
-            list::draw(frame, inner, state, view, cursor, rows.len(), |at| {
+            list::draw(frame, inner, view, window, (cursor, state.focus), |at| {
                 let mut spans = vec![list::lead(&looks, at == cursor, pending.list.marked(at))];
                 spans.extend(cells(state, &looks, rows[at], width.saturating_sub(2)));
                 spans
@@ -40,17 +43,17 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let request = state.current_request();
         let top = request.and_then(|r| state.network.contact(r.contact)).map(|contact| contact.name());
         let titles = Titles { top: top.unwrap_or_default(), ..Titles::default() };
-        let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
-        if let Some(request) = request {
-            let page = preview::request(&state.network, request, state.now.today).without_title();
-            view.most = page::draw(frame, inner, &page, state.detail_top, theme);
-        }
+        let page = request.map_or_else(Page::default, |request| {
+            preview::request(&state.network, request, state.now.today).without_title()
+        });
+        let focused = state.focus == Focus::Detail;
+        view.most = page::in_pane(frame, right, titles, focused, (&page, state.detail_top), theme);
     }
 }
 
-fn titles(state: &State) -> Titles {
+fn titles(state: &State, area: Rect) -> Titles {
     let pending = &state.pending;
-    let top: Vec<String> = Tab::ALL
+    let mut top: Vec<String> = Tab::ALL
         .iter()
         .map(|(tab, title)| {
             let count = pending.counts[*tab as usize];
@@ -68,8 +71,11 @@ fn titles(state: &State) -> Titles {
         Tab::Sent if pending.filter.is_empty() => format!("{} stale of {shown}", pending.stale),
         Tab::Sent | Tab::Received | Tab::Snoozed => format!("{shown} shown"),
     };
-    // Where the border is short, the tab that is open comes first.
-    Titles { top: top.join(" · "), bottom, right }
+    // Where the border is short, the tab that is open comes first, then those after it.
+    if text::width(&top.join(" · ")) > usize::from(area.width.saturating_sub(4)) {
+        top.rotate_left(pending.tab as usize);
+    }
+    Titles { top: top.join(" · "), bottom, right, ..Titles::default() }
 }
 
 fn empty(state: &State) -> Page {
@@ -107,8 +113,10 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         Tab::Snoozed => request.snoozed_until.map_or_else(String::new, |day| day.short(today)),
         Tab::Sent | Tab::Received => preview::waits(request.age(today)),
     };
-    let wide = width >= 64;
-    let name_columns = if wide { 20 } else { width.saturating_sub(9) * 17 / 36 };
+    let wide = width + 2 >= layout::WIDE;
+    // A name gets its 16 columns before the place gets any.
+    let name_columns =
+        if wide { 20 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
     // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
     let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
     let mut spans = vec![
@@ -122,8 +130,8 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         spans.push(Span::raw(text::cut(&place, rest)));
         return spans;
     }
-    // Message yes or no, the next step, and tags where there is room for them, take what the place leaves.
-    let tag_columns = if rest >= 60 { 18 } else { 0 };
+    // Message yes or no, the next step, and tags take what the place leaves.
+    let tag_columns = (rest.saturating_sub(5 + 8) * 2 / 5).min(24);
     let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {

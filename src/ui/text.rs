@@ -109,24 +109,6 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// The text made safe, in lines of exactly so many columns but the last: for text that is being written, where every
-/// blank has its place.
-pub fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(2);
-    let text = visible::line(text);
-    let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
-    for grapheme in text.graphemes(true) {
-        if used + grapheme.width() > columns {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
-        }
-        line.push_str(grapheme);
-        used += grapheme.width();
-    }
-    lines.push(line);
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,14 +2,18 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::style::Style;
+use ratatui::text::Span;
 
 use super::pane::Titles;
+use super::theme::Theme;
+use super::window::{self, Window};
 use super::{View, layout, list, page, pane, text};
+use crate::app::page::Page;
 use crate::app::pending::Tab;
 use crate::app::preview;
 use crate::app::state::{Focus, State};
-use crate::app::today::{ANSWERS, Item};
+use crate::app::today::{ANSWERS, DECISIONS, Item};
 use crate::insight::stage::{Stage, may_have_expired};
 
 // A line of the list: a heading, a row with its place in the list, a remark.
@@ -25,28 +29,26 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     let theme = view.theme;
     let rows = state.today.list.rows();
     if left.width > 0 {
-        let count = rows.len();
-        let bottom = match count {
+        let bottom = match rows.len() {
             0 => "nothing waits".to_owned(),
             1 => "1 thing, no hurry".to_owned(),
             count => format!("{count} things, no hurry"),
         };
         let titles = Titles { top: state.now.today.long(), right: bottom, ..Titles::default() };
-        let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
         if rows.is_empty() {
-            let mut empty = crate::app::page::Page::default();
+            let mut empty = Page::default();
             empty.plain("Nothing waits for you today.").plain("n adds a person, 2 shows what is pending.");
-            page::draw(frame, inner, &empty, 0, theme);
+            page::in_pane(frame, left, titles, state.focus == Focus::List, (&empty, 0), theme);
         } else {
-            rows_with_headings(frame, inner, state, view);
+            rows_with_headings(frame, left, titles, state, view);
         }
     }
     if right.width > 0 {
         let item = state.today.list.current();
         let page = preview::today(&state.network, item, &state.budget, state.now.today);
         let titles = Titles { top: "Why, and what next".into(), ..Titles::default() };
-        let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
-        view.most = page::draw(frame, inner, &page, state.detail_top, theme);
+        let focused = state.focus == Focus::Detail;
+        view.most = page::in_pane(frame, right, titles, focused, (&page, state.detail_top), theme);
     }
 }
 
@@ -65,85 +67,66 @@ fn lines(state: &State) -> Vec<Shown> {
         if last && matches!(item, Item::Answer(_)) && waiting > ANSWERS {
             lines.push(Shown::Remark(format!("{waiting} wait in all, in Pending")));
         }
-        if last && matches!(item, Item::Stale(_)) && state.today.stale > 5 {
-            lines.push(Shown::Remark(format!("{} stale in all, in Pending", state.today.stale)));
+        if last && matches!(item, Item::Stale(_)) && state.pending.stale > DECISIONS {
+            lines.push(Shown::Remark(format!("{} stale in all, in Pending", state.pending.stale)));
         }
     }
     lines
 }
 
-fn rows_with_headings(frame: &mut Frame, area: Rect, state: &State, view: &mut View) {
+fn rows_with_headings(frame: &mut Frame, area: Rect, titles: Titles, state: &State, view: &mut View) {
     let theme = view.theme;
     let lines = lines(state);
     let cursor = state.today.list.cursor();
     let at = lines.iter().position(|line| matches!(line, Shown::Row(at, _) if *at == cursor)).unwrap_or(0);
     // The heading above the first row comes into sight with it.
     let wanted = if at == 1 { 0 } else { at };
-    list::window(view, state.screen, wanted, lines.len(), area.height);
-    list::draw(frame, area, state, view, at, lines.len(), |n| match &lines[n] {
+    let window = list::window(view, state.screen, wanted, lines.len(), area);
+    let titles = titles.scrolled(window::signs(hidden(&lines, window)));
+    let inner = pane::draw(frame, area, &titles, state.focus == Focus::List, theme);
+    let looks = view.clone();
+    list::draw(frame, inner, view, window, (at, state.focus), |n| match &lines[n] {
         Shown::Heading(heading) => vec![Span::styled(*heading, theme.strong())],
         Shown::Remark(remark) => vec![Span::styled(format!("   {remark}"), theme.quiet())],
-        Shown::Row(row, item) => cells(state, theme, *row, *item, usize::from(area.width)),
+        Shown::Row(row, item) => {
+            let marked = state.today.list.marked(*row);
+            let mut spans = vec![list::lead(&looks, *row == cursor, marked), Span::raw(" ")];
+            spans.extend(cells(state, theme, *item, usize::from(inner.width).saturating_sub(3)));
+            spans
+        }
     });
 }
 
-fn cells(
-    state: &State,
-    theme: super::theme::Theme,
-    at: usize,
-    item: Item,
-    width: usize,
-) -> Vec<Span<'static>> {
-    let list = &state.today.list;
-    let marked = list.marked(at);
-    let pointer = if at == list.cursor() { theme.pointer() } else { ' ' };
-    let mut spans =
-        vec![Span::styled(format!("{pointer}{} ", if marked { '*' } else { ' ' }), theme.accent())];
-    let rest = width.saturating_sub(3);
-    let today = state.now.today;
-    let network = &state.network;
-    let name =
-        item.contact(network).and_then(|id| network.contact(id)).map_or_else(String::new, |c| c.name());
-    let request = item.request().and_then(|id| network.requests.get(id));
-    match (item, request) {
-        (Item::News(_), Some(request)) => {
-            let when = request.settled_on.map_or_else(String::new, |day| match today.since(day) {
-                0 => "today".to_owned(),
-                1 => "yesterday".to_owned(),
-                _ => day.short(today),
-            });
-            spans.push(Span::styled(text::cut(&format!("{name} accepted, {when}"), rest), theme.good()));
+// How many rows lie above and below the window; headings and remarks are nothing to do.
+fn hidden(lines: &[Shown], window: Window) -> (usize, usize) {
+    let rows = |lines: &[Shown]| lines.iter().filter(|line| matches!(line, Shown::Row(..))).count();
+    (rows(&lines[..window.rows().start]), rows(&lines[window.rows().end..]))
+}
+
+// A row is its sentence; requests worth a decision stand in columns, so that their ages can be compared.
+fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'static>> {
+    let (network, today) = (&state.network, state.now.today);
+    match item {
+        Item::News(_) => vec![Span::styled(text::cut(&item.text(network, today), width), theme.good())],
+        Item::Answer(_) | Item::Back(_) | Item::AskAgain(_) | Item::Decide => {
+            vec![Span::styled(text::cut(&item.text(network, today), width), Style::new())]
         }
-        (Item::Answer(_), Some(request)) => {
-            let message = if request.message.is_empty() { "" } else { ", with a message" };
-            let age = preview::waits(request.age(today));
-            spans.push(Span::raw(text::cut(&format!("{name} asked you, {age}{message}"), rest)));
-        }
-        (Item::Stale(_), Some(request)) => {
+        Item::Stale(id) => {
+            let Some(request) = network.requests.get(id) else { return Vec::new() };
+            let name = network.contact(request.contact).map_or_else(String::new, |contact| contact.name());
             let age = request.age(today);
-            let remark = if may_have_expired(age, &network.rules) { "  may have expired" } else { "" };
             let sign = preview::sign(Stage::Stale);
-            let columns = rest.saturating_sub(26).clamp(10, 22);
-            spans.push(Span::styled(
-                format!("{sign} {} {}", text::fit(&name, columns), text::fit_right(&preview::waits(age), 5)),
+            let columns = width.saturating_sub(26).clamp(16, 22);
+            let waits = text::fit_right(&preview::waits(age), 5);
+            let remark = "  may have expired";
+            let mut spans = vec![Span::styled(
+                format!("{sign} {} {waits}", text::fit(&name, columns)),
                 theme.stage(Stage::Stale),
-            ));
-            spans.push(Span::styled(text::cut(remark, rest.saturating_sub(columns + 8)), theme.quiet()));
+            )];
+            if may_have_expired(age, &network.rules) && columns + 8 + text::width(remark) <= width {
+                spans.push(Span::styled(remark, theme.quiet()));
+            }
+            spans
         }
-        (Item::Back(_), Some(request)) => {
-            let until = request.snoozed_until.unwrap_or(today);
-            let until = if until == today { "today".to_owned() } else { until.short(today) };
-            spans.push(Span::raw(text::cut(&format!("{name}: snoozed until {until}"), rest)));
-        }
-        (Item::AskAgain(_), _) => {
-            spans.push(Span::raw(text::cut(&format!("{name}: you wanted to ask again"), rest)));
-        }
-        (Item::Decide, _) => {
-            let count = state.today.to_decide;
-            let things = if count == 1 { "thing" } else { "things" };
-            spans.push(Span::raw(text::cut(&format!("{count} {things} to decide from your exports"), rest)));
-        }
-        (Item::News(_) | Item::Answer(_) | Item::Stale(_) | Item::Back(_), None) => {}
     }
-    Line::from(spans).spans
 }

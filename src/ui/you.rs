@@ -16,15 +16,14 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     let rows = state.you.list.rows();
     let cursor = state.you.list.cursor();
     if left.width > 0 {
-        let titles = Titles {
-            top: "Account and rules".into(),
-            bottom: text::cut(&state.book.path, usize::from(left.width.saturating_sub(4))),
-            ..Titles::default()
-        };
+        let titles =
+            Titles { top: "Account and rules".into(), bottom: state.book.path.clone(), ..Titles::default() };
+        let window = list::window(view, state.screen, cursor, rows.len(), left);
+        let titles = titles.scrolled(window.signs());
         let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
         let width = usize::from(inner.width);
         let looks = view.clone();
-        list::draw(frame, inner, state, view, cursor, rows.len(), |at| {
+        list::draw(frame, inner, view, window, (cursor, state.focus), |at| {
             let key = rows[at];
             let rules = &state.network.rules;
             // A star where the user changed it; the page says so in words.
@@ -42,7 +41,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let page =
             preview::rule(&state.network.rules, state.you.list.current(), &state.budget, state.now.today);
         let titles = Titles { top: "What it means".into(), ..Titles::default() };
-        let inner = pane::draw(frame, right, &titles, state.focus == Focus::Detail, theme);
-        view.most = page::draw(frame, inner, &page, state.detail_top, theme);
+        let focused = state.focus == Focus::Detail;
+        view.most = page::in_pane(frame, right, titles, focused, (&page, state.detail_top), theme);
     }
 }

@@ -145,7 +145,7 @@ fn s72_a_far_date_to_ask_again_is_kept_and_surfaces_on_its_day() {
     assert_eq!(
         home.ok(&["due", "--json"]),
         "{\"kind\":\"ask_again\",\"contact\":\"c2\",\"request\":null,\"on\":\"2027-08-22\",\
-         \"text\":\"Jörg Kästner: you wanted to ask again, today\"}\n"
+         \"text\":\"Jörg Kästner: ask again, today\"}\n"
     );
     assert_eq!(home.ok(&["snooze", "jörg", "off"]), "noted: no reminder of Jörg Kästner\n");
 }

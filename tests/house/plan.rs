@@ -67,6 +67,7 @@ pub const ONE_FILE: &[(&str, &str)] = &[
     ("src/app/editor.rs", "tui_textarea"),
     ("src/app/search.rs", "nucleo_matcher"),
     ("src/app/search.rs", "unicode_normalization"),
+    ("src/app/wrap.rs", "unicode_width"),
     ("src/store/ground.rs", "rustix"),
 ];
 

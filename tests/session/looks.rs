@@ -2,6 +2,7 @@
 
 use inroads::ui::theme::{Colour, Glyphs, Theme};
 use insta::assert_snapshot;
+use ratatui::buffer::Buffer;
 
 use crate::stage::{COLOURED, SIZES, Session, With, styles};
 
@@ -68,39 +69,116 @@ fn ascii_glyphs_are_ascii_but_for_other_peoples_letters() {
 }
 
 #[test]
-fn every_size_is_drawn_and_the_smallest_ask_for_more_room() {
+fn today_and_pending_at_60_by_15() {
+    assert_snapshot!(look(With::Demo, COLOURED, (60, 15), "jjj"));
+    assert_snapshot!(look(With::Demo, COLOURED, (60, 15), "2]jj"));
+}
+
+#[test]
+fn the_first_screen_says_all_it_has_to_say_in_the_smallest_terminal() {
+    let mut session = Session::new(With::Nothing);
+    session.size((60, 15)).shows("and what").shows("4 open a backup").shows("account: free");
+    session.shows("All of it lies in ~/book.db").shows("nothing. ");
+}
+
+#[test]
+fn too_small_a_terminal_asks_for_more_room_and_takes_q() {
     for (columns, rows) in [(1, 1), (2, 9), (20, 5), (59, 15), (60, 14)] {
         let mut session = Session::new(With::Demo);
-        session.size((columns, rows)).play("2jo<esc>3/an<enter>?<esc>");
-        session.text();
-        assert!(!session.stage.ended);
+        let before = session.stage.state.network.clone();
+        session.size((columns, rows)).play("2wjo<esc>3/an<enter>?<esc>");
+        assert!(session.stage.state.network == before, "nothing is done unseen");
+        if columns >= 20 {
+            let text = session.text().replace('\n', " ");
+            assert!(text.contains("make me larger") && text.contains("q quits"), "{text}");
+        }
         session.play("q");
         assert!(session.stage.ended, "q quits at {columns}x{rows}");
-    }
-    for size in SIZES {
-        let mut session = Session::new(With::Demo);
-        for keys in [
-            "1", "2", "]", "]", "3", "6", "2o", "<esc>s", "<esc>S", "<esc>i", "<esc>n", "<esc>:", "<esc>?",
-            "<esc>L",
-        ] {
-            let text = session.size(size).play(keys).text();
-            assert!(!text.contains("make me larger"), "{keys}");
-        }
     }
 }
 
 #[test]
-fn borders_stand_in_their_columns_whatever_the_names() {
+fn every_size_shows_tabs_the_row_under_the_cursor_and_a_hint() {
+    for size in SIZES {
+        let mut session = Session::new(With::Demo);
+        session.size(size);
+        for keys in ["1", "1jjjj", "2", "2]G", "3", "3G", "6", "6G"] {
+            let text = session.play(keys).text();
+            let lines: Vec<&str> = text.lines().collect();
+            assert!(lines[0].contains(&format!("[{} ", &keys[..1])), "{keys} at {size:?}: {}", lines[0]);
+            let here = lines.iter().filter(|line| line.contains("│ ▶")).count();
+            assert!(here >= 1, "{keys} at {size:?}:\n{text}");
+            assert!(lines[lines.len() - 1].ends_with("? all keys"), "{keys} at {size:?}:\n{text}");
+        }
+        for keys in ["2o", "2s", "2S", "2i", "2n", "2:", "2?", "2L", "3f", "3m"] {
+            let text = session.play(keys).text();
+            let last = text.lines().last().unwrap_or_default();
+            assert!(last.contains("Esc "), "{keys} at {size:?} says how to leave:\n{text}");
+            session.play("<esc>");
+        }
+    }
+}
+
+/// The list's rows of a picture, and the columns between its borders.
+fn list_rows(picture: &Buffer, list: u16) -> impl Iterator<Item = Vec<String>> {
+    let first = if list == 0 { 0 } else { list };
+    let last = (first + 1..picture.area.width).find(|x| picture[(*x, 1)].symbol() == "╮").unwrap();
+    (2..picture.area.height - 3)
+        .map(move |y| (first + 2..last - 1).map(|x| picture[(x, y)].symbol().to_owned()).collect())
+        .filter(|cells: &Vec<String>| cells.iter().any(|cell| cell != " "))
+}
+
+#[test]
+fn columns_and_borders_stand_where_they_stand_whatever_the_names() {
     for with in [With::Demo, With::Hostile] {
         for size in SIZES {
-            for keys in ["1", "2", "2]", "3", "3G"] {
+            for keys in ["1", "2", "2]", "2]]", "3", "3G"] {
                 let mut session = Session::new(with);
                 let picture = session.size(size).play(keys).picture();
                 let last = picture.area.width - 1;
                 for y in 2..picture.area.height - 3 {
                     assert_eq!(picture[(last, y)].symbol(), "│", "row {y} of {keys} at {size:?}");
                 }
+                let views = if size.0 >= 160 && keys.starts_with('3') { 24 } else { 0 };
+                let mut tags = std::collections::BTreeSet::new();
+                for cells in list_rows(&picture, views) {
+                    let row = cells.concat();
+                    tags.extend(cells.iter().position(|cell| cell == "#"));
+                    match &keys[..1] {
+                        // Pointer and mark, sign, age to the right, two blanks, name.
+                        "2" => {
+                            assert!(cells[9] != " " && cells[12] != " ", "{row}");
+                            assert!([3, 10, 11].iter().all(|x| cells[*x] == " "), "{row}");
+                        }
+                        // Pointer and mark, name, and the last touch up to the edge, where there was one.
+                        "3" => {
+                            assert!(cells[2] == " " && cells[3] != " ", "{row}");
+                            let touch = cells.len() - 7;
+                            assert_eq!(cells[touch], " ", "{row}");
+                        }
+                        _ => {}
+                    }
+                }
+                let wide = size.0 >= 120 && !keys.starts_with('1');
+                assert_eq!(tags.len(), usize::from(wide), "{tags:?} in {keys} at {size:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn half_of_a_wide_letter_never_takes_the_place_of_a_border() {
+    for keys in ["2]o", "2]jjo", "2]n", "2]jm", "2]jji"] {
+        let mut session = Session::new(With::Demo);
+        session.play(keys);
+        for columns in 60..90 {
+            let picture = session.size((columns, 24)).picture();
+            let cells = (2..24).flat_map(|y| (0..columns).map(move |x| (x, y)));
+            let corners: Vec<_> = cells.filter(|at| picture[*at].symbol() == "╭").collect();
+            let [(x, top)] = corners[..] else { panic!("one box after {keys} at {columns}: {corners:?}") };
+            let below = (top + 1..24).map(|y| picture[(x, y)].symbol());
+            let border: Vec<&str> = below.take_while(|symbol| *symbol != "╰").collect();
+            assert!(border.iter().all(|symbol| *symbol == "│"), "{border:?} after {keys} at {columns}");
         }
     }
 }

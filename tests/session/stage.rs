@@ -5,7 +5,10 @@ use std::fmt::Write;
 use inroads::app::key::parse_script;
 use inroads::app::state::{BookInfo, BookKind, State};
 use inroads::domain::batch::{Batch, BatchKey};
-use inroads::domain::change::Change;
+use inroads::domain::change::{Change, Edit};
+use inroads::domain::contact::{Contact, Origin};
+use inroads::domain::id::{ContactId, RequestId};
+use inroads::domain::request::{Direction, Request};
 use inroads::domain::sample;
 use inroads::domain::time::{Day, Moment, Now};
 use inroads::runtime::script::{Stage, text};
@@ -29,6 +32,8 @@ pub enum With {
     Nothing,
     /// The made-up network, with control characters in every field.
     Hostile,
+    /// More who wait for an answer, and more stale requests, than Today lists.
+    Crowd,
 }
 
 /// Screens that are played.
@@ -52,6 +57,7 @@ impl Session {
             With::Nothing => Vec::new(),
             With::Demo => sample::demo(today()),
             With::Hostile => sample::demo(today()).into_iter().map(hostile).collect(),
+            With::Crowd => crowd(),
         };
         if !changes.is_empty() {
             let batch = Batch {
@@ -134,12 +140,25 @@ fn stage(
     Stage::new(state, book, theme, &folder.join("copies"))
 }
 
+/// Twelve who asked, one a day, and eight who were asked long ago.
+fn crowd() -> Vec<Change> {
+    let day = |n: u32| today().today.plus(-i64::from(n));
+    let asked = (1..=12).map(|n| (n, Direction::Received, day(n)));
+    let stale = (13..=20).map(|n| (n, Direction::Sent, day(100 + n)));
+    let people = asked.chain(stale).flat_map(|(n, direction, on)| {
+        let contact = Contact::named(ContactId(n), "Ana", &format!("Nr{n}"), Origin::Hand);
+        let request = Request::new(RequestId(n), contact.id, direction, on, on);
+        [Change::Contact(Edit::add(contact)), Change::Request(Edit::add(request))]
+    });
+    people.collect()
+}
+
 /// Everything that could steer a terminal, into every field of a person.
 fn hostile(change: Change) -> Change {
     let evil = "\x1b[31m\x07\u{9b}1m\u{202e}evil\u{2066}\u{200b}\r\n\t\x7f\u{2028}";
     match change {
         Change::Contact(mut edit) => {
-            let mut contact = inroads::domain::contact::Contact::clone(edit.after.as_ref().unwrap());
+            let mut contact = Contact::clone(edit.after.as_ref().unwrap());
             for field in
                 [&mut contact.first_name, &mut contact.company, &mut contact.role, &mut contact.purpose]
             {
@@ -150,7 +169,7 @@ fn hostile(change: Change) -> Change {
             Change::Contact(edit)
         }
         Change::Request(mut edit) => {
-            let mut request = inroads::domain::request::Request::clone(edit.after.as_ref().unwrap());
+            let mut request = Request::clone(edit.after.as_ref().unwrap());
             request.message.push_str(evil);
             request.source.push_str(evil);
             edit.after = Some(request.into());

@@ -5,7 +5,7 @@ use crate::app::action::Screen;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::overlay::{Choice, Overlay, Pick};
+use crate::app::overlay::{Choice, NoteBox, Overlay, Pick};
 use crate::app::state::State;
 
 /// Opens the line of the filter.
@@ -72,6 +72,7 @@ fn typing(state: &mut State, into: impl FnOnce(&mut Editor) -> bool) -> Vec<Effe
             super::form::suggest(state);
         }
         Some(Overlay::Note(note)) => {
+            note.editor.set_columns(NoteBox::columns(state.size.0));
             into(&mut note.editor);
         }
         Some(Overlay::Help(finder)) => {
@@ -84,6 +85,7 @@ fn typing(state: &mut State, into: impl FnOnce(&mut Editor) -> bool) -> Vec<Effe
                 palette.cursor = 0;
                 palette.paths.clear();
                 palette.remark.clear();
+                super::palette::renew(state);
             }
         }
         Some(

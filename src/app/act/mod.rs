@@ -14,7 +14,8 @@ mod undo;
 mod verbs;
 
 pub use allows::allows;
-pub use palette::{Candidate, candidates, help_rows};
+pub(super) use palette::renew;
+pub use palette::{Candidate, help_rows};
 pub(super) use perform::perform_typed;
 pub use perform::{commit, perform};
 pub use undo::take_back;
@@ -30,6 +31,7 @@ use super::state::{Notice, SMALLEST, State};
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let place = state.place();
     let action = state.keymap.get(place, key);
+    state.read = state.notice.clone();
     if state.size.0 < SMALLEST.0 || state.size.1 < SMALLEST.1 {
         return unseen(state, action, key);
     }
@@ -76,6 +78,8 @@ pub fn may_come(state: &State, key: Key) -> bool {
 /// A named command. What is not possible now is answered with the reason.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     if let Err(refusal) = allows(state, action) {
+        // Asked again, it is said again.
+        state.read = Notice::None;
         state.notice = Notice::Said(refusal.to_string());
         return Vec::new();
     }

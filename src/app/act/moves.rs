@@ -91,10 +91,9 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
             state.pending.list.top();
         }
         Screen::Contacts => {
-            let views = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
-            let at = views.iter().position(|view| *view == state.contacts.view).unwrap_or(0) as isize;
-            let next = (at + by).rem_euclid(views.len() as isize) as usize;
-            show_view(state, views[next].clone());
+            let at = View::ALL.iter().position(|view| *view == state.contacts.view).unwrap_or(0) as isize;
+            let next = (at + by).rem_euclid(View::ALL.len() as isize) as usize;
+            show_view(state, View::ALL[next].clone());
         }
         Screen::Today | Screen::You => {}
     }
@@ -106,7 +105,6 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
 pub(in crate::app) fn show_view(state: &mut State, view: View) {
     state.contacts.view = view;
     state.contacts.list.clear_marks();
-    state.contacts.want(&state.network, state.now.today);
     state.contacts.refresh(&state.network, state.now.today);
     state.contacts.list.top();
 }

@@ -41,11 +41,7 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
 }
 
 fn mistaken(state: &State) -> bool {
-    match state.screen {
-        Screen::Pending => !state.pending.query.errors.is_empty(),
-        Screen::Contacts => !state.contacts.query.errors.is_empty(),
-        Screen::Today | Screen::You => false,
-    }
+    state.query().is_some_and(|query| !query.errors.is_empty())
 }
 
 /// Does what was asked about.

@@ -34,8 +34,10 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         editor,
         cursor: 0,
         paths: Vec::new(),
+        found: Vec::new(),
         remark: String::new(),
     }));
+    renew(state);
     Vec::new()
 }
 
@@ -117,13 +119,21 @@ pub(super) fn run_help(state: &mut State) -> Vec<Effect> {
 pub(super) fn rows(state: &State) -> usize {
     match state.overlays.last() {
         Some(Overlay::Help(_)) => help_rows(state).len(),
-        Some(Overlay::Palette(_)) => candidates(state).len(),
+        Some(Overlay::Palette(palette)) => palette.found.len(),
         _ => 0,
     }
 }
 
-/// What the command line offers for what is typed: commands that begin so, people by name, other commands.
-pub fn candidates(state: &State) -> Vec<Candidate> {
+/// Makes what the command line offers anew, after what is typed in it changed.
+pub(in crate::app) fn renew(state: &mut State) {
+    let found = candidates(state);
+    if let Some(Overlay::Palette(palette)) = state.overlays.last_mut() {
+        palette.found = found;
+    }
+}
+
+// What is offered for what is typed: commands that begin so, people by name, other commands.
+fn candidates(state: &State) -> Vec<Candidate> {
     let Some(Overlay::Palette(palette)) = state.overlays.last() else { return Vec::new() };
     if !palette.paths.is_empty() {
         return palette.paths.iter().cloned().map(Candidate::Path).collect();
@@ -155,7 +165,13 @@ pub fn candidates(state: &State) -> Vec<Candidate> {
 fn people(state: &State, typed: &str) -> Vec<ContactId> {
     let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
     if let Some(index) = &state.contacts.index {
-        return index.find(&words, None).into_iter().take(PEOPLE).filter_map(|at| index.at(at)).collect();
+        return index
+            .find(&words, None)
+            .hits
+            .into_iter()
+            .take(PEOPLE)
+            .filter_map(|at| index.at(at))
+            .collect();
     }
     let mut finder = search::Finder::new(&words);
     let mut hits: Vec<_> = state
@@ -184,7 +200,7 @@ pub(super) fn complete(state: &mut State) -> Vec<Effect> {
     if let Some((_, path)) = argument(&text).filter(|_| palette.paths.is_empty()) {
         return vec![Effect::Paths(path.to_owned())];
     }
-    let completed = match candidates(state).into_iter().nth(cursor) {
+    let completed = match palette.found.get(cursor).cloned() {
         Some(Candidate::Command(binding, _)) if takes_path(binding.action) => format!("{} ", binding.command),
         Some(Candidate::Command(binding, _)) => binding.command.to_owned(),
         Some(Candidate::Person(id)) => state.network.contact(id).map_or(text, |contact| contact.name()),
@@ -199,6 +215,7 @@ pub(super) fn complete(state: &mut State) -> Vec<Effect> {
         palette.cursor = 0;
         palette.paths.clear();
     }
+    renew(state);
     Vec::new()
 }
 
@@ -213,7 +230,7 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
     if !palette.paths.is_empty() {
         return complete(state);
     }
-    let mut found = candidates(state);
+    let mut found = palette.found.clone();
     if let Some((command, path)) = argument(&text) {
         state.overlays.pop();
         if let Some(Candidate::Command(_, Err(reason))) = found.first() {

@@ -279,15 +279,9 @@ pub(super) fn open_address(state: &mut State) -> Vec<Effect> {
 
 /// Chooses a view of the contacts.
 pub(super) fn view(state: &mut State) -> Vec<Effect> {
-    let views = [
-        ('a', View::All),
-        ('t', View::KeepInTouch),
-        ('w', View::Waiting),
-        ('d', View::Decide),
-        ('x', View::Archived),
-    ];
+    let views = "atwdx".chars().zip(View::ALL);
     let mut items: Vec<Choice> =
-        views.into_iter().map(|(letter, view)| choice(letter, view.title(), "", Pick::View(view))).collect();
+        views.map(|(letter, view)| choice(letter, view.title(), "", Pick::View(view))).collect();
     // j, k and g move in a menu.
     let letters = ('1'..='9').chain("bcefhilmnopqrsuvyz".chars());
     // Where the letters end, the arrows still reach.

@@ -99,7 +99,7 @@ fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
 }
 
 /// Everything known, newest first; a note is a line here, its text stands above, and so does the message that is
-/// `shown` there already.
+/// `shown` there already. Where lines are to be brief, all words of an event stand in one.
 pub(super) fn timeline(
     page: &mut Page,
     network: &Network,
@@ -114,14 +114,18 @@ pub(super) fn timeline(
     }
     page.gap().quiet("Timeline");
     for event in events {
-        let mut line = format!("{}  {}", event.on.short(today), event.text);
-        if event.text != "note"
-            && event.words != shown
-            && let Some(first) = event.words.lines().next()
-        {
-            line = format!("{line}: {first}");
+        let line = format!("{}  {}", event.on.short(today), event.text);
+        let mut words = event.words.lines().filter(|_| event.text != "note" && event.words != shown);
+        if tone == Tone::Brief {
+            let words = words.map(str::trim).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+            let colon = if words.is_empty() { "" } else { ": " };
+            page.line(tone, format!("{line}{colon}{words}"));
+        } else {
+            page.line(tone, words.next().map_or_else(|| line.clone(), |first| format!("{line}: {first}")));
+            for more in words {
+                page.line(tone, more);
+            }
         }
-        page.line(tone, line);
     }
 }
 
@@ -140,4 +144,29 @@ pub fn decision(network: &Network, decision: &Decision, today: Day) -> Page {
         }
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::fixture::{JORG, network, now, with};
+    use crate::domain::request::Request;
+
+    #[test]
+    fn all_of_a_settled_message_is_on_the_card_and_in_one_line_where_that_is_brief() {
+        let mut network = network();
+        let mut request = Request::clone(network.requests.get(with(JORG)).expect("the request"));
+        request.message = "Hi Jörg,\n\nyour column on tides.".into();
+        network.requests.put(Arc::new(request));
+        let jorg = network.contact(JORG).expect("Jörg");
+        let page = card(&network, jorg, now().today);
+        let texts: Vec<&str> = page.texts().collect();
+        let at = texts.iter().position(|text| text.ends_with("you asked: Hi Jörg,")).expect("the first line");
+        assert_eq!(texts[at + 1..at + 3], ["", "your column on tides."]);
+        let mut brief = Page::default();
+        timeline(&mut brief, &network, JORG, now().today, Tone::Brief, "");
+        assert!(brief.texts().any(|text| text.ends_with("you asked: Hi Jörg, your column on tides.")));
+    }
 }

@@ -61,7 +61,7 @@ impl Subject<'_> {
         let has = |text: &str, part: &str| fold(text).contains(part);
         match &term.what {
             What::Word(word) => search::key(self.contact).contains(word.as_str()),
-            What::Tag(tag) => self.contact.tags.iter().any(|each| has(each, tag)),
+            What::Tag(tag) => self.contact.tags.iter().any(|each| fold(each) == *tag),
             What::Company(text) => has(&self.contact.company, text),
             What::Role(text) => has(&self.contact.role, text),
             What::Purpose(text) => has(&self.contact.purpose, text),

@@ -14,8 +14,10 @@ use std::ops::Range;
 use crate::domain::dates::{self, Toward};
 use crate::domain::time::Day;
 
+use super::action::Screen;
 use super::nearest::nearest;
 use super::search::fold;
+use super::state::State;
 
 /// A filter, read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,6 +175,17 @@ impl Query {
     /// Whether it asks for this.
     pub fn asks(&self, is: Is) -> bool {
         self.terms.iter().any(|term| !term.negated && term.what == What::Is(is))
+    }
+}
+
+impl State {
+    /// The filter of the screen that is shown, where it has one.
+    pub fn query(&self) -> Option<&Query> {
+        match self.screen {
+            Screen::Pending => Some(&self.pending.query),
+            Screen::Contacts => Some(&self.contacts.query),
+            Screen::Today | Screen::You => None,
+        }
     }
 }
 

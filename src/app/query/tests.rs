@@ -1,11 +1,13 @@
 //! Filters, tried on a small network: what each word finds, and what is said of what cannot be read.
 
+use std::sync::Arc;
+
 use super::{Compare, Is, Query, Subject, What};
 use crate::app::fixture::{ANA, BRAM, INES, JORG, PRIYA, SOFIA, TOM, TOM_TOO, day, network, now, with};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::network::Network;
-use crate::domain::request::Request;
+use crate::domain::request::{Evidence, Request, Standing};
 
 fn parse(text: &str) -> Query {
     Query::parse(text, now().today)
@@ -46,6 +48,8 @@ fn fields_are_found_by_a_part_without_case_and_accents() {
         ("company:birch", &[TOM][..]),
         ("role:lead", &[ANA]),
         ("tag:RUST", &[ANA]),
+        ("tag:rus", &[]),
+        ("-tag:rus is:accepted", &[ANA]),
         ("note:slides", &[SOFIA]),
         ("role:\"staff engineer\"", &[PRIYA]),
         ("role:product -company:kora", &[TOM]),
@@ -66,14 +70,56 @@ fn standings_stages_and_places_are_asked_with_is() {
         ("is:quiet", &[SOFIA]),
         ("is:stale", &[TOM, PRIYA]),
         ("is:connected", &[ANA]),
-        ("is:gone", &[]),
-        ("is:archived", &[]),
-        ("is:snoozed", &[]),
-        ("is:no-longer-listed", &[]),
         ("-is:pending", &[ANA, JORG, TOM_TOO]),
         ("is:sent -is:pending", &[ANA, JORG]),
     ] {
         assert_eq!(found(text), ids, "{text}");
+    }
+}
+
+/// Each of the rarer standings once.
+fn varied() -> Network {
+    let mut network = network();
+    let settled = [
+        (BRAM, Standing::NoLongerListed),
+        (TOM, Standing::Declined),
+        (PRIYA, Standing::Expired),
+        (INES, Standing::Reported),
+    ];
+    for (who, standing) in settled {
+        let mut request = Request::clone(network.requests.get(with(who)).expect("the request"));
+        request.settle(standing, now().today, Evidence::Seen);
+        network.requests.put(Arc::new(request));
+    }
+    let mut sofias = Request::clone(network.requests.get(with(SOFIA)).expect("the request"));
+    sofias.snoozed_until = Some(now().today.plus(1));
+    network.requests.put(Arc::new(sofias));
+    let mut jorgs = Request::clone(network.requests.get(with(JORG)).expect("the request"));
+    jorgs.source = "Alumni".into();
+    network.requests.put(Arc::new(jorgs));
+    let mut ana = Contact::clone(network.contact(ANA).expect("Ana"));
+    ana.gone_on = Some(now().today);
+    network.contacts.put(Arc::new(ana));
+    let mut tom = Contact::clone(network.contact(TOM_TOO).expect("the other Tom"));
+    tom.archived = true;
+    network.contacts.put(Arc::new(tom));
+    network
+}
+
+#[test]
+fn each_of_the_rarer_words_finds_the_one_it_is_about() {
+    let network = varied();
+    for (text, who) in [
+        ("is:no-longer-listed", BRAM),
+        ("is:declined", TOM),
+        ("is:expired", PRIYA),
+        ("is:reported", INES),
+        ("is:snoozed", SOFIA),
+        ("is:gone", ANA),
+        ("is:archived", TOM_TOO),
+        ("source:alumni", JORG),
+    ] {
+        assert_eq!(of(&network, text), [who], "{text}");
     }
 }
 

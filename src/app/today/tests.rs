@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Item, items};
+use super::{ANSWERS, Item, items};
 use crate::app::fixture::{ANA, INES, JORG, PRIYA, SOFIA, TOM, later, network, now, state, with};
 use crate::app::news::News;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::{Network, Tables};
-use crate::domain::request::{Direction, Request};
+use crate::domain::request::{Direction, Evidence, Request, Standing};
 use crate::domain::table::Table;
 
 fn today(network: &Network) -> Vec<Item> {
@@ -55,7 +55,32 @@ fn at_most_five_decisions_are_asked_for_and_the_rest_is_counted() {
     };
     let state = crate::app::fixture::state_of(tables.into());
     let oldest = [9, 8, 7, 6, 5].map(|n| Item::Stale(RequestId(n)));
-    assert_eq!((state.today.list.rows(), state.today.stale), (&oldest[..], 9));
+    assert_eq!((state.today.list.rows(), state.pending.stale), (&oldest[..], 9));
+}
+
+#[test]
+fn the_newest_news_comes_first_then_who_waits_longest_and_no_more_than_enough_answers() {
+    let today_is = now().today;
+    let day = |n: u32| today_is.plus(-i64::from(n));
+    let contacts =
+        (1..=20).map(|n| Contact::named(ContactId(n), "A", "", crate::domain::contact::Origin::Hand));
+    // 1 to 4 accepted, 4 longest ago; 5 to 20 asked the user, 20 longest ago.
+    let requests = (1..=20).map(|n| {
+        let direction = if n <= 4 { Direction::Sent } else { Direction::Received };
+        let mut request = Request::new(RequestId(n), ContactId(n), direction, day(n), day(n));
+        if n <= 4 {
+            request.settle(Standing::Accepted, day(n), Evidence::Seen);
+        }
+        request
+    });
+    let tables = Tables {
+        contacts: Table::from_sorted(contacts.collect(), 0),
+        requests: Table::from_sorted(requests.collect(), 0),
+        ..Tables::default()
+    };
+    let news = (1..=4).map(|n| Item::News(RequestId(n)));
+    let answers = (1..=20).rev().take(ANSWERS).map(|n| Item::Answer(RequestId(n)));
+    assert_eq!(today(&tables.into()), news.chain(answers).collect::<Vec<_>>());
 }
 
 #[test]

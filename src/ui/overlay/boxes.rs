@@ -5,16 +5,18 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{WIDEST, middle, place};
+use super::{middle, place};
 use crate::app::editor::Editor;
-use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Reply, Working};
+use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Reply, WIDEST, Working};
 use crate::app::page::Page;
 use crate::app::preview;
 use crate::app::state::State;
+use crate::app::wrap;
 use crate::domain::rules::RuleKey;
 use crate::ui::footer::caret;
 use crate::ui::pane::{self, Titles};
 use crate::ui::theme::Theme;
+use crate::ui::window::Window;
 use crate::ui::{View, page, text};
 
 fn row(area: Rect, n: usize) -> Rect {
@@ -28,22 +30,21 @@ fn line(frame: &mut Frame, area: Rect, n: usize, spans: Vec<Span<'static>>) {
 }
 
 /// Choices with their letters.
-pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &View) {
+pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &mut View) {
     let theme = view.theme;
     let label = menu.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0);
     let hint = menu.items.iter().map(|item| text::width(&item.hint)).max().unwrap_or(0);
     let width = (label + hint + 10).max(text::width(&menu.title) + 6).max(36);
-    let area = place(body, width as u16, menu.items.len() as u16 + 2, view);
-    let hidden = menu.items.len().saturating_sub(usize::from(area.height.saturating_sub(2)));
-    let right = if hidden > 0 { format!("{hidden} more: ↓") } else { String::new() };
-    let titles = Titles { top: menu.title.clone(), right, ..Titles::default() };
+    let area = place(body, width as u16, menu.items.len() as u16 + 2, 0, view);
+    let height = area.height.saturating_sub(2);
+    let window = Window::follow(&mut view.box_top, menu.cursor, menu.items.len(), height);
+    let titles = Titles { top: menu.title.clone(), ..Titles::default() }.scrolled(window.signs());
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
-    let rows = usize::from(inner.height);
-    let top = (menu.cursor + 1).saturating_sub(rows);
-    for (n, item) in menu.items.iter().enumerate().skip(top).take(rows) {
+    for n in window.rows() {
+        let item = &menu.items[n];
         let here = n == menu.cursor;
-        let at = row(inner, n - top);
+        let at = row(inner, n - window.top);
         if here {
             frame.buffer_mut().set_style(at, theme.cursor(true));
         }
@@ -76,7 +77,7 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
     let columns = usize::from(WIDEST.min(body.width.saturating_sub(2)).saturating_sub(4));
     let remark = text::wrap(&ask.remark, columns);
     let extra = if ask.remark.is_empty() { 0 } else { remark.len().min(4) };
-    let area = place(body, WIDEST, 4 + extra as u16, view);
+    let area = place(body, WIDEST, 4 + extra as u16, 0, view);
     let titles = Titles { top: ask.title.clone(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     field(frame, row(inner, 0), &ask.editor, true, theme);
@@ -87,20 +88,20 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
 }
 
 /// Several fields.
-pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
+pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) {
     let theme = view.theme;
     let height = form.fields.len() as u16 + 6;
-    let area = place(body, WIDEST, height, view);
-    let titles = Titles { top: form.title.clone(), ..Titles::default() };
+    // Four fields at once are worth more than the row.
+    let area = place(body, WIDEST, height, 10, view);
+    // In a low terminal the field that is written stays in sight.
+    let window = Window::follow(&mut view.box_top, form.at, form.fields.len(), area.height.saturating_sub(6));
+    let titles = Titles { top: form.title.clone(), ..Titles::default() }.scrolled(window.signs());
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
-    // In a low terminal the field that is written stays in sight.
-    let rows = usize::from(inner.height).saturating_sub(4).max(1);
-    let top = (form.at + 1).saturating_sub(rows);
-    for (n, each) in form.fields.iter().enumerate().skip(top).take(rows) {
-        let here = n == form.at;
+    for n in window.rows() {
+        let (each, here) = (&form.fields[n], n == form.at);
         let (label, _) = each.name.words();
-        let at = row(inner, n - top);
+        let at = row(inner, n - window.top);
         let style = if here { theme.accent() } else { theme.quiet() };
         frame.render_widget(Line::styled(text::fit(label, 9), style), Rect { width: 9, ..at });
         let value = Rect { x: at.x + 9, width: at.width.saturating_sub(9), ..at };
@@ -114,47 +115,29 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &View) {
         }
     }
     let (_, hint) = form.fields[form.at].name.words();
-    let shown = rows.min(form.fields.len());
+    let shown = window.rows().len();
     line(frame, inner, shown + 1, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
     for (n, text) in text::wrap(&form.remark, columns).into_iter().take(2).enumerate() {
         line(frame, inner, shown + 2 + n, vec![Span::styled(text, theme.strong())]);
     }
 }
 
-/// A note being written: soft wrap by grapheme, the caret where it belongs.
-pub(super) fn note(frame: &mut Frame, body: Rect, state: &State, note: &NoteBox, view: &View) {
+/// A note being written: soft wrap by word, the caret where it belongs.
+pub(super) fn note(frame: &mut Frame, body: Rect, state: &State, note: &NoteBox, view: &mut View) {
     let theme = view.theme;
     let name = state.network.contact(note.contact).map_or_else(String::new, |contact| contact.name());
     let area = middle(body, WIDEST, body.height.min(18));
+    let laid = wrap::lay(note.editor.lines(), note.editor.place(), NoteBox::columns(body.width));
+    let (row_at, column) = laid.caret;
+    let window = Window::follow(&mut view.box_top, row_at, laid.rows.len(), area.height.saturating_sub(2));
     let bottom = "Markdown, private".to_owned();
     let titles = Titles { top: format!("Note on {name}"), bottom, ..Titles::default() };
-    let inner = pane::over(frame, area, &titles, theme);
-    let columns = usize::from(inner.width.max(1));
-    let (row_at, byte) = note.editor.cursor();
-    let mut shown: Vec<String> = Vec::new();
-    let mut caret_at = (0, 0);
-    for (n, text) in note.editor.lines().iter().enumerate() {
-        if n == row_at {
-            // The caret stands after the text before it, wrapped the same way.
-            let before = text::hard_wrap(&text[..byte], columns);
-            let last = before.last().map_or(0, |line| text::width(line));
-            caret_at = (shown.len() + before.len() - 1, last);
-            if last >= columns {
-                caret_at = (caret_at.0 + 1, 0);
-            }
-        }
-        shown.extend(text::hard_wrap(text, columns));
+    let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
+    for (n, text) in laid.rows[window.rows()].iter().enumerate() {
+        line(frame, inner, n, vec![Span::raw(text.clone())]);
     }
-    let height = usize::from(inner.height).max(1);
-    let top = (caret_at.0 + 1).saturating_sub(height);
-    for (n, text) in shown.into_iter().skip(top).take(height).enumerate() {
-        line(frame, inner, n, vec![Span::raw(text)]);
-    }
-    let (x, y) = (inner.x + caret_at.1 as u16, inner.y + (caret_at.0 - top) as u16);
-    frame.set_cursor_position((
-        x.min(inner.right().saturating_sub(1)),
-        y.min(inner.bottom().saturating_sub(1)),
-    ));
+    let x = (inner.x + column as u16).min(inner.right().saturating_sub(1));
+    frame.set_cursor_position((x, inner.y + (row_at - window.top) as u16));
 }
 
 /// A question before something large.
@@ -234,42 +217,50 @@ pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) -
     let right =
         if changes == 0 { "nothing new".to_owned() } else { "Enter imports, u takes it back".to_owned() };
     let titles = Titles { top: plan.plan.name.clone(), right, ..Titles::default() };
-    let inner = pane::over(frame, area, &titles, theme);
     let mut page = Page::default();
     for line in &plan.plan.lines {
         page.plain(line.as_str());
     }
-    page::draw(frame, inner, &page, plan.top, theme)
+    let laid = page::lay(&page, area);
+    let window = laid.window(plan.top, area);
+    let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
+    laid.draw(frame, inner, window, theme);
+    window.most()
 }
 
-/// The first screen of an empty book.
+/// The first screen of an empty book. In a low terminal the blank lines go first, never a word.
 pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: FirstRun, view: &View) {
     let theme = view.theme;
     let area = middle(body, WIDEST, 15);
     let titles = Titles { top: "Welcome to inroads".into(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
-    let text = "Whom did you ask to connect, what waits, and what next?";
-    line(frame, inner, 1, vec![Span::raw(text::cut(text, columns))]);
-    for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
-        let at = row(inner, n + 3);
-        let here = n == first.cursor;
-        if here {
-            frame.buffer_mut().set_style(at, theme.cursor(true));
-        }
-        let pointer = if here { theme.pointer() } else { ' ' };
-        let spans = vec![Span::raw(format!("{pointer} {} ", n + 1)), Span::raw(*label)];
-        frame.render_widget(Line::from(spans), at);
-    }
     let rules = &state.network.rules;
     let account = preview::value(rules, RuleKey::Account);
-    let spans = vec![
-        Span::styled("a", theme.accent()),
-        Span::raw(format!(" account: {account}, messages of up to {} characters", rules.message_limit())),
-    ];
-    line(frame, inner, 8, spans);
-    let kept = format!("All of it lies in {}", state.book.path);
-    line(frame, inner, 10, vec![Span::styled(text::cut(&kept, columns), theme.quiet())]);
-    let quiet = "It needs no network, signs in nowhere and sends nothing.";
-    line(frame, inner, 11, vec![Span::styled(text::cut(quiet, columns), theme.quiet())]);
+    let said = |text: &str, style: Style| {
+        let lines = text::wrap(text, columns).into_iter();
+        lines.map(|text| (None, vec![Span::styled(text, style)])).collect::<Vec<_>>()
+    };
+    let gap = || (None, Vec::new());
+    // The number of its choice, and what stands in it.
+    let mut lines: Vec<(Option<usize>, Vec<Span>)> = vec![gap()];
+    lines.extend(said("Whom did you ask to connect, what waits, and what next?", Style::new()));
+    lines.push(gap());
+    for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
+        let pointer = if n == first.cursor { theme.pointer() } else { ' ' };
+        lines.push((Some(n), vec![Span::raw(format!("{pointer} {} ", n + 1)), Span::raw(*label)]));
+    }
+    let message = format!(" account: {account}, messages of up to {} characters", rules.message_limit());
+    lines.extend([gap(), (None, vec![Span::styled("a", theme.accent()), Span::raw(message)]), gap()]);
+    lines.extend(said(&format!("All of it lies in {}", state.book.path), theme.quiet()));
+    lines.extend(said("It needs no network, signs in nowhere and sends nothing.", theme.quiet()));
+    if lines.len() > usize::from(inner.height) {
+        lines.retain(|(_, spans)| !spans.is_empty());
+    }
+    for (n, (choice, spans)) in lines.into_iter().take(usize::from(inner.height)).enumerate() {
+        if choice == Some(first.cursor) {
+            frame.buffer_mut().set_style(row(inner, n), theme.cursor(true));
+        }
+        line(frame, inner, n, spans);
+    }
 }

@@ -5,26 +5,25 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{WIDEST, middle};
+use super::middle;
 use crate::app::act::{self, Candidate};
 use crate::app::keymap;
-use crate::app::overlay::{Finder, LogPane, Palette};
+use crate::app::overlay::{Finder, LogPane, Palette, WIDEST};
 use crate::app::state::State;
 use crate::ui::footer::caret;
 use crate::ui::pane::{self, Titles};
+use crate::ui::window::Window;
 use crate::ui::{View, text};
 
 fn rows(
     frame: &mut Frame,
     area: Rect,
     cursor: usize,
-    count: usize,
+    window: Window,
     view: &View,
     mut cells: impl FnMut(usize, bool) -> Vec<Span<'static>>,
 ) {
-    let height = usize::from(area.height).max(1);
-    let top = (cursor + 1).saturating_sub(height);
-    for (n, y) in (top..count).zip(area.y..area.bottom()) {
+    for (n, y) in window.rows().zip(area.y..area.bottom()) {
         let at = Rect { y, height: 1, ..area };
         let here = n == cursor;
         if here {
@@ -41,17 +40,20 @@ fn rows(
 }
 
 /// The keys for here, then all others.
-pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder, view: &View) {
+pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder, view: &mut View) {
     let theme = view.theme;
     let area = middle(body, WIDEST, body.height);
+    let found = act::help_rows(state);
+    // The line that is typed and the reason under it are above the list.
+    let height = area.height.saturating_sub(4);
+    let window = Window::follow(&mut view.box_top, finder.cursor, found.len(), height);
     let titles = Titles { top: "Keys: type to filter, Enter runs".into(), ..Titles::default() };
-    let inner = pane::over(frame, area, &titles, theme);
+    let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
     let line = Rect { height: 1, ..inner };
     let typed = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     frame.render_widget(Line::styled("? ", theme.accent()), line);
     let spans = caret(frame, typed, &finder.editor, |_| Style::new());
     frame.render_widget(Line::from(spans), typed);
-    let found = act::help_rows(state);
     let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
     if found.is_empty() {
         let text = "No key does that. Try another word, or : for commands and names.";
@@ -64,7 +66,7 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
         let why = Rect { y: inner.y + 1, height: 1, ..inner };
         frame.render_widget(Line::styled(text::cut(reason.as_str(), columns), theme.quiet()), why);
     }
-    rows(frame, below, finder.cursor, found.len(), view, |n, _| {
+    rows(frame, below, finder.cursor, window, view, |n, _| {
         let (place, binding, possible) = &found[n];
         let keys = state.keymap.all_shown(*place, binding);
         let keys = if keys.is_empty() { "by :".to_owned() } else { theme.key(&keys) };
@@ -82,19 +84,20 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
 }
 
 /// What the command line offers, above its prompt.
-pub(super) fn palette(frame: &mut Frame, body: Rect, state: &State, palette: &Palette, view: &View) {
+pub(super) fn palette(frame: &mut Frame, body: Rect, state: &State, palette: &Palette, view: &mut View) {
     let theme = view.theme;
-    let found = act::candidates(state);
+    let found = &palette.found;
     if found.is_empty() {
         return;
     }
     let height = (found.len() as u16 + 2).min(12).min(body.height);
     let width = body.width.min(WIDEST);
     let area = Rect { x: body.x, y: body.bottom() - height, width, height };
+    let window = Window::follow(&mut view.box_top, palette.cursor, found.len(), height.saturating_sub(2));
     let titles = Titles { top: "Commands and people".into(), ..Titles::default() };
-    let inner = pane::over(frame, area, &titles, theme);
+    let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
     let columns = usize::from(inner.width);
-    rows(frame, inner, palette.cursor, found.len(), view, |n, _| match &found[n] {
+    rows(frame, inner, palette.cursor, window, view, |n, _| match &found[n] {
         Candidate::Command(binding, possible) => {
             let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  {reason}"));
             vec![
@@ -120,17 +123,19 @@ pub(super) fn palette(frame: &mut Frame, body: Rect, state: &State, palette: &Pa
 }
 
 /// The history, newest first.
-pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, view: &View) {
+pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, view: &mut View) {
     let theme = view.theme;
     let area = middle(body, WIDEST, body.height);
+    let height = area.height.saturating_sub(2);
+    let window = Window::follow(&mut view.box_top, log.cursor, log.lines.len(), height);
     let titles = Titles { top: "History, newest first".into(), ..Titles::default() };
-    let inner = pane::over(frame, area, &titles, theme);
+    let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
     if log.lines.is_empty() {
         frame.render_widget(Line::styled("Nothing was done here yet.", theme.quiet()), inner);
         return;
     }
     let columns = usize::from(inner.width);
-    rows(frame, inner, log.cursor, log.lines.len(), view, |n, _| {
+    rows(frame, inner, log.cursor, window, view, |n, _| {
         let line = &log.lines[n];
         let day = line.at.day().short(state.now.today);
         let time = line.at.to_string();

@@ -1,6 +1,6 @@
 //! The command line, the help, pasted text, panes, and a book that can only be read.
 
-use crate::app::act::{Candidate, act, allows, candidates, help_rows, paste, press};
+use crate::app::act::{Candidate, act, allows, help_rows, paste, press};
 use crate::app::action::{Action, Screen};
 use crate::app::contacts::Row;
 use crate::app::effect::Effect;
@@ -12,11 +12,18 @@ use crate::app::news::News;
 use crate::app::overlay::{FirstRun, Overlay};
 use crate::app::state::{Focus, State};
 
+fn offered(state: &State) -> &[Candidate] {
+    match state.overlays.last() {
+        Some(Overlay::Palette(palette)) => &palette.found,
+        _ => &[],
+    }
+}
+
 fn first(state: &State) -> String {
-    match candidates(state).into_iter().next() {
+    match offered(state).first() {
         Some(Candidate::Command(binding, _)) => format!(":{}", binding.command),
-        Some(Candidate::Person(id)) => state.network.contact(id).map_or_else(String::new, |c| c.name()),
-        Some(Candidate::Path(path)) => path,
+        Some(Candidate::Person(id)) => state.network.contact(*id).map_or_else(String::new, |c| c.name()),
+        Some(Candidate::Path(path)) => path.clone(),
         None => String::new(),
     }
 }
@@ -109,7 +116,7 @@ fn what_is_neither_command_nor_person_is_said() {
 fn a_command_that_is_not_possible_now_stays_in_the_list_with_its_reason() {
     let mut state = state();
     play(&mut state, "3:merge");
-    let Some(Candidate::Command(_, Err(reason))) = candidates(&state).into_iter().next() else {
+    let Some(Candidate::Command(_, Err(reason))) = offered(&state).first().cloned() else {
         panic!("merge with a reason")
     };
     assert!(reason.as_str().contains("mark the two contacts"));

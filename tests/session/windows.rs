@@ -1,0 +1,119 @@
+//! What does not fit: borders say how much lies above and below, boxes keep off their row, columns grow with the terminal.
+
+use inroads::app::action::Screen;
+use inroads::app::key::parse_script;
+use inroads::domain::rules::RuleKey;
+use inroads::ui::theme::{Colour, Glyphs, Theme};
+
+use crate::stage::{COLOURED, SIZES, Session, With, today};
+
+const SMALL: (u16, u16) = (60, 15);
+
+#[test]
+fn lists_boxes_and_pages_say_in_their_border_what_they_hide() {
+    for (keys, sign) in [
+        ("1", "↓ 8 more · 16 things"),
+        ("2", "↓ 8 more · 5 stale of 18"),
+        ("2G", "↑ 8 ╮"),
+        ("3", "↓ more ╯"),
+        ("3G", "↑ more ╮"),
+        ("3/e", "more · "),
+        ("6", "more ╯"),
+        ("2l", "more ╯"),
+        ("2ljj", "↑ 2 ╮"),
+        ("2jjjo", "↓ 3 more ╯"),
+        ("2jjjo<end>", "↑ 3 ╮"),
+        ("?", "more ╯"),
+        ("?<pgdn>", "↑ "),
+        (":", "more ╯"),
+        ("3n", "↓ 4 more ╯"),
+        ("3n<up>", "↑ 4 ╮"),
+        ("3ma<enter>b<enter>c<enter>d<enter>e<enter>f<enter>g<enter>h<enter>i<enter>j<enter>k", "↑ 1 ╮"),
+    ] {
+        let mut session = Session::new(With::Demo);
+        let text = session.size(SMALL).play(keys).text();
+        assert!(text.contains(sign), "{sign:?} after {keys}:\n{text}");
+    }
+    let ascii = Theme { glyphs: Glyphs::Ascii, colour: Colour::None };
+    let mut session = Session::themed(With::Demo, ascii);
+    session.size(SMALL).play("2").shows("v 8 more").play("G").shows("^ 8 +");
+    let mut session = Session::new(With::Demo);
+    session.size((200, 25)).play("3").shows("↓ ").shows("Views");
+}
+
+#[test]
+fn a_list_in_a_box_moves_no_more_than_it_has_to() {
+    let mut session = Session::new(With::Demo);
+    session.size(SMALL).play("2jjjo<end>").shows("↑ 3 ╮").play("<up><up>").shows("↑ 3 ╮");
+    session.play("<up><up><up>").shows("↑ 2 ╮");
+}
+
+#[test]
+fn no_menu_covers_the_row_it_is_about() {
+    for size in SIZES {
+        let mut session = Session::new(With::Demo);
+        session.size(size).play("2");
+        for row in 0..session.stage.state.pending.list.rows().len() {
+            for keys in ["o", "s", "S", "i", "y"] {
+                let name = session.stage.state.current_contact().unwrap().name();
+                let name: String = name.chars().take(4).collect();
+                session.stage.press(&parse_script(keys).unwrap());
+                let text = session.text();
+                let line = text.lines().find(|line| line.contains("│ ▶"));
+                assert!(
+                    line.is_some_and(|line| line.contains(&name)),
+                    "{keys} on {row} at {size:?}:\n{text}"
+                );
+                session.stage.press(&parse_script("<esc>").unwrap());
+            }
+            session.stage.press(&parse_script("j").unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_open_tab_is_in_the_border_however_short_it_is() {
+    let mut session = Session::new(With::Demo);
+    session.size(SMALL).play("2").shows("[Sent 18]");
+    session.play("]").shows("[Received 6]").play("]").shows("[Snoozed 3]");
+}
+
+#[test]
+fn tags_are_in_the_lists_from_120_columns_on_and_stay() {
+    let mut session = Session::themed(With::Demo, COLOURED);
+    for columns in (120..=200).step_by(4) {
+        for (keys, name, tag) in [("2", "Priya N.", "#databases"), ("3", "Ana Ruiz", "#pg-barcelona")] {
+            let picture = session.size((columns, 40)).play(keys).picture();
+            let text = inroads::runtime::script::text(&picture);
+            let row = text.lines().skip(2).find(|line| line.contains(name)).unwrap_or_default();
+            let list = row.split("││").find(|pane| pane.contains(name)).unwrap_or_default();
+            assert!(list.contains(tag), "{keys} at {columns}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn s08_a_request_of_400_days_stands_in_its_row_as_400d_with_the_expiry_rule_off() {
+    let mut session = Session::new(With::Demo);
+    let mut later = today();
+    later.today = later.today.plus(400 - 181);
+    session.stage.now(later);
+    session.play("6");
+    let rules = session.stage.state.you.list.rows().to_vec();
+    let at = rules.iter().position(|key| *key == RuleKey::ExpiresAfter).unwrap();
+    session.play(&format!("{}<enter><c-u>off<enter>2", "j".repeat(at)));
+    assert_eq!(session.stage.state.screen, Screen::Pending);
+    let text = session.text();
+    let row = text.lines().skip(2).find(|line| line.contains("Priya N.")).unwrap_or_default();
+    assert!(row.contains("!   400d  Priya N."), "{row}");
+    let panes: Vec<&str> = text.lines().take(22).collect();
+    assert!(panes.iter().all(|line| !line.contains("expired")), "{text}");
+}
+
+#[test]
+fn what_today_does_not_list_is_counted() {
+    let mut session = Session::new(With::Crowd);
+    session.size((120, 40)).shows("12 wait in all, in Pending").shows("8 stale in all, in Pending");
+    let mut session = Session::new(With::Demo);
+    session.size((120, 40)).hides("in all");
+}
