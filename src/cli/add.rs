@@ -3,6 +3,7 @@
 use super::context::{Context, Form};
 use super::desk::{self, Desk};
 use super::problem::Problem;
+use super::shapes;
 use crate::app::deed::{Deed, Details};
 use crate::app::search::fold;
 use crate::domain::contact::Fit;
@@ -10,6 +11,7 @@ use crate::store::Care;
 
 /// Add a contact.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("add"))]
 pub struct Args {
     /// The whole name
     name: String,
@@ -75,11 +77,11 @@ impl Given {
 /// Adds a contact.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let details = args.details.details(Some(args.name.clone()), Some(args.tag.clone()));
-    let mut desk = Desk::open(context)?;
+    let (mut desk, deed) = Desk::open_for(context, "add", |_| Ok(Deed::AddContact(details.clone())))?;
     let name = fold(&args.name);
     let namesakes = desk.network().contacts.iter().filter(|contact| fold(&contact.name()) == name);
     let namesakes: Vec<String> = namesakes.map(|contact| contact.id.to_string()).collect();
-    let done = desk.commit(&Deed::AddContact(details), "add", Care::Full)?;
+    let done = desk.commit(&deed, "add", Care::Full)?;
     desk::print(context, "noted", &done)?;
     // Two people may have one name, or one person is written down twice: only the user knows.
     let said = match (context.form, &namesakes[..]) {

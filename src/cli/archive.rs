@@ -2,13 +2,14 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 
 /// Put a contact away, or bring it back.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("archive"))]
 pub struct Args {
-    /// Whom
+    #[arg(help = args::contact("Whom"))]
     who: String,
     /// Bring it back
     #[arg(long)]

@@ -7,9 +7,10 @@ use clap::{Parser, Subcommand};
 
 use super::{
     add, archive, backup, completions, config, demo, doctor, due, edit, export, import, list, log, note,
-    received, restore, sent, settle, show, sign, snooze, status, tag, touch, undo,
+    received, redo, restore, sent, settle, show, sign, snooze, status, tag, touch, undo,
 };
 
+use crate::app::nearest::nearest;
 use crate::runtime::surroundings::Dress;
 
 const EXAMPLES: &str = "\
@@ -19,6 +20,9 @@ Examples:
 
 WHO is an id (c42), a profile address or its last part, or a unique part of a name.
 DATE is today, yesterday, 3d, 2w, fri, 22 nov or 2026-11-22. Without a command the screens open.";
+
+/// Over the options that every command has.
+const EVERYWHERE: &str = "For every command";
 
 /// The record of your professional outreach: who waits, is it still alive, what next?
 ///
@@ -39,19 +43,19 @@ pub struct Args {
 #[derive(Debug, clap::Args)]
 pub struct Global {
     /// Print JSON in its documented shape
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
     /// Use this book instead of your own
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FILE")]
     pub db: Option<PathBuf>,
     /// Use this configuration
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Fix the clock, such as 2026-11-22 or 2026-11-22T08:14
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DAY")]
     pub today: Option<String>,
     /// ASCII, no colour
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub plain: bool,
     /// Play these keys without a terminal, on a copy in memory
     #[arg(long, global = true, value_name = "KEYS", hide = true)]
@@ -116,6 +120,8 @@ pub enum Command {
     Archive(archive::Args),
     /// Take the newest change back, whoever made it
     Undo(undo::Args),
+    /// Do again what was taken back last
+    Redo(redo::Args),
     /// Print the history of changes, newest first
     Log(log::Args),
     /// Write your own copy of everything as JSON
@@ -173,14 +179,44 @@ pub fn word(text: &str) -> Result<String, std::convert::Infallible> {
 
 /// Reads a word of a fixed list; what is none names the list and the nearest.
 pub fn one_of<T: Copy>(text: &str, all: &[T], token: impl Fn(T) -> &'static str) -> Result<T, String> {
-    let wanted = text.trim().to_lowercase().replace([' ', '-'], "_");
+    let wanted = normal(text);
     all.iter().copied().find(|each| token(*each) == wanted).ok_or_else(|| {
-        let words: Vec<&str> = all.iter().map(|each| token(*each)).collect();
-        let meant = crate::app::nearest::nearest(&wanted, words.iter().copied());
-        let meant = meant.map_or_else(String::new, |word| format!(", did you mean {word}?"));
-        format!("it is one of {}{meant}", words.join(" "))
+        let meant = nearest(&wanted, all.iter().map(|each| token(*each)));
+        none_of(&words(all, &token), meant)
     })
 }
+
+/// A word as those of a list are written.
+pub fn normal(text: &str) -> String {
+    text.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// That a word is none of these, and which of them may be meant.
+pub fn none_of(words: &str, meant: Option<&str>) -> String {
+    let meant = meant.map_or_else(String::new, |word| format!(", did you mean {word}?"));
+    format!("it is one of {words}{meant}")
+}
+
+/// The words of a list, for its help.
+pub fn words<T: Copy>(all: &[T], token: impl Fn(T) -> &'static str) -> String {
+    all.iter().map(|each| token(*each)).collect::<Vec<_>>().join(" ")
+}
+
+/// The help of a WHO that is a contact: what it is to the command, and how to name one.
+pub fn contact(lead: &str) -> String {
+    format!(
+        "{lead}: an id (c42), a profile address or its last part, or a part of the name that nobody else has"
+    )
+}
+
+/// The help of a WHO that is a request.
+pub fn request(lead: &str) -> String {
+    let contact = contact("or its contact");
+    format!("{lead}: its id (r17), {contact}; of several that wait give the id of one")
+}
+
+/// The help of an `--on`.
+pub const ON: &str = "When, if not today: yesterday, 3d or 2w (ago), fri (the last one), 22 nov, 2026-11-22";
 
 #[cfg(test)]
 mod tests {

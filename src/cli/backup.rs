@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use crate::domain::time::Day;
 use crate::exchange::answers::Written;
-use crate::runtime::paths;
+use crate::runtime::{paths, target};
 use crate::store::{Cause, Existing, StoreError};
 
 /// Copy the book to a file.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("backup"))]
 pub struct Args {
     /// The file; without one it is named by the day and lies in the folder of backups
     file: Option<PathBuf>,
@@ -23,10 +25,16 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let opened = context.read()?;
     let file = match &args.file {
+        Some(file) if file == Path::new("-") => {
+            let why =
+                "a backup is a file of its own: name one, or give none and it lies in the folder of backups";
+            return Err(Problem::Usage(why.to_owned()));
+        }
         Some(file) => file.clone(),
         None => free_name(context)?,
     };
     let existing = if args.force { Existing::Overwrite } else { Existing::Refuse };
+    target::check(&file, existing, &context.paths.book)?;
     opened.book.back_up(&file, existing).map_err(not_written)?;
     let mut paper = context.paper();
     let path = file.display().to_string();

@@ -39,15 +39,15 @@ pub enum Form {
 }
 
 impl Context {
-    /// From the options and the environment.
-    pub fn of(global: &Global) -> Result<Self, Problem> {
+    /// From the options and the environment; `named` says whether a configuration that was named may be missing.
+    pub fn of(global: &Global, named: Missing) -> Result<Self, Problem> {
         let clock = match &global.today {
             Some(text) => Clock::fixed(text).map_err(|refusal| Problem::Usage(refusal.to_string()))?,
             None => Clock::Running,
         };
         let found = Paths::find();
         let config = match (&global.config, &found) {
-            (Some(file), _) => config::load(file, Missing::Wrong)?,
+            (Some(file), _) => config::load(file, named)?,
             (None, Ok(paths)) => config::load(&paths.config, Missing::Fine)?,
             (None, Err(_)) => Config::default(),
         };
@@ -55,7 +55,8 @@ impl Context {
             (Some(book), found) => {
                 let folder = book.parent().map(Path::to_owned).unwrap_or_default();
                 // Without a home nothing is ours to make; the named book is all there is.
-                let homeless = || Paths { data: PathBuf::new(), ..Paths::under(&folder, &folder) };
+                let homeless =
+                    || Paths { data: PathBuf::new(), config_folder: None, ..Paths::under(&folder, &folder) };
                 found.unwrap_or_else(|_| homeless()).with_folders(&config)
             }
             (None, found) => found.map_err(Problem::Book)?.with_folders(&config),
@@ -64,7 +65,7 @@ impl Context {
             paths = paths.with_book(book);
         }
         if let Some(file) = &global.config {
-            paths.config.clone_from(file);
+            paths = paths.with_config(file);
         }
         let form = if global.json { Form::Json } else { Form::Text };
         Ok(Self { paths, clock, config, dress: global.dress(), form })

@@ -6,11 +6,13 @@ use super::args::Global;
 use super::context::{Context, Form};
 use super::problem::Problem;
 use super::screens;
+use super::shapes;
 use crate::exchange::answers::Written;
 use crate::runtime::paths;
 
 /// Look around with made-up people, in a book of its own.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("demo"))]
 pub struct Args {
     /// Remove that book again
     #[arg(long)]

@@ -24,6 +24,15 @@ pub struct Desk {
     pub book: Book,
 }
 
+/// Which way a batch is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It is taken back.
+    Undo,
+    /// It took something back, which is done again.
+    Redo,
+}
+
 /// A batch that was saved.
 pub struct Done {
     /// Its number in the journal.
@@ -40,11 +49,29 @@ impl Desk {
         let Opened { book, network, .. } = opened;
         let path = book.path().display().to_string();
         if book.read_only() {
-            return Err(Problem::Book(format!("could not save to {path}: {}", Remark::ReadOnly)));
+            let why = format!(
+                "could not save to {path}: {}; make its file writable and room on its disk, or name another with --db",
+                Remark::ReadOnly
+            );
+            return Err(Problem::Book(why));
         }
-        let now = context.clock.now();
-        let info = BookInfo { kind: BookKind::Own, path, read_only: None };
-        Ok(Self { state: State::new(network, now, info, &clock::instance(now)), book })
+        Ok(Self { state: state(context, network, path), book })
+    }
+
+    /// The same for a deed. Where there is no book yet, none is made for what cannot be done: whom the user means is
+    /// not in it, or what they want is not possible.
+    pub fn open_for(
+        context: &Context,
+        by: &str,
+        deed: impl Fn(&Network) -> Result<Deed, Problem>,
+    ) -> Result<(Self, Deed), Problem> {
+        if context.no_book_yet() {
+            let mut state = state(context, Network::default(), String::new());
+            act::commit(&mut state, &deed(&Network::default())?, by)?;
+        }
+        let desk = Self::open(context)?;
+        let deed = deed(desk.network())?;
+        Ok((desk, deed))
     }
 
     /// The network as it is now.
@@ -58,10 +85,14 @@ impl Desk {
         self.save(&batch, care)
     }
 
-    /// Takes a batch back and saves that.
-    pub fn take_back(&mut self, batch: &Batch) -> Result<Done, Problem> {
-        let inverse = act::take_back(&mut self.state, batch, "undo")
-            .map_err(|refusal| Refusal::new(format!("could not take back \"{}\": {refusal}", batch.what)))?;
+    /// Takes a batch back, or does again what an undo took back, and saves that.
+    pub fn turn(&mut self, batch: &Batch, way: Way) -> Result<Done, Problem> {
+        let (by, could_not) = match way {
+            Way::Undo => ("undo", "could not take back"),
+            Way::Redo => ("redo", "could not do again"),
+        };
+        let inverse = act::take_back(&mut self.state, batch, by)
+            .map_err(|refusal| Refusal::new(format!("{could_not} \"{}\": {refusal}", batch.what)))?;
         self.save(&inverse, Care::Full)
     }
 
@@ -73,14 +104,19 @@ impl Desk {
     }
 }
 
+fn state(context: &Context, network: Network, path: String) -> State {
+    let now = context.clock.now();
+    let info = BookInfo { kind: BookKind::Own, path, read_only: None };
+    State::new(network, now, info, &clock::instance(now))
+}
+
 /// Opens the book, does what the closure makes of the network, saves it, and prints what was noted.
 pub fn perform(
     context: &Context,
     by: &str,
-    deed: impl FnOnce(&Network) -> Result<Deed, Problem>,
+    deed: impl Fn(&Network) -> Result<Deed, Problem>,
 ) -> Result<(), Problem> {
-    let mut desk = Desk::open(context)?;
-    let deed = deed(desk.network())?;
+    let (mut desk, deed) = Desk::open_for(context, by, deed)?;
     let done = desk.commit(&deed, by, Care::Full)?;
     print(context, "noted", &done)
 }

@@ -1,18 +1,19 @@
 //! `doctor`: how the book is, in words. Only permissions are mended, and only on consent.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::context::{Context, Form};
 use super::input::{self, Answer};
 use super::problem::Problem;
+use super::shapes;
 use crate::exchange::answers::Examined;
 use crate::runtime::paths;
 use crate::store::{self, Check, Finding, Health};
 
 /// Look at the health of the book.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("doctor"))]
 pub struct Args {
     /// Take the permissions of your files from everybody else
     #[arg(long)]
@@ -58,31 +59,31 @@ pub fn run(context: &Context, args: &Args) -> Result<ExitCode, Problem> {
 }
 
 fn look(context: &Context) -> Vec<Finding> {
-    let finding = |check, health, text: String| Finding { check, health, text };
-    if context.no_book_yet() {
+    let mut findings = if context.no_book_yet() {
         let text = "there is no book yet: the first change makes it".to_owned();
-        return vec![finding(Check::Reading, Health::Well, text)];
+        vec![Finding { check: Check::Reading, health: Health::Well, text }]
+    } else {
+        store::check(&context.paths.book)
+    };
+    let open: Vec<Finding> = paths::open_to_others(&context.paths)
+        .into_iter()
+        .map(|path| format!("others on this machine may open {}", path.display()))
+        .filter(|text| findings.iter().all(|found| found.text != *text))
+        .map(|text| Finding { check: Check::Permissions, health: Health::Mind, text })
+        .collect();
+    // That only the user can open the book's files would sound like all of them.
+    if !open.is_empty() {
+        findings.retain(|found| found.check != Check::Permissions || found.health != Health::Well);
     }
-    let mut findings = store::check(&context.paths.book);
-    findings.extend(open_folders(context).into_iter().map(|folder| {
-        let text = format!("others on this machine may open {}", folder.display());
-        finding(Check::Permissions, Health::Mind, text)
-    }));
+    findings.extend(open);
     findings
 }
 
-/// Our own folders and files that others may open; the folder of a book that lies elsewhere is not ours.
-fn open_folders(context: &Context) -> Vec<PathBuf> {
-    let paths = &context.paths;
-    if !paths.book.starts_with(&paths.data) || paths.data.as_os_str().is_empty() {
-        return Vec::new();
-    }
-    paths::open_to_others(&[&paths.data, &paths.copies, &paths.config])
-}
-
 fn mend(context: &Context) -> Result<(), Problem> {
-    store::mend_permissions(&context.paths.book)?;
-    for path in open_folders(context) {
+    if !context.no_book_yet() {
+        store::mend_permissions(&context.paths.book)?;
+    }
+    for path in paths::open_to_others(&context.paths) {
         paths::close_to_others(&path).map_err(|error| {
             Problem::File(format!("could not close {} to others: {error}", path.display()))
         })?;

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use super::status::glance;
 use crate::app::today::{self, Item};
 use crate::domain::network::Network;
@@ -10,6 +11,7 @@ use crate::exchange::answers::Due;
 
 /// Print what is due today, and nothing where nothing is.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("due"))]
 pub struct Args {}
 
 /// Prints what is due.

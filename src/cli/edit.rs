@@ -3,13 +3,14 @@
 use super::add::Given;
 use super::context::Context;
 use super::problem::Problem;
-use super::{desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::{Deed, Details};
 
 /// Change what you know of a contact; an empty text takes it away.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("edit"))]
 pub struct Args {
-    /// Whom
+    #[arg(help = args::contact("Whom"))]
     who: String,
     /// The whole name
     #[arg(long)]
@@ -26,6 +27,6 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         return Err(Problem::Usage(what.into()));
     }
     desk::perform(context, "edit", |network| {
-        Ok(Deed::EditContact(who::contact(network, &args.who)?.id, details))
+        Ok(Deed::EditContact(who::contact(network, &args.who)?.id, details.clone()))
     })
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::args;
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use crate::app::contacts::Contacts;
 use crate::app::query::Mistake;
 use crate::domain::contact::Contact;
@@ -20,6 +21,7 @@ const WIDEST: usize = 40;
 
 /// List contacts, all or those that a query finds.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("list"))]
 pub struct Args {
     /// Words, and is: tag: company: role: purpose: source: age:>21 before: after: has:message note:, each with - to
     /// leave out

@@ -2,9 +2,11 @@
 
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 
 /// Print the history of changes, newest first.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("log"))]
 pub struct Args {
     /// At most so many lines
     #[arg(short = 'n', long, value_name = "LINES")]

@@ -17,13 +17,16 @@ mod import;
 mod input;
 mod list;
 mod log;
+mod meter;
 mod note;
 mod problem;
 mod received;
+mod redo;
 mod restore;
 mod screens;
 mod sent;
 mod settle;
+mod shapes;
 mod show;
 mod sign;
 mod snooze;
@@ -39,6 +42,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::domain::visible;
+use crate::runtime::config::Missing;
 use crate::runtime::paper;
 use args::{Args, Command};
 use context::Context;
@@ -78,7 +82,12 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
     if let Some(Command::Completions(args)) = &args.command {
         return completions::run(args);
     }
-    let context = Context::of(&args.global)?;
+    // The one that is to be made is not there yet.
+    let named = match &args.command {
+        Some(Command::Config(config)) if config.makes_one() => Missing::Fine,
+        _ => Missing::Wrong,
+    };
+    let context = Context::of(&args.global, named)?;
     let done = match &args.command {
         None => return screens::own(&context, &args.global),
         Some(Command::Demo(demo)) => {
@@ -102,11 +111,12 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Touch(args)) => touch::run(&context, args),
         Some(Command::Archive(args)) => archive::run(&context, args),
         Some(Command::Undo(args)) => undo::run(&context, args),
+        Some(Command::Redo(args)) => redo::run(&context, args),
         Some(Command::Log(args)) => log::run(&context, args),
         Some(Command::Export(args)) => export::run(&context, args),
         Some(Command::Backup(args)) => backup::run(&context, args),
         Some(Command::Restore(args)) => restore::run(&context, args),
-        Some(Command::Config(args)) => config::run(&context, args),
+        Some(Command::Config(config)) => config::run(&context, &args.global, config),
         Some(Command::Completions(_)) => Ok(()),
     };
     done.map(|()| ExitCode::SUCCESS)

@@ -7,6 +7,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::visible;
 use crate::exchange::linkedin::Unreadable;
 use crate::runtime::config::NotTaken;
+use crate::runtime::target::NotWritten;
 use crate::store::{NotSaved, StoreError};
 
 /// What went wrong, by exit code.
@@ -73,6 +74,15 @@ impl From<StoreError> for Problem {
 impl From<Unreadable> for Problem {
     fn from(unreadable: Unreadable) -> Self {
         Problem::File(unreadable.to_string())
+    }
+}
+
+impl From<NotWritten> for Problem {
+    fn from(not_written: NotWritten) -> Self {
+        match not_written {
+            NotWritten::Unwanted(why) => Problem::Refused(why),
+            NotWritten::Impossible(why) => Problem::File(why),
+        }
     }
 }
 

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use super::context::{Context, Form};
 use super::input::{self, Answer};
 use super::problem::Problem;
+use super::shapes;
 use crate::domain::visible;
 use crate::exchange::answers::Written;
 use crate::store::{self, Cause, StoreError};
 
 /// Put a backup in the place of the book, which is kept.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("restore"))]
 pub struct Args {
     /// The backup
     file: PathBuf,

@@ -2,14 +2,15 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, input, who};
+use super::{args, desk, input, shapes, who};
 use crate::app::deed::{Deed, NewRequest, Person};
 use crate::domain::request::{Channel, Direction};
 
 /// Write down a request that you sent.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("sent"))]
 pub struct Args {
-    /// To whom
+    #[arg(help = args::contact("To whom"))]
     who: String,
     #[command(flatten)]
     about: About,
@@ -21,15 +22,17 @@ pub struct Args {
 /// What can be said of a request in either direction.
 #[derive(Debug, clap::Args)]
 pub struct About {
-    /// When, if not today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", help = args::ON)]
     on: Option<String>,
     /// The message that went with it; - reads it from standard input
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     message: String,
-    /// Where: linkedin event email other
-    #[arg(long, default_value = "linkedin", value_parser = channel)]
+    #[arg(long, default_value = "linkedin", value_parser = channel, help = channels())]
     channel: Channel,
+}
+
+fn channels() -> String {
+    format!("Where: {}", args::words(Channel::ALL, Channel::token))
 }
 
 fn channel(text: &str) -> Result<Channel, String> {
@@ -54,6 +57,7 @@ pub fn record(
     desk::perform(context, direction.token(), |network| {
         let with = Person::Known(who::contact(network, who)?.id);
         let source = source.to_owned();
+        let message = message.clone();
         Ok(Deed::Record(NewRequest { with, direction, on, message, source, channel: about.channel }))
     })
 }

@@ -2,26 +2,47 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
+use crate::app::nearest::nearest;
 use crate::domain::request::{Evidence, Standing};
 
-const STANDINGS: &str = "accepted declined withdrawn expired reported ignored no_longer_listed pending";
+/// What people say for a standing; the words that inroads does not say itself are understood all the same.
+const ALSO: [(&str, Standing); 4] = [
+    ("rejected", Standing::Declined),
+    ("refused", Standing::Declined),
+    ("no", Standing::Declined),
+    ("yes", Standing::Accepted),
+];
 
 /// Write down what came of a request, or correct it.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("settle"))]
 pub struct Args {
-    /// Whose request, or its id (r17)
+    #[arg(help = args::request("The request"))]
     who: String,
-    #[arg(value_parser = standing, help = STANDINGS)]
+    #[arg(value_parser = standing, help = args::words(&taken(), Standing::token))]
     standing: Standing,
-    /// When, if not today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", help = args::ON)]
     on: Option<String>,
 }
 
+/// What a request can be settled as: a draft was never sent.
+fn taken() -> Vec<Standing> {
+    Standing::ALL.iter().copied().filter(|standing| *standing != Standing::Draft).collect()
+}
+
 fn standing(text: &str) -> Result<Standing, String> {
-    args::one_of(text, Standing::ALL, Standing::token)
+    let (wanted, taken) = (args::normal(text), taken());
+    let words = taken.iter().map(|standing| (standing.token(), *standing)).chain(ALSO);
+    if let Some((_, standing)) = words.clone().find(|(word, _)| *word == wanted) {
+        return Ok(standing);
+    }
+    // That somebody reported the user is nothing to guess at.
+    let guesses = words.filter(|(_, standing)| *standing != Standing::Reported);
+    let guessed = nearest(&wanted, guesses.clone().map(|(word, _)| word));
+    let meant = guesses.into_iter().find(|(word, _)| Some(*word) == guessed);
+    Err(args::none_of(&args::words(&taken, Standing::token), meant.map(|(_, standing)| standing.token())))
 }
 
 /// Settles a request.

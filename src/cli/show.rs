@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Form};
 use super::problem::Problem;
-use super::{due, list, who};
+use super::{due, list, shapes, who};
 use crate::app::page::Page;
 use crate::app::pending::{Pending, Tab};
 use crate::app::today::{self, Item};
@@ -14,8 +14,10 @@ use crate::app::{preview, query};
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
+use crate::domain::rules::Rules;
 use crate::domain::time::Day;
 use crate::exchange::answers::{RuleRow, Waiting, Whole};
+use crate::exchange::shapes::RuleValue;
 use crate::insight::budget::Budget;
 use crate::insight::stage::Stage;
 use crate::runtime::paper::Paper;
@@ -25,6 +27,7 @@ const WIDEST: usize = 40;
 
 /// Print a contact, or what a screen shows.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("show"))]
 pub struct Args {
     /// A contact, or a screen: today, pending, sent, received, snoozed, contacts, you
     what: String,
@@ -198,8 +201,8 @@ impl Show<'_> {
                 paper.json(&RuleRow {
                     rule: key.token(),
                     label: text.label,
-                    value: rules.get(*key),
-                    default: text.default,
+                    value: RuleValue::of(*key, rules.get(*key)),
+                    default: RuleValue::of(*key, text.default),
                     source: text.source,
                 })?;
             }
@@ -210,7 +213,9 @@ impl Show<'_> {
             .map(|(number, key): (usize, _)| {
                 let text = key.text();
                 let source = match rules.changed(*key) {
-                    Some(_) => format!("changed by you, the default is {}", text.default),
+                    Some(_) => {
+                        format!("changed by you, the default is {}", preview::value(&Rules::default(), *key))
+                    }
                     None => text.source.to_owned(),
                 };
                 let value = preview::value(rules, *key);

@@ -2,25 +2,25 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
+use crate::domain::network::Network;
+use crate::domain::request::{Request, Standing};
 use crate::domain::sign::SignKind;
-
-const SIGNS: &str =
-    "public_posts_only viewed_profile reacted active_elsewhere inactive_account told_yes told_no";
+use crate::domain::visible;
 
 /// Write down a sign that you saw while a request waits.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("sign"))]
 pub struct Args {
-    /// Whose request, or its id (r17)
+    #[arg(help = args::request("The request"))]
     who: String,
-    #[arg(value_parser = kind, help = SIGNS)]
+    #[arg(value_parser = kind, help = args::words(SignKind::ALL, SignKind::token))]
     sign: SignKind,
     /// Their words
     #[arg(default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     text: String,
-    /// When, if not today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", help = args::ON)]
     on: Option<String>,
 }
 
@@ -28,11 +28,33 @@ fn kind(text: &str) -> Result<SignKind, String> {
     args::one_of(text, SignKind::ALL, SignKind::token)
 }
 
+/// A sign on what is settled: which command says what came of it.
+fn settled(network: &Network, request: &Request, sign: SignKind) -> Problem {
+    let name = network.contact(request.contact).map_or_else(String::new, |contact| contact.name());
+    let (id, name, now) = (request.id, visible::line(&name), request.standing.word());
+    let standing = match sign {
+        SignKind::ToldNo => Standing::Declined.token(),
+        SignKind::ToldYes => Standing::Accepted.token(),
+        SignKind::PublicPostsOnly
+        | SignKind::ViewedProfile
+        | SignKind::Reacted
+        | SignKind::ActiveElsewhere
+        | SignKind::InactiveAccount => "STANDING",
+    };
+    Problem::Refused(format!(
+        "a sign is a hint on a request that waits, and the one with {name} is {now}: `inroads settle {id} {standing}` \
+         corrects what came of it"
+    ))
+}
+
 /// Writes a sign down.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let on = context.past(args.on.as_deref())?;
     desk::perform(context, "sign", |network| {
-        let requests = vec![who::request(network, &args.who)?.id];
-        Ok(Deed::Sign { requests, kind: args.sign, on, text: args.text.clone() })
+        let request = who::request(network, &args.who)?;
+        if !request.pending() {
+            return Err(settled(network, request, args.sign));
+        }
+        Ok(Deed::Sign { requests: vec![request.id], kind: args.sign, on, text: args.text.clone() })
     })
 }

@@ -2,16 +2,17 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::dates::Toward;
 
 /// Put a request off until a day, or be reminded of a contact.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("snooze"))]
 pub struct Args {
-    /// Whose request, or its id (r17); of a contact without one that waits: ask again
+    #[arg(help = args::request("The request that waits") + "; a contact without one: when to ask again")]
     who: String,
-    /// tomorrow, 3d, 2w, fri, 22 nov, 2026-11-22; off brings it back
+    /// Until when: tomorrow, 3d or 2w (from now), fri (the next one), 22 nov, 2026-11-22; off brings it back
     #[arg(required = true, num_args = 1..=3)]
     date: Vec<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Form};
 use super::problem::Problem;
+use super::shapes;
 use crate::app::pending::{Pending, Tab};
 use crate::app::today;
 use crate::domain::network::Network;
@@ -12,6 +13,7 @@ use crate::store;
 
 /// Print one line for a prompt: what waits, what is due.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("status"))]
 pub struct Args {}
 
 /// Prints the line.

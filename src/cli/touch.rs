@@ -2,25 +2,22 @@
 
 use super::context::Context;
 use super::problem::Problem;
-use super::{args, desk, who};
+use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::touch::TouchKind;
 
-const KINDS: &str =
-    "like comment share follow message call met introduction help_given help_received opportunity other";
-
 /// Log something that you did for or with a contact.
 #[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("touch"))]
 pub struct Args {
-    /// With whom; `me` for a post or talk of your own
+    #[arg(help = args::contact("With whom") + "; me for a post or talk of your own")]
     who: String,
-    #[arg(value_parser = kind, help = KINDS)]
+    #[arg(value_parser = kind, help = args::words(TouchKind::ALL, TouchKind::token))]
     kind: TouchKind,
     /// About what
     #[arg(default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     text: String,
-    /// When, if not today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", help = args::ON)]
     on: Option<String>,
 }
 

@@ -23,8 +23,12 @@ pub fn parse(text: &str, today: Day, toward: Toward) -> Result<Day, Refusal> {
         .or_else(|| weekday(&word, today, toward))
         .or_else(|| calendar(&word, today, toward))
         .ok_or_else(|| {
+            let near = match toward {
+                Toward::Past => "today",
+                Toward::Future => "tomorrow",
+            };
             Refusal::new(format!(
-                "could not read the date {:?}: use today, 3d, 2w, fri, 22 nov or 2026-11-22",
+                "could not read the date {:?}: use {near}, 3d, 2w, fri, 22 nov or 2026-11-22",
                 text.trim()
             ))
         })
@@ -166,6 +170,7 @@ mod tests {
     fn what_is_no_date_says_which_forms_are() {
         for typed in ["", "soon", "31 feb", "d", "3é", "99999999999d", "fr"] {
             assert!(read(typed, Toward::Past).contains("use today, 3d"), "{typed}");
+            assert!(read(typed, Toward::Future).contains("use tomorrow, 3d"), "{typed}");
         }
     }
 }

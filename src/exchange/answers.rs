@@ -1,13 +1,15 @@
 //! The documented shapes of what commands print with `--json`, beside those of [`super::shapes`].
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::shapes::{ContactShape, NoteShape, RequestShape, SignShape, TouchShape};
+use super::shapes::{ContactShape, DecisionShape, NoteShape, RequestShape, RuleValue, SignShape, TouchShape};
 use crate::domain::contact::Contact;
+use crate::domain::decision::Decision;
 use crate::domain::id::ContactId;
 use crate::domain::merge::Report;
 use crate::domain::network::Network;
-use crate::domain::request::Direction;
 use crate::domain::time::Day;
 
 /// `list`: a contact, with whole name and the ids of its requests.
@@ -38,32 +40,12 @@ pub struct Whole<'a> {
     #[serde(flatten)]
     pub contact: ContactShape<'a>,
     pub name: String,
-    pub former_slugs: &'a [String],
-    pub gone_on: Option<Day>,
-    pub ask_again_on: Option<Day>,
     pub requests: Vec<RequestShape<'a>>,
     pub notes: Vec<NoteShape<'a>>,
-    pub touches: Vec<WholeTouch<'a>>,
-    pub signs: Vec<WholeSign<'a>>,
+    pub touches: Vec<TouchShape<'a>>,
+    pub signs: Vec<SignShape<'a>>,
     pub facts: [(); 0],
-}
-
-/// A touch, with who acted.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the fields are the documented shape itself")]
-pub struct WholeTouch<'a> {
-    #[serde(flatten)]
-    pub touch: TouchShape<'a>,
-    pub direction: Direction,
-}
-
-/// A sign, with their words.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the fields are the documented shape itself")]
-pub struct WholeSign<'a> {
-    #[serde(flatten)]
-    pub sign: SignShape,
-    pub text: Option<&'a str>,
+    pub decisions: Vec<DecisionShape<'a>>,
 }
 
 impl<'a> Whole<'a> {
@@ -71,25 +53,16 @@ impl<'a> Whole<'a> {
     pub fn of(network: &'a Network, contact: &'a Contact) -> Self {
         let id: ContactId = contact.id;
         let signs = network.requests_of(id).flat_map(|request| network.signs_of(request.id));
+        let about = |decision: &&Arc<Decision>| decision.contact == id || decision.other == Some(id);
         Self {
             contact: contact.into(),
             name: contact.name(),
-            former_slugs: &contact.former_slugs,
-            gone_on: contact.gone_on,
-            ask_again_on: contact.ask_again_on,
             requests: network.requests_of(id).map(|request| (&**request).into()).collect(),
             notes: network.notes_of(id).map(|note| (&**note).into()).collect(),
-            touches: network
-                .touches_of(id)
-                .map(|touch| WholeTouch { touch: (&**touch).into(), direction: touch.direction })
-                .collect(),
-            signs: signs
-                .map(|sign| WholeSign {
-                    sign: (&**sign).into(),
-                    text: (!sign.text.is_empty()).then_some(sign.text.as_str()),
-                })
-                .collect(),
+            touches: network.touches_of(id).map(|touch| (&**touch).into()).collect(),
+            signs: signs.map(|sign| (&**sign).into()).collect(),
             facts: [],
+            decisions: network.decisions.iter().filter(about).map(|d| (&**d).into()).collect(),
         }
     }
 }
@@ -142,8 +115,8 @@ pub struct Waiting<'a> {
 pub struct RuleRow {
     pub rule: &'static str,
     pub label: &'static str,
-    pub value: i64,
-    pub default: i64,
+    pub value: RuleValue,
+    pub default: RuleValue,
     pub source: &'static str,
 }
 
@@ -164,6 +137,15 @@ pub struct Imported<'a> {
     pub report: &'a Report,
     pub batch: Option<i64>,
     pub dry_run: bool,
+    pub warnings: Vec<String>,
+    pub hidden: usize,
+}
+
+impl<'a> Imported<'a> {
+    /// What an import found, and the batch that it became where it was written down.
+    pub fn of(report: &'a Report, batch: Option<i64>, dry_run: bool) -> Self {
+        Self { report, batch, dry_run, warnings: report.warnings(), hidden: report.background.hidden }
+    }
 }
 
 /// A line of `doctor`.

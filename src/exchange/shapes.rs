@@ -1,11 +1,15 @@
 //! The documented JSON shapes: what `export` writes and what commands print with `--json`. Stable: a field is added at
 //! the end, never renamed. What is not known is null.
+//!
+//! Each record is taken apart by name, so that one with a new field does not compile until its shape says what becomes
+//! of it: an export is the user's own copy of everything.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::contact::{Contact, Fit};
+use crate::domain::contact::{Contact, Fit, Listed, Origin};
+use crate::domain::decision::{Decision, DecisionKind};
 use crate::domain::network::Network;
 use crate::domain::note::Note;
 use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
@@ -32,6 +36,11 @@ pub struct ContactShape<'a> {
     pub fit: Option<Fit>,
     pub tags: &'a [String],
     pub archived: bool,
+    pub former_slugs: &'a [String],
+    pub gone_on: Option<Day>,
+    pub ask_again_on: Option<Day>,
+    pub listed: Option<&'a Listed>,
+    pub origin: Origin,
 }
 
 /// A request.
@@ -52,6 +61,13 @@ pub struct RequestShape<'a> {
     pub settled_at: Option<Moment>,
     pub evidence: Evidence,
     pub snoozed_until: Option<Day>,
+    pub sent_raw: Option<&'a str>,
+    pub recorded_on: Day,
+    pub confirmed_on: Option<Day>,
+    pub by_name: bool,
+    pub against: Option<&'a str>,
+    pub opened: bool,
+    pub origin: Origin,
 }
 
 /// A note.
@@ -74,15 +90,35 @@ pub struct TouchShape<'a> {
     pub text: Option<&'a str>,
     pub on: Day,
     pub at: Option<Moment>,
+    pub direction: Direction,
+    pub origin: Origin,
 }
 
 /// A sign.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "the fields are the documented shape itself")]
-pub struct SignShape {
+pub struct SignShape<'a> {
     pub request: String,
     pub sign: SignKind,
     pub on: Day,
+    pub text: Option<&'a str>,
+    pub id: String,
+}
+
+/// A question that an import left open, or that was answered.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct DecisionShape<'a> {
+    pub id: String,
+    pub kind: DecisionKind,
+    pub contact: String,
+    pub other: Option<String>,
+    pub request: Option<String>,
+    pub standing: Option<Standing>,
+    pub on: Option<Day>,
+    pub text: &'a str,
+    pub raised_on: Day,
+    pub settled: bool,
 }
 
 /// An import.
@@ -96,6 +132,7 @@ pub struct ImportShape<'a> {
     pub owner: Option<&'a str>,
     pub tables: &'a [TableRead],
     pub listed: Vec<String>,
+    pub owner_slug: Option<&'a str>,
 }
 
 /// Everything: what `export` writes. Facts and templates have no rooms of their own yet.
@@ -109,11 +146,33 @@ pub struct BookShape<'a> {
     pub requests: Vec<RequestShape<'a>>,
     pub notes: Vec<NoteShape<'a>>,
     pub touches: Vec<TouchShape<'a>>,
-    pub signs: Vec<SignShape>,
+    pub signs: Vec<SignShape<'a>>,
     pub facts: [(); 0],
     pub imports: Vec<ImportShape<'a>>,
     pub templates: [(); 0],
-    pub rules: BTreeMap<&'static str, i64>,
+    pub rules: BTreeMap<&'static str, RuleValue>,
+    pub decisions: Vec<DecisionShape<'a>>,
+}
+
+/// The value of a rule: a number, or the word for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum RuleValue {
+    /// Characters, days, requests.
+    Number(i64),
+    /// `free` or `premium`.
+    Word(&'static str),
+}
+
+impl RuleValue {
+    /// As it is written.
+    pub fn of(key: RuleKey, value: i64) -> Self {
+        match (key, value) {
+            (RuleKey::Account, 0) => Self::Word("free"),
+            (RuleKey::Account, _) => Self::Word("premium"),
+            _ => Self::Number(value),
+        }
+    }
 }
 
 fn known(text: &str) -> Option<&str> {
@@ -122,80 +181,160 @@ fn known(text: &str) -> Option<&str> {
 
 impl<'a> From<&'a Contact> for ContactShape<'a> {
     fn from(contact: &'a Contact) -> Self {
+        let Contact {
+            id,
+            first_name,
+            last_name,
+            slug,
+            former_slugs,
+            url: _, // the address is this one or made of the slug
+            email,
+            company,
+            role,
+            purpose,
+            fit,
+            tags,
+            connected_on,
+            gone_on,
+            ask_again_on,
+            archived,
+            origin,
+            listed,
+        } = contact;
         Self {
-            id: contact.id.to_string(),
-            first_name: known(&contact.first_name),
-            last_name: known(&contact.last_name),
-            slug: known(&contact.slug),
+            id: id.to_string(),
+            first_name: known(first_name),
+            last_name: known(last_name),
+            slug: known(slug),
             url: contact.address(),
-            company: known(&contact.company),
-            role: known(&contact.role),
-            email: known(&contact.email),
-            connected_on: contact.connected_on,
-            purpose: known(&contact.purpose),
-            fit: contact.fit,
-            tags: &contact.tags,
-            archived: contact.archived,
+            company: known(company),
+            role: known(role),
+            email: known(email),
+            connected_on: *connected_on,
+            purpose: known(purpose),
+            fit: *fit,
+            tags,
+            archived: *archived,
+            former_slugs,
+            gone_on: *gone_on,
+            ask_again_on: *ask_again_on,
+            listed: listed.as_deref(),
+            origin: *origin,
         }
     }
 }
 
 impl<'a> From<&'a Request> for RequestShape<'a> {
     fn from(request: &'a Request) -> Self {
+        let Request {
+            id,
+            contact,
+            direction,
+            channel,
+            source,
+            attempt,
+            sent_on,
+            sent_at,
+            sent_raw,
+            message,
+            standing,
+            settled_on,
+            settled_at,
+            evidence,
+            snoozed_until,
+            origin,
+            recorded_on,
+            confirmed_on,
+            by_name,
+            against,
+            opened,
+        } = request;
         Self {
-            id: request.id.to_string(),
-            contact: request.contact.to_string(),
-            direction: request.direction,
-            channel: request.channel,
-            source: known(&request.source),
-            attempt: request.attempt,
-            sent_on: request.sent_on,
-            sent_at: request.sent_at,
-            message: known(&request.message),
-            standing: request.standing,
-            settled_on: request.settled_on,
-            settled_at: request.settled_at,
-            evidence: request.evidence,
-            snoozed_until: request.snoozed_until,
+            id: id.to_string(),
+            contact: contact.to_string(),
+            direction: *direction,
+            channel: *channel,
+            source: known(source),
+            attempt: *attempt,
+            sent_on: *sent_on,
+            sent_at: *sent_at,
+            message: known(message),
+            standing: *standing,
+            settled_on: *settled_on,
+            settled_at: *settled_at,
+            evidence: *evidence,
+            snoozed_until: *snoozed_until,
+            sent_raw: known(sent_raw),
+            recorded_on: *recorded_on,
+            confirmed_on: *confirmed_on,
+            by_name: *by_name,
+            against: known(against),
+            opened: *opened,
+            origin: *origin,
         }
     }
 }
 
 impl<'a> From<&'a Note> for NoteShape<'a> {
     fn from(note: &'a Note) -> Self {
-        Self { id: note.id.to_string(), contact: note.contact.to_string(), text: &note.text, at: note.at }
+        let Note { id, contact, text, at } = note;
+        Self { id: id.to_string(), contact: contact.to_string(), text, at: *at }
     }
 }
 
 impl<'a> From<&'a Touch> for TouchShape<'a> {
     fn from(touch: &'a Touch) -> Self {
+        let Touch { id, contact, kind, direction, text, on, at, origin } = touch;
         Self {
-            id: touch.id.to_string(),
-            contact: touch.contact.map(|id| id.to_string()),
-            kind: touch.kind,
-            text: known(&touch.text),
-            on: touch.on,
-            at: touch.at,
+            id: id.to_string(),
+            contact: contact.map(|id| id.to_string()),
+            kind: *kind,
+            text: known(text),
+            on: *on,
+            at: *at,
+            direction: *direction,
+            origin: *origin,
         }
     }
 }
 
-impl From<&Sign> for SignShape {
-    fn from(sign: &Sign) -> Self {
-        Self { request: sign.request.to_string(), sign: sign.kind, on: sign.on }
+impl<'a> From<&'a Sign> for SignShape<'a> {
+    fn from(sign: &'a Sign) -> Self {
+        let Sign { id, request, kind, on, text } = sign;
+        Self { request: request.to_string(), sign: *kind, on: *on, text: known(text), id: id.to_string() }
+    }
+}
+
+impl<'a> From<&'a Decision> for DecisionShape<'a> {
+    fn from(decision: &'a Decision) -> Self {
+        let Decision { id, kind, contact, other, request, standing, on, text, raised_on, settled } = decision;
+        Self {
+            id: id.to_string(),
+            kind: *kind,
+            contact: contact.to_string(),
+            other: other.map(|id| id.to_string()),
+            request: request.map(|id| id.to_string()),
+            standing: *standing,
+            on: *on,
+            text,
+            raised_on: *raised_on,
+            settled: *settled,
+        }
     }
 }
 
 impl<'a> From<&'a Run> for ImportShape<'a> {
     fn from(run: &'a Run) -> Self {
+        let Run { id, path, as_of, at, owner, owner_slug, tables, listed } = run;
         Self {
-            id: run.id.to_string(),
-            path: &run.path,
-            as_of: run.as_of,
-            at: run.at,
-            owner: known(&run.owner),
-            tables: &run.tables,
-            listed: run.listed.iter().map(ToString::to_string).collect(),
+            id: id.to_string(),
+            path,
+            as_of: *as_of,
+            at: *at,
+            owner: known(owner),
+            tables,
+            listed: listed.iter().map(ToString::to_string).collect(),
+            owner_slug: known(owner_slug),
         }
     }
 }
@@ -215,7 +354,11 @@ impl<'a> BookShape<'a> {
             facts: [],
             imports: network.runs.iter().map(|r| ImportShape::from(&**r)).collect(),
             templates: [],
-            rules: RuleKey::ALL.iter().map(|key| (key.token(), network.rules.get(*key))).collect(),
+            rules: RuleKey::ALL
+                .iter()
+                .map(|key| (key.token(), RuleValue::of(*key, network.rules.get(*key))))
+                .collect(),
+            decisions: network.decisions.iter().map(|d| DecisionShape::from(&**d)).collect(),
         }
     }
 }

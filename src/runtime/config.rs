@@ -21,10 +21,10 @@ pub const DEFAULT: &str = include_str!("../../assets/config.toml");
 /// What the user configured.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// Which colours.
-    pub theme: Palette,
-    /// Which characters.
-    pub glyphs: Characters,
+    /// Which colours, where it says so.
+    pub theme: Option<Palette>,
+    /// Which characters, where it says so.
+    pub glyphs: Option<Characters>,
     /// The editor's command line.
     pub editor: Option<String>,
     /// The folder of all data.
@@ -38,7 +38,7 @@ pub struct Config {
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$item])* $variant),+
         }
@@ -60,7 +60,6 @@ words! {
     /// Which colours.
     Palette {
         /// The terminal's sixteen.
-        #[default]
         Terminal = "terminal",
         /// None.
         None = "none",
@@ -71,7 +70,6 @@ words! {
     /// Which characters.
     Characters {
         /// By the locale.
-        #[default]
         Auto = "auto",
         /// All.
         Unicode = "unicode",
@@ -119,12 +117,13 @@ pub fn load(path: &Path, missing: Missing) -> Result<Config, NotTaken> {
     })
 }
 
-/// Writes the default with everything explained, for the owner alone, where there is no file yet.
+/// Writes the default with everything explained, for the owner alone, where there is no file yet; its folder is made
+/// where it is ours to make.
 ///
 /// # Errors
 /// Where there is one already, or it cannot be written.
-pub fn init(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+pub fn init(path: &Path, folder: Option<&Path>) -> io::Result<()> {
+    if let Some(folder) = folder {
         paths::private_folder(folder)?;
     }
     let mut options = fs::OpenOptions::new();
@@ -157,8 +156,8 @@ fn read(text: &str) -> Result<Config, Mistake> {
     let mut config = Config::default();
     for (key, value) in table.get_ref() {
         match key.get_ref().as_ref() {
-            "theme" => config.theme = one_of(value, Palette::ALL)?,
-            "glyphs" => config.glyphs = one_of(value, Characters::ALL)?,
+            "theme" => config.theme = Some(one_of(value, Palette::ALL)?),
+            "glyphs" => config.glyphs = Some(one_of(value, Characters::ALL)?),
             "editor" => config.editor = Some(text_of(value)?.to_owned()),
             "folders" => folders(&mut config, inner(value)?)?,
             "keys" => config.keys = keys(inner(value)?)?,

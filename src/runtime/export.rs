@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::target::{self, NotWritten};
 use crate::domain::network::Network;
 use crate::domain::time::Now;
 use crate::exchange::json;
@@ -19,25 +20,29 @@ pub fn to_writer(network: &Network, now: Now, mut out: impl Write) -> io::Result
     out.flush()
 }
 
-/// The same into a file.
+/// The same into a file, which must not be the book.
 ///
 /// # Errors
-/// As [`to_writer`], and where the file is there already and is not to be replaced.
-pub fn to_file(network: &Network, now: Now, path: &Path, existing: Existing) -> io::Result<()> {
-    let said = |what: &str, error: &io::Error| io::Error::new(error.kind(), format!("{what}: {error}"));
-    if existing == Existing::Refuse && path.exists() {
-        let text = format!("{} is there already: choose another name, or use --force", path.display());
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, text));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let could_not = format!("could not write {}", path.display());
+/// Where it cannot be written, and where the file is there already and is not to be replaced.
+pub fn to_file(
+    network: &Network,
+    now: Now,
+    path: &Path,
+    existing: Existing,
+    book: &Path,
+) -> Result<(), NotWritten> {
+    target::check(path, existing, book)?;
+    let could_not = |error: io::Error| NotWritten::because(path, &error);
     // A temporary file is made with 0600.
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| said(&could_not, &error))?;
-    to_writer(network, now, io::BufWriter::new(&mut file)).map_err(|error| said(&could_not, &error))?;
-    file.as_file().sync_all().map_err(|error| said(&could_not, &error))?;
+    let mut file = tempfile::NamedTempFile::new_in(target::folder_of(path)).map_err(could_not)?;
+    to_writer(network, now, io::BufWriter::new(&mut file)).map_err(could_not)?;
+    file.as_file().sync_all().map_err(could_not)?;
     let kept = match existing {
         Existing::Overwrite => file.persist(path).map_err(|error| error.error),
         Existing::Refuse => file.persist_noclobber(path).map_err(|error| error.error),
     };
-    kept.map(drop).map_err(|error| said(&could_not, &error))
+    kept.map(drop).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => NotWritten::exists(path),
+        _ => could_not(error),
+    })
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::arrival::Arrival;
 use crate::exchange::linkedin::{self, ExportFile, OnProgress, Unreadable};
 
-// A folder may hold another one and nothing else, as some programs unpack.
+// A folder may hold another one, as some programs unpack, and whatever the user put beside it.
 const WRAPPERS: usize = 3;
 
 /// Reads the export at this path.
@@ -48,39 +48,48 @@ pub fn read(path: &Path, progress: &mut OnProgress<'_>) -> Result<Arrival, Unrea
     linkedin::read_files(&name, vec![table], progress)
 }
 
-/// The files of a folder that may hold tables; of the folder inside it where there is only that.
+/// The files of a folder that may hold tables, and those of the folders in it, a few levels down, as an archive gives
+/// them: which one counts is decided as there.
 fn tables_in(folder: &Path) -> Result<Vec<ExportFile<'static>>, Unreadable> {
-    let mut folder = folder.to_owned();
-    let mut inside = String::new();
-    for _ in 0..WRAPPERS {
-        let Listing { tables, folders } = list(&folder).map_err(|cause| unopened(&folder, cause))?;
-        if let ([], [only]) = (&tables[..], &folders[..]) {
-            inside = format!("{inside}{}/", own_name(only));
-            folder.clone_from(only);
-            continue;
-        }
-        return Ok(tables
-            .into_iter()
-            .map(|(path, size)| ExportFile {
+    let mut files = Vec::new();
+    let mut level = vec![(folder.to_owned(), String::new())];
+    let mut seen = 0;
+    for _ in 0..=WRAPPERS {
+        let mut below = Vec::new();
+        for (folder, inside) in level {
+            let Listing { tables, folders, entries } =
+                list(&folder).map_err(|cause| unopened(&folder, cause))?;
+            seen += entries;
+            if seen > linkedin::MOST_FILES {
+                return Err(Unreadable::Crowded { path: folder.display().to_string() });
+            }
+            files.extend(tables.into_iter().map(|(path, size)| ExportFile {
                 path: format!("{inside}{}", own_name(&path)),
                 size,
                 open: Box::new(move || Ok(Box::new(File::open(path)?))),
-            })
-            .collect());
+            }));
+            below.extend(folders.into_iter().map(|path| {
+                let inside = format!("{inside}{}/", own_name(&path));
+                (path, inside)
+            }));
+        }
+        level = below;
     }
-    Ok(Vec::new())
+    Ok(files)
 }
 
 struct Listing {
     tables: Vec<(PathBuf, u64)>,
     folders: Vec<PathBuf>,
+    entries: usize,
 }
 
 /// Files that may hold a table, with their sizes, and folders; without symlinks and what the system left there.
 fn list(folder: &Path) -> io::Result<Listing> {
-    let (mut tables, mut folders) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder)? {
+    let (mut tables, mut folders, mut entries) = (Vec::new(), Vec::new(), 0);
+    for entry in fs::read_dir(folder)?.take(linkedin::MOST_FILES + 1) {
         let entry = entry?;
+        entries += 1;
         let (path, kind) = (entry.path(), entry.file_type()?); // of the entry itself, not of what it points to
         let name = own_name(&path);
         if kind.is_dir() && !name.starts_with('.') && name != "__MACOSX" {
@@ -89,7 +98,7 @@ fn list(folder: &Path) -> io::Result<Listing> {
             tables.push((path, entry.metadata()?.len()));
         }
     }
-    Ok(Listing { tables, folders })
+    Ok(Listing { tables, folders, entries })
 }
 
 fn own_name(path: &Path) -> String {

@@ -19,5 +19,6 @@ pub mod script;
 mod session;
 mod signals;
 pub mod surroundings;
+pub mod target;
 pub mod terminal;
 mod thrift;

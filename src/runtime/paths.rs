@@ -19,6 +19,8 @@ pub struct Paths {
     pub copies: PathBuf,
     /// The configuration.
     pub config: PathBuf,
+    /// The folder of the configuration, where it is ours to make.
+    pub config_folder: Option<PathBuf>,
     /// The folder of all data, which is ours to make.
     pub data: PathBuf,
 }
@@ -42,6 +44,7 @@ impl Paths {
             demo: data.join("demo.db"),
             copies: data.join("backups"),
             config: config.join("config.toml"),
+            config_folder: Some(config.to_owned()),
             data: data.to_owned(),
         }
     }
@@ -50,13 +53,22 @@ impl Paths {
     #[must_use]
     pub fn with_folders(self, config: &Config) -> Self {
         let mut paths = match &config.data {
-            Some(data) => Self { config: self.config, ..Self::under(data, data) },
+            Some(data) => {
+                let Self { config, config_folder, .. } = self;
+                Self { config, config_folder, ..Self::under(data, data) }
+            }
             None => self,
         };
         if let Some(backups) = &config.backups {
             paths.copies.clone_from(backups);
         }
         paths
+    }
+
+    /// With the configuration in this file instead.
+    #[must_use]
+    pub fn with_config(self, file: &Path) -> Self {
+        Self { config: file.to_owned(), config_folder: None, ..self }
     }
 
     /// With the book in this file instead, and its copies beside it.
@@ -115,19 +127,48 @@ pub fn remove_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Our folders and files that somebody else on this machine may open.
-pub fn open_to_others(paths: &[&Path]) -> Vec<PathBuf> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let wide = |path: &Path| fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
-        paths.iter().filter(|path| wide(path)).map(|path| path.to_path_buf()).collect()
+/// Our folders and files that somebody else on this machine may open, each once, in order. The book's own files are
+/// the store's to look at.
+pub fn open_to_others(paths: &Paths) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = ours(paths).into_iter().filter(|path| wide(path)).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// All that is ours to close. The folder of a book or of a configuration that was named and lies elsewhere is not,
+/// and where such a book is looked at, the data folder is not asked about.
+fn ours(paths: &Paths) -> Vec<PathBuf> {
+    let data = &paths.data;
+    let at_home = !data.as_os_str().is_empty() && paths.book.starts_with(data);
+    let mut ours = with_inside(&paths.copies);
+    ours.push(paths.config.clone());
+    if let Some(folder) = &paths.config_folder {
+        ours.push(folder.clone());
     }
-    #[cfg(not(unix))]
-    {
-        let _ = paths;
-        Vec::new()
+    if at_home {
+        ours.extend(with_inside(data));
+        ours.extend(with_inside(&beside(&paths.demo)));
     }
+    ours
+}
+
+/// A folder and the files in it. Links are left aside: what they lead to may be anybody's.
+fn with_inside(folder: &Path) -> Vec<PathBuf> {
+    let inside = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = inside.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    std::iter::once(folder.to_owned()).chain(files.map(|entry| entry.path())).collect()
+}
+
+#[cfg(unix)]
+fn wide(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn wide(_: &Path) -> bool {
+    false
 }
 
 /// Takes the permissions of a folder or file of ours from everybody but its owner.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use super::event::Post;
-use super::{export, helper};
+use super::{export, helper, target};
 use crate::app::effect::Care;
 use crate::app::news::News;
 use crate::domain::batch::Batch;
@@ -91,13 +91,17 @@ impl Scribe {
             Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
             Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),
             Job::Log => book.log(LOG_LINES).map(News::Log),
-            Job::Backup(path) => book
-                .back_up(&path, Existing::Refuse)
-                .map(|()| News::Said(format!("backup written to {}", path.display()))),
+            Job::Backup(path) => {
+                if let Err(not) = target::check(&path, Existing::Refuse, book.path()) {
+                    return vec![News::Trouble(not.to_string())];
+                }
+                book.back_up(&path, Existing::Refuse)
+                    .map(|()| News::Said(format!("backup written to {}", path.display())))
+            }
             Job::Export(path, network) => {
-                return vec![match export::to_file(&network, now, &path, Existing::Refuse) {
+                return vec![match export::to_file(&network, now, &path, Existing::Refuse, book.path()) {
                     Ok(()) => News::Said(format!("your own copy is in {}", path.display())),
-                    Err(error) => News::Trouble(error.to_string()),
+                    Err(not) => News::Trouble(not.to_string()),
                 }];
             }
             Job::Look => match book.changed_elsewhere() {

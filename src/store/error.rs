@@ -98,13 +98,16 @@ impl fmt::Display for Cause {
             Cause::Full => {
                 f.write_str("the disk is full; the file is as it was, make room and start inroads again")
             }
-            Cause::ReadOnly => {
-                f.write_str("it cannot be written to: the file, its folder or its disk is read only")
-            }
+            Cause::ReadOnly => f.write_str(
+                "it cannot be written to: the file, its folder or its disk is read only; make it writable or \
+                     name another file",
+            ),
             Cause::Exists => f.write_str("there is a file of this name already; --force replaces it"),
             Cause::SameFile => f.write_str("it is the same file as the book itself; name another one"),
-            Cause::Missing => f.write_str("there is no such file or folder"),
-            Cause::Forbidden => f.write_str("its permissions do not allow it"),
+            Cause::Missing => f.write_str("there is no such file or folder; check the path"),
+            Cause::Forbidden => {
+                f.write_str("its permissions do not allow it; change them or name another file")
+            }
             Cause::Other(how) => f.write_str(&visible::line(how)),
         }
     }
@@ -121,6 +124,9 @@ impl From<rusqlite::Error> for Cause {
             Some(ErrorCode::DiskFull) => Cause::Full,
             Some(ErrorCode::ReadOnly) => Cause::ReadOnly,
             Some(ErrorCode::PermissionDenied) => Cause::Forbidden,
+            Some(ErrorCode::SystemIoFailure) => Cause::Other(format!(
+                "the disk did not do it ({error}); look whether there is room on it and whether it is well"
+            )),
             Some(ErrorCode::CannotOpen) => Cause::Other(
                 "it could not be opened; is there such a folder, and may you write there?".into(),
             ),
@@ -143,7 +149,9 @@ impl From<rusqlite::Error> for Cause {
 impl From<io::Error> for Cause {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Cause::Full,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Cause::Full
+            }
             io::ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
             io::ErrorKind::PermissionDenied => Cause::Forbidden,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Cause::Missing,

@@ -1,6 +1,6 @@
 //! The journal played from its beginning: where every record that it speaks of should be by now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ impl Replay {
         }
     }
 
-    /// The records that are not as the journal left them, by number.
+    /// The records that are not as the journal left them, by number, and those of which it knows nothing.
     pub(super) fn against(&self, network: &Network) -> Vec<String> {
         let mut found = Vec::new();
         self.contacts.against(&network.contacts, &mut found);
@@ -71,19 +71,22 @@ impl Replay {
         self.notes.against(&network.notes, &mut found);
         self.decisions.against(&network.decisions, &mut found);
         self.runs.against(&network.runs, &mut found);
-        let rules = self.rules.iter().filter(|(key, value)| network.rules.changed(**key) != **value);
-        found.extend(rules.map(|(key, _)| format!("the rule {}", key.token())));
+        let said = |key: &RuleKey| self.rules.get(key).copied().flatten();
+        let rules = RuleKey::ALL.iter().filter(|key| network.rules.changed(**key) != said(key));
+        found.extend(rules.map(|key| format!("the rule {}", key.token())));
         found
     }
 }
 
 struct Last<T> {
     records: BTreeMap<u32, Option<Arc<T>>>,
+    /// Of which a change expected something else than the one before had left.
+    torn: BTreeSet<u32>,
 }
 
 impl<T> Default for Last<T> {
     fn default() -> Self {
-        Self { records: BTreeMap::new() }
+        Self { records: BTreeMap::new(), torn: BTreeSet::new() }
     }
 }
 
@@ -92,14 +95,19 @@ where
     T::Id: Display,
 {
     fn take(&mut self, edit: Edit<T>) {
-        if let Some(any) = edit.after.as_ref().or(edit.before.as_ref()) {
-            self.records.insert(any.id().into(), edit.after);
+        let Some(id) = edit.after.as_ref().or(edit.before.as_ref()).map(|any| any.id()) else { return };
+        let found = self.records.insert(id.into(), edit.after).flatten();
+        if found != edit.before {
+            self.torn.insert(id.into());
         }
     }
 
     fn against(&self, table: &Table<T>, found: &mut Vec<String>) {
         let numbers = self.records.iter().map(|(number, record)| (T::Id::from(*number), record));
-        let differ = numbers.filter(|(id, record)| table.get(*id) != record.as_ref());
+        let differ = numbers
+            .filter(|(id, record)| table.get(*id) != record.as_ref() || self.torn.contains(&(*id).into()));
         found.extend(differ.map(|(id, _)| id.to_string()));
+        let unknown = table.iter().filter(|row| !self.records.contains_key(&row.id().into()));
+        found.extend(unknown.map(|row| row.id().to_string()));
     }
 }

@@ -26,6 +26,23 @@ fn the_default_is_written_once_and_changes_nothing() {
 }
 
 #[test]
+fn one_that_is_named_is_written_there_and_its_folder_is_not_made() {
+    let home = Home::new();
+    let made = home.json(&["config", "--init", "--config", "mine.toml"]).remove(0);
+    assert_eq!((&made["path"], &made["exists"]), (&json!("mine.toml"), &json!(true)));
+    assert_eq!(
+        std::fs::read_to_string(home.path("mine.toml")).unwrap(),
+        include_str!("../../assets/config.toml")
+    );
+    assert!(home.no(1, &["config", "--init", "--config", "mine.toml"]).contains("is there already"));
+    assert!(
+        home.no(3, &["config", "--init", "--config", "no/mine.toml"])
+            .contains("could not write no/mine.toml")
+    );
+    assert!(!home.path("no").exists() && !home.path(".config").exists());
+}
+
+#[test]
 fn settings_are_taken_over() {
     let home = Home::new();
     let data = home.path("elsewhere");
@@ -46,6 +63,50 @@ fn settings_are_taken_over() {
     assert!(home.path("b/inroads-2026-11-22.db").exists());
     let screen = finish(home.bare(&["--keys", ""])).out;
     assert!(screen.is_ascii(), "{screen}");
+}
+
+#[test]
+fn each_setting_says_where_it_comes_from() {
+    let home = Home::new();
+    let origins = |more: &[&str], variables: &[(&str, &str)]| {
+        let mut command = home.bare(&[&["config", "--json"], more].concat());
+        command.envs(variables.iter().copied());
+        serde_json::from_str::<serde_json::Value>(&finish(command).out).unwrap()
+    };
+    let own = origins(&[], &[]);
+    assert_eq!(
+        own["origins"],
+        json!({
+            "path": "default", "theme": "default", "glyphs": "environment LANG", "editor": "default",
+            "data": "default", "backups": "default", "book": "default"
+        })
+    );
+    let xdg = home.path("xdg");
+    let dressed = origins(
+        &["--db", "x.db"],
+        &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("EDITOR", "ed"), ("XDG_CONFIG_HOME", xdg.to_str().unwrap())],
+    );
+    assert_eq!((&dressed["theme"], &dressed["glyphs"]), (&json!("none"), &json!("ascii")));
+    assert_eq!(
+        dressed["origins"],
+        json!({
+            "path": "environment XDG_CONFIG_HOME", "theme": "environment NO_COLOR",
+            "glyphs": "environment LC_ALL", "editor": "environment EDITOR",
+            "data": "default", "backups": "option --db", "book": "option --db"
+        })
+    );
+    home.write(
+        ".config/inroads/config.toml",
+        "theme = \"terminal\"\nglyphs = \"unicode\"\n[keys]\nundo = [\"Z\"]\n",
+    );
+    assert_eq!(origins(&[], &[])["origins"]["theme"], "file");
+    let plain = origins(&["--plain"], &[("NO_COLOR", "1")]);
+    assert_eq!((&plain["glyphs"], &plain["origins"]["glyphs"]), (&json!("ascii"), &json!("option --plain")));
+    let text = finish(home.bare(&["config"])).out;
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
+    for row in [["theme", "file", "terminal"], ["keys.undo", "file", "Z"]] {
+        assert!(rows.contains(&row.to_vec()), "{text}");
+    }
 }
 
 #[test]

@@ -31,7 +31,8 @@ fn a_contact_is_added_edited_and_listed() {
         home.ok(&["list", "ana", "--json"]),
         "{\"id\":\"c1\",\"first_name\":\"Ana\",\"last_name\":\"Ruiz\",\"slug\":null,\"url\":null,\"company\":null,\
          \"role\":\"CTO\",\"email\":null,\"connected_on\":null,\"purpose\":null,\"fit\":\"high\",\
-         \"tags\":[\"pg-barcelona\",\"rust\"],\"archived\":false,\"name\":\"Ana Ruiz\",\"requests\":[]}\n"
+         \"tags\":[\"pg-barcelona\",\"rust\"],\"archived\":false,\"former_slugs\":[],\"gone_on\":null,\"ask_again_on\":null,\
+         \"listed\":null,\"origin\":\"hand\",\"name\":\"Ana Ruiz\",\"requests\":[]}\n"
     );
 }
 
@@ -142,12 +143,25 @@ fn show_prints_the_card_and_everything_as_json() {
     let line = home.ok(&["show", "ana", "--json"]);
     assert_eq!(
         keys(&line)[13..],
-        ["name", "former_slugs", "gone_on", "ask_again_on", "requests", "notes", "touches", "signs", "facts"]
+        [
+            "former_slugs",
+            "gone_on",
+            "ask_again_on",
+            "listed",
+            "origin",
+            "name",
+            "requests",
+            "notes",
+            "touches",
+            "signs",
+            "facts",
+            "decisions"
+        ]
     );
     let whole: serde_json::Value = serde_json::from_str(&line).unwrap();
     assert_eq!(whole["requests"][0]["message"], "Hi Ana");
     assert_eq!(
         whole["signs"][0],
-        serde_json::json!({"request": "r1", "sign": "viewed_profile", "on": "2026-11-22", "text": null})
+        serde_json::json!({"request": "r1", "sign": "viewed_profile", "on": "2026-11-22", "text": null, "id": "s1"})
     );
 }

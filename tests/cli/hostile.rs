@@ -92,8 +92,9 @@ fn no_command_prints_it_raw() {
             safe(&run.out, &args);
             safe(&run.err, &args);
             // What was done by the first form may not be there to be done by the next.
+            let writes = matches!(args[0], "tag" | "edit" | "archive" | "undo");
             assert!(
-                run.code == code || (form != [""; 0] && run.code == 1),
+                run.code == code || (writes && form != [""; 0] && run.code == 1),
                 "{args:?}: {} {}",
                 run.code,
                 run.err

@@ -42,7 +42,9 @@ fn the_shape_is_as_documented_and_twice_is_once() {
             "left_out",
             "to_decide",
             "batch",
-            "dry_run"
+            "dry_run",
+            "warnings",
+            "hidden"
         ]
     );
     let first: serde_json::Value = serde_json::from_str(&first).unwrap();
@@ -106,4 +108,41 @@ fn what_cannot_be_read_at_all_ends_with_3_and_changes_nothing() {
     }
     assert_eq!(std::fs::read(home.book()).unwrap(), before);
     assert!(!home.path("book.db-backups").exists());
+}
+
+#[test]
+fn what_is_only_a_warning_stands_in_the_shape_too() {
+    let home = Home::new();
+    let connections = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+                       Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,,Ceiba,CTO,20 Nov 2026\n,,,,,,19 Nov 2026\n";
+    let messages = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n\
+                    1,Ana Ruiz,https://www.linkedin.com/in/ana-ruiz,Robin,https://www.linkedin.com/in/robin,soon,Hi\n";
+    home.write("export/Connections.csv", connections);
+    home.write("export/messages.csv", messages);
+    let dry = &home.json(&["import", "export", "--dry-run"])[0];
+    let report = &home.json(&["import", "export"])[0];
+    assert_eq!((&report["warnings"], &report["hidden"]), (&dry["warnings"], &json!(1)));
+    let warnings: Vec<&str> =
+        report["warnings"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
+    assert!(warnings[0].starts_with("messages.csv: none of its 1 rows could be read"), "{warnings:?}");
+    home.ok(&["undo"]);
+    let said = home.ok(&["import", "export"]);
+    assert!(warnings.iter().all(|warning| said.contains(warning)), "{said}");
+}
+
+#[test]
+fn a_time_of_which_nothing_is_known_is_a_warning() {
+    let home = Home::new();
+    let rows = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n\
+                Robin,Ana Ruiz,\"11/1/25, 8:00 AM\",,OUTGOING,https://www.linkedin.com/in/robin,\
+                https://www.linkedin.com/in/ana-ruiz\n";
+    for day in ["11-20-2025", "11-20-2026"] {
+        home.write(&format!("Basic_LinkedInDataExport_{day}/Invitations.csv"), rows);
+    }
+    home.ok(&["import", "Basic_LinkedInDataExport_11-20-2025"]);
+    let report = &home.json(&["import", "Basic_LinkedInDataExport_11-20-2026"])[0];
+    assert!(
+        report["warnings"].to_string().contains("nothing is known: export at least every five months"),
+        "{report}"
+    );
 }

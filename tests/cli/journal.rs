@@ -27,6 +27,23 @@ fn the_newest_change_is_taken_back_and_the_log_says_so() {
 }
 
 #[test]
+fn what_was_taken_back_last_is_done_again_unless_something_new_was_done() {
+    let home = Home::with_two();
+    assert_eq!(home.no(1, &["redo"]), "inroads: there is nothing to do again\n");
+    home.ok(&["tag", "ana", "+pg"]);
+    home.ok(&["undo"]);
+    home.ok(&["undo"]);
+    assert_eq!(home.ok(&["redo"]), "redone: Jörg Kästner added\n");
+    assert_eq!(home.ok(&["redo"]), "redone: +pg on Ana Ruiz\n");
+    assert_eq!(home.no(1, &["redo"]), "inroads: there is nothing to do again\n");
+    assert_eq!(home.json(&["log", "-n", "1"])[0]["by"], "redo");
+    assert_eq!(home.ok(&["undo"]), "undone: +pg on Ana Ruiz\n");
+    home.ok(&["note", "ana", "x"]);
+    assert_eq!(home.no(1, &["redo"]), "inroads: there is nothing to do again\n");
+    assert_eq!(home.json(&["list"]).len(), 2);
+}
+
+#[test]
 fn each_command_is_known_by_its_name() {
     let home = Home::with_two();
     let each: [&[&str]; 9] = [

@@ -51,5 +51,15 @@ fn wrong_use_ends_with_2_and_help_with_0() {
         assert!(help.contains(&format!("  {command} ")), "{command}");
         assert!(home.ok(&[command, "--help"]).contains("Usage: inroads"));
     }
+    let settle = home.ok(&["settle", "--help"]);
+    let (own, everywhere) = settle.split_once("For every command:\n").unwrap();
+    assert!(own.contains("--on <DATE>") && own.contains("3d or 2w (ago)") && own.contains("r17"), "{own}");
+    for option in ["--json", "--db <FILE>", "--config <FILE>", "--today <DAY>", "--plain"] {
+        assert!(everywhere.contains(option) && !own.contains(option), "{option}: {settle}");
+    }
+    for command in ["sent", "tag", "note", "edit", "archive", "touch", "snooze", "received", "sign"] {
+        let help = home.ok(&[command, "--help"]);
+        assert!(help.contains("an id (c42), a profile address"), "{help}");
+    }
     assert_eq!(home.ok(&["--version"]), format!("inroads {}\n", env!("CARGO_PKG_VERSION")));
 }

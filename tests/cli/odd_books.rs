@@ -72,6 +72,33 @@ fn a_book_of_a_newer_inroads() {
 }
 
 #[test]
+fn what_cannot_be_done_makes_no_book() {
+    let home = Home::new();
+    for args in [
+        &["undo"][..],
+        &["redo"],
+        &["sent", "zzz"],
+        &["received", "zzz"],
+        &["settle", "zzz", "accepted"],
+        &["snooze", "zzz", "3d"],
+        &["sign", "zzz", "reacted"],
+        &["edit", "zzz", "--role", "x"],
+        &["tag", "zzz", "+x"],
+        &["note", "zzz", "x"],
+        &["touch", "zzz", "call"],
+        &["touch", "me", "call", "--on", "2027-01-01"],
+        &["archive", "zzz"],
+        &["add", " "],
+        &["show", "zzz"],
+    ] {
+        home.no(1, args);
+        assert_eq!(std::fs::read_dir(home.path("")).unwrap().count(), 0, "{args:?}");
+    }
+    home.ok(&["touch", "me", "call"]);
+    assert!(home.book().exists());
+}
+
+#[test]
 fn a_folder_and_a_place_that_is_not_there() {
     let home = Home::new();
     std::fs::create_dir(home.book()).unwrap();

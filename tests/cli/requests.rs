@@ -23,7 +23,8 @@ fn s01_both_directions_are_written_down_and_survive_a_restart() {
             "id": "r1", "contact": "c1", "direction": "sent", "channel": "linkedin", "source": "meetup",
             "attempt": 1, "sent_on": "2026-11-22", "sent_at": null, "message": "Hi Ana",
             "standing": "pending", "settled_on": null, "settled_at": null, "evidence": "seen",
-            "snoozed_until": null
+            "snoozed_until": null, "sent_raw": null, "recorded_on": "2026-11-22", "confirmed_on": null,
+            "by_name": false, "against": null, "opened": false, "origin": "hand"
         }])
     );
     let received = &home.json(&["show", "received"])[0];
@@ -76,6 +77,33 @@ fn a_request_is_settled_corrected_and_pending_again() {
 }
 
 #[test]
+fn s10_what_people_say_for_a_standing_is_understood_and_a_report_never_guessed() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "5d"]);
+    for (said, standing) in [
+        ("rejected", "declined"),
+        ("yes", "accepted"),
+        ("Refused", "declined"),
+        ("accepted", "accepted"),
+        ("no", "declined"),
+    ] {
+        assert_eq!(home.ok(&["settle", "ana", said]), format!("noted: Ana Ruiz {standing}\n"));
+    }
+    let words = "pending accepted declined withdrawn expired reported ignored no_longer_listed";
+    assert!(home.ok(&["settle", "--help"]).contains(words));
+    for (typed, meant) in [
+        ("rejectd", ", did you mean declined?"),
+        ("reported_", ""),
+        ("repotred", ""),
+        ("draft", ""),
+        ("withdrew", ", did you mean withdrawn?"),
+    ] {
+        let said = home.no(2, &["settle", "ana", typed]);
+        assert!(said.contains(&format!("it is one of {words}{meant}\n")), "{typed}: {said}");
+    }
+}
+
+#[test]
 fn what_went_against_a_rule_is_written_down_and_marked() {
     let home = Home::with_two();
     home.ok(&["sent", "ana", "--on", "9d"]);
@@ -94,6 +122,7 @@ fn a_snoozed_request_is_due_on_its_day() {
     assert_eq!(home.ok(&["due"]), "");
     assert_eq!(home.ok(&["due", "--json"]), "");
     assert!(home.no(1, &["snooze", "r1", "today"]).contains("choose a day after today"));
+    assert!(home.no(2, &["snooze", "r1", "soon"]).contains("use tomorrow, 3d"));
     home.on("2026-11-25");
     assert_eq!(home.ok(&["due"]), "Ana Ruiz: snoozed until today\n");
     assert_eq!(
@@ -149,4 +178,11 @@ fn s16_a_sign_is_stored_with_its_day_and_undone() {
     home.ok(&["undo"]);
     assert_eq!(home.json(&["show", "ana"])[0]["signs"], json!([]));
     assert!(home.no(2, &["sign", "r1", "looked"]).contains("viewed_profile"));
+    home.ok(&["settle", "ana", "withdrawn"]);
+    assert_eq!(
+        home.no(1, &["sign", "ana", "told_no"]),
+        "inroads: a sign is a hint on a request that waits, and the one with Ana Ruiz is withdrawn: `inroads settle r1 \
+         declined` corrects what came of it\n"
+    );
+    assert!(home.no(1, &["sign", "ana", "reacted"]).contains("`inroads settle r1 STANDING`"));
 }

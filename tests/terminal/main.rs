@@ -10,6 +10,7 @@ mod editor;
 mod home;
 mod killed;
 mod life;
+mod progress;
 mod pty;
 mod raw;
 mod restored;

@@ -91,7 +91,7 @@ pub(super) fn sign(
         let before = request::get(network, *id)?;
         if !before.pending() {
             return Err(Refusal::new(
-                "a sign is a hint on a request that waits; o says what came of this one",
+                "a sign is a hint on a request that waits: what came of this one is its outcome",
             ));
         }
         if on < before.sent_on {

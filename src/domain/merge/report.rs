@@ -10,7 +10,8 @@ use crate::domain::request::Direction;
 use crate::domain::run::TableRead;
 use crate::domain::time::Day;
 
-/// What an import found. Serialises as `import --json` does, without `batch` and `dry_run`.
+/// What an import found. Serialises as the first part of what `import --json` prints; `batch`, `dry_run`, `warnings` and
+/// `hidden` follow there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// Name of the archive, folder or file.
@@ -33,7 +34,7 @@ pub struct Report {
     pub left_out: Vec<LeftOut>,
     /// What only the user can say.
     pub to_decide: Vec<Question>,
-    /// What only the report in words tells.
+    /// What the report in words tells besides.
     #[serde(skip)]
     pub background: Background,
 }

@@ -18,15 +18,7 @@ impl Report {
         }
         self.good_news(&mut lines);
         self.the_rest(&mut lines);
-        lines.extend(about.warnings.iter().cloned());
-        for (from, to) in &about.holes {
-            let today = about.today.unwrap_or(self.as_of);
-            lines.push(format!(
-                "Between {} and {} nothing is known: export at least every five months",
-                from.short(today),
-                to.short(today)
-            ));
-        }
+        lines.extend(self.warnings());
         for LeftOut { file, line, reason } in &self.left_out {
             lines.push(format!("left out: {file}, line {line}: {reason}"));
         }
@@ -34,6 +26,20 @@ impl Report {
             lines.push(format!("to decide: {}", question.text));
         }
         lines.into_iter().map(|line| visible::line(&line).into_owned()).collect()
+    }
+
+    /// Sentences about the export as a whole, and the times of which nothing is known.
+    pub fn warnings(&self) -> Vec<String> {
+        let about = &self.background;
+        let today = about.today.unwrap_or(self.as_of);
+        let holes = about.holes.iter().map(|(from, to)| {
+            format!(
+                "Between {} and {} nothing is known: export at least every five months",
+                from.short(today),
+                to.short(today)
+            )
+        });
+        about.warnings.iter().cloned().chain(holes).collect()
     }
 
     fn good_news(&self, lines: &mut Vec<String>) {

@@ -1,7 +1,7 @@
 //! The connections table: who is connected, since which day.
 
 use super::sheet::{Column, Row, Sheet};
-use super::when;
+use super::{limits, when};
 use crate::domain::arrival::ConnectionRow;
 use crate::domain::slug;
 use crate::domain::time::Day;
@@ -41,6 +41,18 @@ impl Columns {
         }
     }
 
+    /// What is kept of a row as it stands there, each with its title.
+    fn cells(&self) -> [(Column, &'static str); 6] {
+        [
+            (self.first_name, "First Name"),
+            (self.last_name, "Last Name"),
+            (self.url, "URL"),
+            (self.email, "Email Address"),
+            (self.company, "Company"),
+            (self.position, "Position"),
+        ]
+    }
+
     /// Reads a row, or says why it is left out.
     pub fn read(&self, row: Row<'_>) -> Result<Connection, String> {
         let connection = ConnectionRow {
@@ -53,6 +65,19 @@ impl Columns {
             role: row.name(self.position),
             connected_on: None,
         };
+        if let Some((_, title)) = self.cells().into_iter().find(|(cell, _)| row.too_long(*cell)) {
+            let why = format!("{title}: it has more than {} characters", limits::CELL_CHARS);
+            // Whose row it is counts all the same: they are still in the list.
+            let listed = ConnectionRow {
+                first_name: String::new(),
+                last_name: String::new(),
+                email: String::new(),
+                company: String::new(),
+                role: String::new(),
+                ..connection
+            };
+            return if listed.slug.is_empty() { Err(why) } else { Ok(Connection::Undated(listed, why)) };
+        }
         let connected_on = row.date(self.connected_on, "Connected On", when::day);
         let nameless = connection.first_name.is_empty() && connection.last_name.is_empty();
         if !nameless || !connection.slug.is_empty() {

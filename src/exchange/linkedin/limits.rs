@@ -15,11 +15,15 @@ pub const ROW_BYTES: usize = 1 << 20;
 /// Columns of one row. Real tables have 13 at most.
 pub const COLUMNS: usize = 1_000;
 
-/// Bytes that all rows together may take in memory.
-pub const KEPT_BYTES: usize = 440 << 20;
+/// Characters of a name, a company, a role, an address. Real ones have some hundred.
+pub const CELL_CHARS: usize = 1_000;
 
-/// What a row takes in memory besides its own bytes, on the safe side.
-pub const ROW_OVERHEAD: usize = 240;
+/// Bytes of all rows together. A row is in memory twice while an import is planned, as it was read and as what becomes
+/// of it, and the whole has to stay below 512 MiB.
+pub const KEPT_BYTES: usize = 220 << 20;
+
+/// What a row counts besides its own bytes: little, so that a million real rows are within the limit.
+pub const ROW_OVERHEAD: usize = 60;
 
 // Tables of text shrink to a tenth; the most that DEFLATE can do is a thousandth.
 const RATIO: u64 = 150;
@@ -83,4 +87,47 @@ impl<R: Read> Read for Ration<R> {
 /// What was exceeded, where that is the reason of the error.
 pub fn exceeded(error: &io::Error) -> Option<Over> {
     error.get_ref()?.downcast_ref().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::ops::ControlFlow;
+
+    use super::super::{ExportFile, Unreadable, read_files};
+    use super::*;
+
+    /// One row again and again, without an end.
+    struct Again {
+        row: Vec<u8>,
+        at: usize,
+    }
+
+    impl Read for Again {
+        fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+            let count = (&self.row[self.at..]).read(buf)?;
+            self.at = (self.at + count) % self.row.len();
+            Ok(count)
+        }
+    }
+
+    #[test]
+    fn a_million_real_rows_are_within_the_limit() {
+        const { assert!(1_000_000 * (150 + ROW_OVERHEAD) < KEPT_BYTES) }
+    }
+
+    #[test]
+    fn rows_that_cannot_all_be_held_end_the_reading_long_before_the_table_does() {
+        let header = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n";
+        let address = "https://www.linkedin.com/in/";
+        let who = format!("1,Ana,{address}ana,Robin,{address}robin,2026-11-20 08:00:00 UTC");
+        let row = format!("{who},{}\n", "x".repeat(200_000)).into_bytes();
+        let most = (KEPT_BYTES / row.len()) as u64;
+        let rows = Cursor::new(header).chain(Again { row, at: 0 });
+        let open = Box::new(move || Ok(Box::new(rows) as Box<dyn Read>));
+        let file = ExportFile { path: "messages.csv".to_owned(), size: TABLE_BYTES, open };
+        let read = read_files("messages.csv", vec![file], &mut |_| ControlFlow::Continue(()));
+        let Err(Unreadable::TooLarge { line, .. }) = read else { panic!("{read:?}") };
+        assert!((most - 5..most + 5).contains(&line), "{line} of {most}");
+    }
 }

@@ -33,6 +33,7 @@ use std::ops::ControlFlow;
 
 use crate::domain::arrival::Arrival;
 
+pub use limits::ENTRIES as MOST_FILES;
 use reading::{Leaf, Reading};
 pub use unreadable::Unreadable;
 

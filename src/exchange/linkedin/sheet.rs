@@ -153,6 +153,12 @@ impl<'r> Row<'r> {
         }
     }
 
+    /// Whether a field is longer than a name, company or role can be.
+    pub fn too_long(&self, column: Column) -> bool {
+        let text = self.text(column);
+        text.len() > limits::CELL_CHARS && text.chars().nth(limits::CELL_CHARS).is_some()
+    }
+
     /// A name, company or role: on one line, with one blank between words.
     pub fn name(&self, column: Column) -> String {
         let text = self.text(column);

@@ -22,7 +22,7 @@ pub enum Unreadable {
     },
 
     /// The system did not give it.
-    #[error("could not open {}: {cause}", safe(.path))]
+    #[error("could not open {}: {cause}; check that it is there and that you may read it", safe(.path))]
     NotOpened {
         /// As it was given.
         path: String,
@@ -67,12 +67,25 @@ pub enum Unreadable {
     },
 
     /// Built to do harm, or by mistake.
-    #[error("{} {what}: this is not an archive as LinkedIn makes them, nothing of it was read", safe(.file))]
+    #[error(
+        "{} {what}: this is not an archive as LinkedIn makes them, nothing of it was read; download the export again",
+        safe(.file)
+    )]
     Hostile {
         /// The archive or the file in it.
         file: String,
         /// What is wrong with it, as in `holds ...`.
         what: &'static str,
+    },
+
+    /// A folder that is no export's.
+    #[error(
+        "{} holds more than 10,000 files, with the folders in it: give the folder of the export itself",
+        safe(.path)
+    )]
+    Crowded {
+        /// The folder at which it was seen.
+        path: String,
     },
 
     /// A row without end.

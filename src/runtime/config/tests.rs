@@ -13,7 +13,7 @@ fn every_key_is_read() {
     let text = "theme = 'none'\nglyphs = 'ascii'\neditor = 'code --wait'\n[folders]\ndata = '/d'\nbackups = '/b'\n\
                 [keys]\nnext = ['j', '<c-n>']\nquit = []\n";
     let config = read(text).expect("a configuration");
-    assert_eq!((config.theme, config.glyphs), (Palette::None, Characters::Ascii));
+    assert_eq!((config.theme, config.glyphs), (Some(Palette::None), Some(Characters::Ascii)));
     assert_eq!(config.editor.as_deref(), Some("code --wait"));
     assert_eq!(config.data.as_deref(), Some(Path::new("/d")));
     assert_eq!(config.backups.as_deref(), Some(Path::new("/b")));

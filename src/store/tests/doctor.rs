@@ -47,6 +47,38 @@ fn a_row_that_the_journal_does_not_lead_to_is_found() {
 }
 
 #[test]
+fn a_row_of_which_the_journal_knows_nothing_is_found() {
+    for (sql, named) in [
+        (
+            "CREATE TEMP TABLE copy AS SELECT * FROM contact; UPDATE copy SET id = 7;
+             INSERT INTO contact SELECT * FROM copy",
+            "c7",
+        ),
+        ("INSERT INTO note (id, contact, text, at) VALUES (4, 1, 'x', '2026-11-22T08:14Z')", "n4"),
+        ("INSERT INTO rule VALUES ('week_aim', 7)", "the rule week_aim"),
+    ] {
+        let desk = Desk::with_ana();
+        behind_its_back(&desk, sql);
+        assert_eq!(health(&desk, Check::Journal), Health::Broken, "{sql}");
+        let first = format!("the first is {named}");
+        assert!(check(&desk.path).into_iter().any(|finding| finding.text.ends_with(&first)), "{sql}");
+    }
+}
+
+#[test]
+fn a_journal_that_contradicts_itself_is_found() {
+    let desk = Desk::with_ana();
+    let mut here = desk.open();
+    for tag in ["beta", "gamma"] {
+        let change = turn(&here.network, 1, |ana| ana.tags = vec![tag.into()]);
+        here.does(batch(tag, vec![change]));
+    }
+    drop(here);
+    behind_its_back(&desk, "DELETE FROM journal WHERE number = 2");
+    assert_eq!(health(&desk, Check::Journal), Health::Broken);
+}
+
+#[test]
 fn rows_that_belong_to_nothing_and_broken_pages_are_found() {
     let desk = Desk::with_ana();
     behind_its_back(

@@ -136,7 +136,7 @@ fn s18_told_me_no_declines_in_the_same_step_and_quotes() {
     let quoted = timeline::of(&after, SOFIA, now().today);
     assert!(quoted.iter().any(|event| event.words == "not now, thank you"), "{quoted:?}");
     // A sign is for a request that waits; o corrects this one.
-    assert!(refusal(&after, &told).contains("o says what came of this one"));
+    assert!(refusal(&after, &told).contains("what came of this one is its outcome"));
 }
 
 #[test]
