@@ -5,6 +5,7 @@ mod connections;
 mod desk;
 mod dialects;
 mod fuzz;
+mod headers;
 mod hostile;
 mod invitations;
 mod letterbox;

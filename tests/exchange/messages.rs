@@ -109,9 +109,27 @@ fn an_older_address_of_the_owner_is_known_by_the_name() {
 }
 
 #[test]
-fn tables_of_seven_columns_with_old_dates_are_read() {
-    let table = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n\
-        2-a,Jörg Kästner,https://www.linkedin.com/in/jörg-k,Mara Lind,\"2/7/18, 10:11 PM\",,hello\n";
+fn the_seven_columns_of_2018_have_no_addresses_and_are_left_aside_in_plain_words() {
+    let table = "From,To,Date,Subject,Content,Direction,Folder\n\
+        Jörg Kästner,Mara Lind,\"2/7/18, 10:11 PM\",,hello,INCOMING,INBOX\n\
+        Mara Lind,Jörg Kästner,2018-02-07 22:12:00 UTC,,\"hello, you\",OUTGOING,INBOX\n";
+    let said = "Messages.csv has no addresses of people, as in exports of before 2020, and a name does not say who \
+                somebody is: its 2 messages were left aside; import newer messages, or the tables of connections \
+                and invitations";
+    let beside = [("Invitations.csv", INVITATIONS.as_bytes()), ("Messages.csv", table.as_bytes())];
+    let arrival = read_all("x", &beside).unwrap();
+    assert_eq!(seen(&arrival), [""; 0]);
+    assert_eq!(arrival.tables.iter().map(|table| table.rows).collect::<Vec<_>>(), [1, 2]);
+    assert!(arrival.warnings.iter().any(|line| line == said), "{:?}", arrival.warnings);
+    assert!(!arrival.warnings.iter().any(|line| line.contains("whose export")), "{:?}", arrival.warnings);
+    let alone = read_all("Basic_LinkedInDataExport_02-10-2018.zip", &[beside[1]]).unwrap_err();
+    assert_eq!(alone.to_string(), said);
+}
+
+#[test]
+fn old_dates_are_read_where_there_are_addresses() {
+    let table = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n\
+        2-a,,Jörg Kästner,https://www.linkedin.com/in/jörg-k,Mara Lind,\"2/7/18, 10:11 PM\",,hello,INBOX\n";
     let arrival =
         read_all("x", &[("Invitations.csv", INVITATIONS.as_bytes()), ("Messages.csv", table.as_bytes())])
             .unwrap();

@@ -55,6 +55,11 @@ impl Columns {
         }
     }
 
+    /// Whether the table has an address of anybody. In 2018 it had names only.
+    pub fn know_people(&self) -> bool {
+        self.sender.is_some() || self.recipients.is_some()
+    }
+
     /// Reads a row, or says why it is left out; nothing where it is not between two people.
     pub fn read(&self, row: Row<'_>) -> Result<Option<Letter>, String> {
         let recipients = row.text(self.recipients);

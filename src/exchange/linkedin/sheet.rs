@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, Cursor, Read};
 
-use csv::{ByteRecord, ReaderBuilder, Terminator};
+use csv::ByteRecord;
 
 use super::decode;
+use super::header::{self, dialect, find_header, title};
 use super::limits::{self, Over, Ration};
 use super::unreadable::Unreadable;
 use crate::domain::run::TableKind;
 
-// The header stands within the first lines; preambles are a few hundred bytes long.
+// Preambles are a few hundred bytes long.
 const HEAD_BYTES: u64 = 64 << 10;
-const HEAD_ROWS: usize = 50;
 
 // Put after the end of a file. Every row then ends in a line break, so lines can be counted; and where the mark comes
 // out as a part of a field instead of a row of its own, a quotation mark is open: half of the table is missing.
@@ -34,6 +34,16 @@ pub struct Sheet<'a> {
     record: ByteRecord,
 }
 
+/// What a file turned out to be.
+pub enum Opened<'a> {
+    /// A table that is known.
+    Table(Box<Sheet<'a>>),
+    /// One that would be known, were it not for its header.
+    Nearly(Unreadable),
+    /// Anything else.
+    NoTable,
+}
+
 /// A row of a table.
 #[derive(Clone, Copy)]
 pub struct Row<'r> {
@@ -47,14 +57,17 @@ pub struct Row<'r> {
 pub type Column = Option<usize>;
 
 impl<'a> Sheet<'a> {
-    /// Looks for a header that is known; nothing where there is none.
-    pub fn open(file: &str, reader: Box<dyn Read + 'a>) -> Result<Option<Self>, Unreadable> {
+    /// Looks for a header that is known.
+    pub fn open(file: &str, reader: Box<dyn Read + 'a>) -> Result<Opened<'a>, Unreadable> {
         let fail = |cause: &io::Error| io_unreadable(file, 1, cause);
         let mut reader = decode::open(reader).map_err(|cause| fail(&cause))?;
         let mut head = Vec::new();
         reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(|cause| fail(&cause))?;
         let Some((kind, delimiter, rows_above)) = find_header(&head) else {
-            return Ok(None);
+            return Ok(match header::nearly(file, &head) {
+                Some(found) => Opened::Nearly(found),
+                None => Opened::NoTable,
+            });
         };
         let whole: Box<dyn Read + 'a> = Box::new(Cursor::new(head).chain(reader).chain(END));
         let mut sheet = Self {
@@ -69,7 +82,7 @@ impl<'a> Sheet<'a> {
             sheet.next_row()?;
         }
         sheet.header = sheet.record.iter().map(title).collect();
-        Ok(Some(sheet))
+        Ok(Opened::Table(Box::new(sheet)))
     }
 
     /// The column of this name, given in lower case.
@@ -176,48 +189,5 @@ impl<'r> Row<'r> {
             Some((end, _)) => format!("\"{}…\"", &text[..end]),
             None => format!("\"{text}\""),
         }
-    }
-}
-
-fn dialect(delimiter: u8) -> ReaderBuilder {
-    let mut builder = ReaderBuilder::new();
-    builder
-        .delimiter(delimiter)
-        .terminator(Terminator::Any(b'\n')) // the CR of a CRLF is white space at the end of the last field
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(64 << 10);
-    builder
-}
-
-/// What the table holds, its separator, and how many rows stand above the header.
-fn find_header(head: &[u8]) -> Option<(TableKind, u8, usize)> {
-    [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
-        let mut rows = dialect(delimiter).from_reader(head);
-        let mut above = 0;
-        rows.byte_records().take(HEAD_ROWS).map_while(Result::ok).find_map(|record| {
-            let titles: Vec<String> = record.iter().take(limits::COLUMNS).map(title).collect();
-            let found = kind(&titles).map(|kind| (kind, delimiter, above));
-            above += usize::from(!record.as_slice().trim_ascii().is_empty());
-            found
-        })
-    })
-}
-
-fn title(field: &[u8]) -> String {
-    let (text, _) = decode::field(field);
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-fn kind(titles: &[String]) -> Option<TableKind> {
-    let has = |names: &[&str]| names.iter().all(|name| titles.iter().any(|title| title == name));
-    if has(&["first name", "connected on"]) {
-        Some(TableKind::Connections)
-    } else if has(&["from", "to", "sent at", "direction"]) {
-        Some(TableKind::Invitations)
-    } else if has(&["conversation id", "from", "date"]) {
-        Some(TableKind::Messages)
-    } else {
-        None
     }
 }
