@@ -168,6 +168,7 @@ impl<'p> Reading<'p> {
             self.useful = useful;
             self.do_without(Unreadable::NoAddresses { file, rows });
         }
+        messages::address_recipients(&mut letters);
         self.newest = self.newest.max(letters.iter().map(|letter: &Letter| letter.at.day()).max());
         self.letters = letters;
         Ok(())
@@ -276,6 +277,16 @@ impl<'p> Reading<'p> {
                  the Invitations table"
                     .to_owned(),
             );
+        }
+        let to_nobody = owner
+            .as_ref()
+            .map_or(0, |owner| self.letters.iter().filter(|letter| letter.is_to_nobody_known(owner)).count());
+        if to_nobody > 0 {
+            let messages = if to_nobody == 1 { "message" } else { "messages" };
+            self.warnings.push(format!(
+                "{to_nobody} {messages} of yours to people who did not write in the same conversation, or to several \
+                 at once: left aside, since the table does not tell their addresses"
+            ));
         }
         let messages = owner.as_ref().map_or_else(Vec::new, |owner| {
             self.letters.into_iter().filter_map(|letter| letter.seen_by(owner)).collect()

@@ -155,7 +155,7 @@ pub enum Unreadable {
 
     /// Messages of the years in which people were only named.
     #[error(
-        "{} has no addresses of people, as in exports of before 2020, and a name does not say who somebody is: its {} \
+        "{} has no addresses of people, as in exports of 2018, and a name does not say who somebody is: its {} \
          left aside; import newer messages, or the tables of connections and invitations",
         safe(.file),
         counted(*.rows)
