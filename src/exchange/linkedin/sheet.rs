@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, Cursor, Read};
+use std::rc::Rc;
 
 use csv::ByteRecord;
 
@@ -32,6 +33,8 @@ pub struct Sheet<'a> {
     header: Vec<String>,
     rows: csv::Reader<Ration<Box<dyn Read + 'a>>>,
     record: ByteRecord,
+    /// How long the file is, once that is known.
+    file_ends: Rc<Cell<Option<u64>>>,
 }
 
 /// What a file turned out to be.
@@ -69,7 +72,9 @@ impl<'a> Sheet<'a> {
                 None => Opened::NoTable,
             });
         };
-        let whole: Box<dyn Read + 'a> = Box::new(Cursor::new(head).chain(reader).chain(END));
+        let file_ends = Rc::new(Cell::new(None));
+        let text = Cursor::new(head).chain(reader);
+        let whole: Box<dyn Read + 'a> = Box::new(Marked::new(text, Rc::clone(&file_ends)));
         let mut sheet = Self {
             file: file.to_owned(),
             kind,
@@ -77,6 +82,7 @@ impl<'a> Sheet<'a> {
             header: Vec::new(),
             rows: dialect(delimiter).from_reader(Ration::new(whole, 0, Over::Row)),
             record: ByteRecord::new(),
+            file_ends,
         };
         for _ in 0..=rows_above {
             sheet.next_row()?;
@@ -115,10 +121,12 @@ impl<'a> Sheet<'a> {
         let breaks = || bytes.split(|b| *b == b'\n').count() as u64 - 1;
         let inside = if bytes.contains(&b'\n') { breaks() } else { 0 }; // to look for one is quicker than to count
         let line = self.rows.position().line().saturating_sub(1 + inside);
-        if bytes == END.trim_ascii() {
+        // The same bytes may stand in the file; a last row without a line break takes that of the mark.
+        let behind = self.file_ends.get().is_some_and(|length| self.rows.position().byte() > length + 1);
+        if behind && bytes == END.trim_ascii() {
             return Ok(None);
         }
-        if bytes.ends_with(END) {
+        if behind && bytes.ends_with(END) {
             // Its own line break is among those inside.
             return Err(Unreadable::NeverClosed { file: self.file.clone(), line: line + 1 });
         }
@@ -135,6 +143,34 @@ impl<'a> Sheet<'a> {
             csv::ErrorKind::Io(cause) => io_unreadable(&self.file, line, &cause),
             other => io_unreadable(&self.file, line, &io::Error::other(format!("{other:?}"))),
         }
+    }
+}
+
+/// A file with the mark of its end behind it.
+struct Marked<R> {
+    file: R,
+    given: u64,
+    file_ends: Rc<Cell<Option<u64>>>,
+    mark: &'static [u8],
+}
+
+impl<R> Marked<R> {
+    fn new(file: R, file_ends: Rc<Cell<Option<u64>>>) -> Self {
+        Self { file, given: 0, file_ends, mark: END }
+    }
+}
+
+impl<R: Read> Read for Marked<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        if self.file_ends.get().is_none() {
+            let count = self.file.read(buf)?;
+            self.given += count as u64;
+            if count > 0 || buf.is_empty() {
+                return Ok(count);
+            }
+            self.file_ends.set(Some(self.given));
+        }
+        self.mark.read(buf)
     }
 }
 

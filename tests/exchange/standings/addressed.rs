@@ -55,10 +55,10 @@ fn may(book: &mut Book) {
         asked("Tom Okafor", "tom", "5/1/24, 9:00\u{202f}AM", ""),
     ]
     .concat();
-    let jörg = ("Jörg Kästner", "jörg-k");
+    let joerg = ("Jörg Kästner", "jörg-k");
     let messages = [
-        wrote(jörg, MARA, "2024-05-13 08:00:00 UTC", "Thank you,\nand welcome"),
-        wrote(MARA, jörg, "2024-05-12 09:10:59 UTC", "Hi Jörg, your talk helped me.\nMara"),
+        wrote(joerg, MARA, "2024-05-13 08:00:00 UTC", "Thank you,\nand welcome"),
+        wrote(MARA, joerg, "2024-05-12 09:10:59 UTC", "Hi Jörg, your talk helped me.\nMara"),
     ]
     .concat();
     let report = book.import(

@@ -176,7 +176,7 @@ fn era_2020_to_2021() {
 fn era_2023() {
     let preamble = "Notes:\n\"When exporting your connection data, you may notice that some are missing.\"\n\n\
                     First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
-    let jörg = "Jörg,Kästner,https://www.linkedin.com/in/j%C3%B6rg-k,,Nordwind,CTO,12 Aug 2023\n";
+    let joerg = "Jörg,Kästner,https://www.linkedin.com/in/j%C3%B6rg-k,,Nordwind,CTO,12 Aug 2023\n";
     let old = "Viv,Olsen,https://www.linkedin.com/in/viv,,,,01 Jan 2015";
     let header = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,\
                   CONTENT,FOLDER\n";
@@ -185,7 +185,7 @@ fn era_2023() {
     book.import(
         "Basic_LinkedInDataExport_08-15-2023",
         &[
-            ("Connections.csv", &[preamble, jörg, old].concat()),
+            ("Connections.csv", &[preamble, joerg, old].concat()),
             (
                 "Invitations.csv",
                 "From,To,Sent At,Message,Direction,inviterProfileUrn,inviteeProfileUrn\n\
@@ -228,7 +228,7 @@ fn era_2023() {
     book.import(
         "Basic_LinkedInDataExport_11-15-2023",
         &[
-            ("Connections.csv", &[preamble, ines, jörg.trim_end()].concat()),
+            ("Connections.csv", &[preamble, ines, joerg.trim_end()].concat()),
             (
                 "Invitations.csv",
                 &format!(
