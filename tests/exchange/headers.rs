@@ -12,7 +12,7 @@ CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTE
 #[test]
 fn a_table_with_one_renamed_column_is_said_with_file_line_column_and_what_to_do() {
     let renamed = INVITATIONS.replace("Sent At", "Sent");
-    let moved = format!("\n\nfor the archive\n{renamed}");
+    let moved = format!("for the archive\n\n\n{renamed}");
     for (table, line) in [(renamed, 1), (moved, 4)] {
         let said = format!(
             "Invitations.csv, line {line}: this header lacks \"Sent At\", so no invitations were read. If a \

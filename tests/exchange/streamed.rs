@@ -88,7 +88,7 @@ fn tables_of_sub_folders_are_passed_over_and_those_at_the_root_are_read() {
                 "Application Date,Contact Email,Company Name\n\"1/2/24, 3:04 PM\",,Nordwind\n",
             ),
             ("Jobs/Saved Jobs.csv", "Saved Date,Job Url,Job Title\n\"1/2/24, 3:04 PM\",,CTO\n"),
-            ("Articles/Articles/How to ask.html", "<html>First Name,Connected On</html>"),
+            ("Articles/Articles/How to ask.html", "First Name,Connected On\nno table,1 Jan 2024\n"),
             (
                 "Verifications/Verifications.csv",
                 "First name,Last name,Organization name\nMara,Lind,Nordwind\n",
