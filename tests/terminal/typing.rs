@@ -51,9 +51,9 @@ fn a_hundred_keys_in_one_write_are_drawn_once() {
     // The help is drawn behind them, so that all of them were drawn before it.
     let mut written = |keys: &str| {
         let before = program.bytes();
-        program.types(keys).types("?").shows("Anywhere");
+        program.types(keys).types("?").shows("Keys: type to filter");
         let bytes = program.bytes() - before;
-        program.types("\x1b").hides("Anywhere");
+        program.types("\x1b").hides("Keys: type to filter");
         bytes
     };
     let nothing = written("");

@@ -183,6 +183,26 @@ fn a_read_only_book_whose_log_cannot_be_read_is_not_shown_without_its_newest_cha
 }
 
 #[test]
+fn a_full_book_says_so_takes_nothing_and_takes_it_again_where_there_is_room() {
+    let desk = Desk::with_ana();
+    let mut here = desk.open();
+    let limit = |here: &super::Instance, pages: u32| {
+        let set = format!("PRAGMA max_page_count = {pages}");
+        here.book.connection.query_row(&set, [], |row| row.get::<_, u32>(0)).expect("set")
+    };
+    limit(&here, 1); // as many as there are: SQLite never goes below
+    let before = here.network.clone();
+    let many = || batch("many", (2..900).map(|id| add(person(id, "Somebody with a name"))).collect());
+    let error = here.book.save(many(), Care::Full).expect_err("no room");
+    assert!(matches!(&error, NotSaved::Store(error) if error.cause == Cause::Full), "{error}");
+    assert!(error.to_string().contains("the disk is full; the file is as it was"), "{error}");
+    assert!(desk.open().network == before, "all of it or nothing");
+    limit(&here, u32::MAX);
+    here.does(many());
+    assert_eq!(desk.open().network.contacts.len(), 899);
+}
+
+#[test]
 fn a_name_that_means_something_in_a_uri_is_only_a_name() {
     let desk = Desk::with_ana();
     let odd = desk.folder.path().join("a?b#c%20d.db");
