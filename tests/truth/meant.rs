@@ -104,7 +104,7 @@ fn counts(network: &Network, report: &Report, truth: &Value) -> Vec<String> {
         ("rows of messages", json!(rows["messages"]), &truth["messages"]["rows"]),
         ("touches", json!(network.touches.len()), &truth["messages"]["with_address"]),
         ("hidden", json!(report.background.hidden), &connections["hidden"]),
-        ("left out", json!(report.left_out.len()), &json!(0)),
+        ("left out", json!(report.left_out.len()), &truth["left_out"]),
         ("in the list", json!(here.len()), &connections["people"]),
     ]
     .into_iter()
