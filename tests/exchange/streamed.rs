@@ -7,8 +7,8 @@ use inroads::domain::arrival::AsOf;
 const NAME: &str = "Complete_LinkedInDataExport_11-20-2026.zip.zip";
 
 /// 19 November 2026, 23:30, as MS-DOS writes it: seven bits of year since 1980, four of month, five of day.
-const DAY: u16 = (46 << 9) | (11 << 5) | 19;
-const TIME: u16 = (23 << 11) | (30 << 5);
+const DAY: u16 = 46 * 512 + 11 * 32 + 19;
+const TIME: u16 = 23 * 2048 + 30 * 32;
 
 /// Whether the data descriptor begins with a mark; the format leaves it open.
 #[derive(Clone, Copy)]

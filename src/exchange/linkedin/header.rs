@@ -85,13 +85,13 @@ pub fn nearly(file: &str, head: &[u8]) -> Option<Unreadable> {
 }
 
 /// A row that may be a header.
-struct Titles {
+struct Candidate {
     titles: Vec<String>,
     line: u64,
     blank: bool,
 }
 
-impl Titles {
+impl Candidate {
     /// How many columns of such a table it has.
     fn known(&self, kind: TableKind) -> usize {
         let names = needed(kind).iter().chain(usual(kind));
@@ -99,16 +99,16 @@ impl Titles {
     }
 }
 
-fn rows(head: &[u8], delimiter: u8) -> impl Iterator<Item = Titles> {
+fn rows(head: &[u8], delimiter: u8) -> impl Iterator<Item = Candidate> {
     let rows = dialect(delimiter).from_reader(head).into_byte_records();
     rows.take(HEAD_ROWS).map_while(Result::ok).map(|record| {
         let begin = record.position().map_or(0, |at| at.byte() as usize).min(head.len());
         // The reader notes the place before it has passed over empty lines.
         let empty = head[begin..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-        let above = head[..begin + empty].iter().filter(|b| **b == b'\n').count();
-        Titles {
+        let lines = head[..begin + empty].split(|b| *b == b'\n').count();
+        Candidate {
             titles: record.iter().take(limits::COLUMNS).map(title).collect(),
-            line: above as u64 + 1,
+            line: lines as u64,
             blank: record.as_slice().trim_ascii().is_empty(),
         }
     })

@@ -142,8 +142,8 @@ fn refused(table: &str, column: &str) -> &'static [&'static str] {
         ) => DAYS,
         (_, "sent_at" | "settled_at" | "at") => MOMENTS,
         (_, "archived" | "by_name" | "opened" | "settled" | "undone") => FLAGS,
-        (_, "fit" | "origin" | "direction" | "channel" | "standing" | "evidence" | "kind") => WORDS,
-        ("rule", "key") => WORDS,
+        (_, "fit" | "origin" | "direction" | "channel" | "standing" | "evidence" | "kind")
+        | ("rule", "key") => WORDS,
         (_, "attempt" | "rows") => &["-1"],
         (_, "tag") => &["''"],
         ("book", "one") => &["2"],
