@@ -31,11 +31,67 @@ pub enum Era {
     Y2024,
 }
 
-/// Whether a spreadsheet has saved the tables again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Who saved the tables last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Saved {
+    /// The platform.
+    #[value(name = "delivered")]
     AsDelivered,
+    /// A spreadsheet: a byte order mark, CRLF, semicolons, a blank preamble, dates as `4-Apr-21`.
+    #[value(name = "again")]
     Again,
+    /// A spreadsheet, as its "Unicode text": UTF-16 with tabs and CRLF, no preamble, dates as `2021-04-04`.
+    #[value(name = "tabs")]
+    Tabs,
+    /// An editor of old: the Windows code page where it has the letters, CRLF, the preamble moved below the rows.
+    #[value(name = "windows")]
+    Windows,
+}
+
+/// Where the lines above the table of connections are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preamble {
+    Above,
+    Blank,
+    Gone,
+    Below,
+}
+
+impl Saved {
+    pub fn preamble(self) -> Preamble {
+        match self {
+            Saved::AsDelivered => Preamble::Above,
+            Saved::Again => Preamble::Blank,
+            Saved::Tabs => Preamble::Gone,
+            Saved::Windows => Preamble::Below,
+        }
+    }
+
+    fn separator(self) -> char {
+        match self {
+            Saved::AsDelivered | Saved::Windows => ',',
+            Saved::Again => ';',
+            Saved::Tabs => '\t',
+        }
+    }
+
+    fn line_end(self) -> &'static str {
+        match self {
+            Saved::AsDelivered => "\n",
+            Saved::Again | Saved::Tabs | Saved::Windows => "\r\n",
+        }
+    }
+
+    fn bytes(self, text: &str) -> Vec<u8> {
+        match self {
+            Saved::AsDelivered | Saved::Again => text.as_bytes().to_vec(),
+            Saved::Tabs => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Saved::Windows => match encoding_rs::WINDOWS_1252.encode(text) {
+                (bytes, _, false) => bytes.into_owned(),
+                (_, _, true) => text.as_bytes().to_vec(),
+            },
+        }
+    }
 }
 
 /// Which fields are quoted.
@@ -77,6 +133,8 @@ pub fn as_read(minutes: i64) -> i64 {
 pub fn connected_on(minutes: i64, era: Era, saved: Saved) -> String {
     let form = match saved {
         Saved::Again => "%-d-%b-%y",
+        Saved::Tabs => "%Y-%m-%d",
+        Saved::Windows => "%-m/%-d/%y, %-I:%M %p",
         Saved::AsDelivered if era == Era::Y2018 => "%-m/%-d/%y, %-I:%M %p",
         Saved::AsDelivered => "%d %b %Y",
     };
@@ -100,8 +158,8 @@ pub struct Csv<'w> {
 impl<'w> Csv<'w> {
     /// Begins a table; a spreadsheet puts a mark in front.
     pub fn new(out: &'w mut dyn Write, saved: Saved, quoting: Quoting) -> io::Result<Self> {
-        if saved == Saved::Again {
-            out.write_all("\u{feff}".as_bytes())?;
+        if matches!(saved, Saved::Again | Saved::Tabs) {
+            out.write_all(&saved.bytes("\u{feff}"))?;
         }
         Ok(Self { out, saved, quoting, started: false, rows: 0 })
     }
@@ -109,10 +167,10 @@ impl<'w> Csv<'w> {
     /// A line as it stands.
     pub fn line(&mut self, line: &str) -> io::Result<()> {
         if self.started {
-            self.out.write_all(if self.saved == Saved::Again { b"\r\n" } else { b"\n" })?;
+            self.out.write_all(&self.saved.bytes(self.saved.line_end()))?;
         }
         self.started = true;
-        self.out.write_all(line.as_bytes())
+        self.out.write_all(&self.saved.bytes(line))
     }
 
     /// The names of the columns.
@@ -127,10 +185,8 @@ impl<'w> Csv<'w> {
     }
 
     fn fields(&mut self, fields: &[&str]) -> io::Result<()> {
-        let (separator, quoting) = match self.saved {
-            Saved::Again => (';', Quoting::WhereNeeded),
-            Saved::AsDelivered => (',', self.quoting),
-        };
+        let separator = self.saved.separator();
+        let quoting = if self.saved == Saved::AsDelivered { self.quoting } else { Quoting::WhereNeeded };
         let mut line = String::new();
         for (n, field) in fields.iter().enumerate() {
             if n > 0 {

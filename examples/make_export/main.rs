@@ -67,9 +67,9 @@ struct Args {
     era: Era,
     #[arg(long, value_enum, default_value = "all")]
     quirks: Quirks,
-    /// Saved again by a spreadsheet
-    #[arg(long)]
-    resaved: bool,
+    /// Who saved the tables last
+    #[arg(long, value_enum, default_value = "delivered")]
+    saved: Saved,
     /// A zip where it ends in .zip, else a folder
     out: PathBuf,
 }
@@ -100,9 +100,8 @@ fn main() -> anyhow::Result<()> {
     };
     world.talked = messages::reach(&world, args.messages);
     let at = first + args.later.max(0) * DAY;
-    let saved = if args.resaved { Saved::Again } else { Saved::AsDelivered };
     let archive = Archive::create(&args.out, at)?;
-    let mut export = Export { world, at, era: args.era, saved, archive };
+    let mut export = Export { world, at, era: args.era, saved: args.saved, archive };
 
     let requests = world.requests(at);
     let connections = tables::connections(&mut export, &requests)?;
@@ -123,6 +122,7 @@ fn main() -> anyhow::Result<()> {
         "connections": connections,
         "invitations": invitations,
         "messages": messages,
+        "left_out": connections.bad + invitations.bad,
         // Without addresses nobody can say how many people there are.
         "contacts": addresses.then_some(contacts),
         "contacts_without_conversations": addresses.then_some(without),

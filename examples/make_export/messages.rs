@@ -37,6 +37,8 @@ pub struct Messages {
     pub in_groups: u64,
     pub from_members: u64,
     pub advertisements: u64,
+    /// Those with one person whose address the table tells: the others are no touches.
+    pub with_address: u64,
 }
 
 /// How many of the newest connections it takes until the table has this many rows at the first export.
@@ -122,6 +124,7 @@ pub fn write(export: &mut Export, requests: &[Request]) -> anyhow::Result<(Messa
         .flat_map(|n| iter::once(talk(&world, &world.request(Who::Linked(n)))).chain(beside(&world, n)));
     let (mut counts, mut partners) = (Messages::default(), Vec::new());
     for (number, conversation) in new.chain(old).enumerate() {
+        counts.with_address += with_address(&conversation, at, era);
         // A conversation stands with its newest line first, as in the real table.
         for line in conversation.lines.iter().filter(|line| line.at <= at).rev() {
             match (&conversation.with, line.own) {
@@ -141,6 +144,18 @@ pub fn write(export: &mut Export, requests: &[Request]) -> anyhow::Result<(Messa
     }
     counts.rows = csv.rows;
     Ok((counts, partners))
+}
+
+// How many lines can be told to be with a person. In 2018 there were names only, then addresses of senders only: whoever
+// wrote in a conversation is known in it.
+fn with_address(conversation: &Conversation, at: i64, era: Era) -> u64 {
+    let told = || conversation.lines.iter().filter(|line| line.at <= at);
+    let known = match (&conversation.with, era) {
+        (Party::Group(_) | Party::Advertiser | Party::Member, _) | (_, Era::Y2018) => false,
+        (Party::Person(_), Era::Y2020 | Era::Y2022) => told().any(|line| !line.own),
+        (Party::Person(_), Era::Y2023Jun | Era::Y2023Aug | Era::Y2023Nov | Era::Y2024) => true,
+    };
+    if known { told().count() as u64 } else { 0 }
 }
 
 fn row(

@@ -182,7 +182,8 @@ pub const OTHERS: &[Pool] = &[
 ];
 
 pub const CREDENTIALS: &[&str] = &[", PhD", ", MBA", ", PMP", ", CISSP", ", M.Sc."];
-pub const EMOJI: &[&str] = &[" 🚀", " 👩‍💻", " 🏳️‍🌈", " ✨", " 🇧🇷"];
+pub const EMOJI: &[&str] =
+    &[" 🚀", " 👩‍💻", " 🏳️‍🌈", " ✨", " 🇧🇷", "\x1b[31m", "\x07", "\u{202e}", "\u{200e}", "\u{9b}1m"];
 
 pub const COMPANY: &[&str] = &[
     "Nord", "Blue", "Alder", "Cedar", "Quartz", "Lumen", "Harbor", "Maple", "Orbit", "Delta", "Copper",

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::io;
 
-use crate::dialect::{self, Csv, Era, Quoting, Saved};
+use crate::dialect::{self, Csv, Era, Preamble, Quoting, Saved};
 use crate::person::{Quirks, Who};
 use crate::rng::{For, Rng};
 use crate::world::{Direction, Request, Shown, World};
@@ -16,6 +16,8 @@ const PREAMBLE: &str = "\"When exporting your connection data, you may notice th
 #[derive(Default, serde::Serialize)]
 pub struct Connections {
     pub rows: u64,
+    /// Rows that cannot be read.
+    pub bad: u64,
     pub hidden: u64,
     pub people: u64,
     /// Addresses known by then: those of the first export and of this one.
@@ -35,11 +37,14 @@ pub struct Connections {
 pub fn connections(export: &mut Export, requests: &[Request]) -> anyhow::Result<Connections> {
     let Export { world, at, era, saved, .. } = *export;
     let csv = &mut Csv::new(export.archive.table("Connections.csv")?, saved, Quoting::WhereNeeded)?;
-    if era >= Era::Y2022 {
-        let blank = if era >= Era::Y2023Jun { ";;;;;;" } else { ";;;;;" };
-        let lines = if saved == Saved::Again { [blank; 3] } else { ["Notes:", PREAMBLE, ""] };
-        lines.iter().try_for_each(|line| csv.line(line))?;
-    }
+    let preamble = (era >= Era::Y2022).then(|| saved.preamble());
+    let blank = if era >= Era::Y2023Jun { ";;;;;;" } else { ";;;;;" };
+    let above = match preamble {
+        Some(Preamble::Above) => ["Notes:", PREAMBLE, ""].as_slice(),
+        Some(Preamble::Blank) => &[blank; 3],
+        None | Some(Preamble::Gone | Preamble::Below) => &[],
+    };
+    above.iter().try_for_each(|line| csv.line(line))?;
     let url = if era >= Era::Y2023Jun { "URL," } else { "" };
     csv.header(&format!("First Name,Last Name,{url}Email Address,Company,Position,Connected On"))?;
 
@@ -79,6 +84,20 @@ pub fn connections(export: &mut Export, requests: &[Request]) -> anyhow::Result<
         let url = encoded(&slug);
         person(csv, era, &[&name.first, &name.last, &url, &mail, &company, &role, &on])?;
     }
+    if world.quirks == Quirks::All {
+        for (name, on) in [("Noon", "31 Feb 2024"), ("Dusk", "soon"), ("Dawn", "")] {
+            let url = encoded(&name.to_lowercase());
+            person(csv, era, &["Nobody", name, &url, "", "", "", on])?;
+            counts.bad += 1;
+        }
+    }
+    if preamble == Some(Preamble::Below) {
+        // Rows for a reader, that name nobody and have no date.
+        for line in ["Notes:", PREAMBLE.trim_matches('"')] {
+            csv.row(&[line])?;
+            counts.bad += 1;
+        }
+    }
     counts.rows = csv.rows;
     Ok(counts)
 }
@@ -109,6 +128,8 @@ pub fn raw(slug: &str) -> String {
 #[derive(Default, serde::Serialize)]
 pub struct Invitations {
     pub rows: u64,
+    /// Rows that cannot be read.
+    pub bad: u64,
     pub twice: u64,
 }
 
@@ -128,7 +149,8 @@ pub fn invitations(export: &mut Export, requests: &[Request]) -> anyhow::Result<
     let mut twice = 0;
     for request in listed {
         let name = world.name(request.who).whole();
-        let sent = dialect::sent_at(request.sent, era, odd);
+        // The code page of Windows has no narrow blank.
+        let sent = dialect::sent_at(request.sent, era, odd && saved != Saved::Windows);
         let note = world.note(request).replace('\n', " ");
         let (own, theirs) = keys(&world, request.who, at, era);
         let row = match request.direction {
@@ -142,7 +164,17 @@ pub fn invitations(export: &mut Export, requests: &[Request]) -> anyhow::Result<
             csv.row(row)?;
         }
     }
-    Ok(Invitations { rows: csv.rows, twice })
+    let mut bad = 0;
+    if odd {
+        for (sent, direction) in
+            [("2/30/24, 3:04 PM", "OUTGOING"), ("1/22/24, 3:04 PM", "SIDEWAYS"), ("", "OUTGOING")]
+        {
+            let row = [OWNER.name, "Nobody Dawn", sent, "", direction, "", ""];
+            csv.row(if columns.is_empty() { &row[..5] } else { &row[..] })?;
+            bad += 1;
+        }
+    }
+    Ok(Invitations { rows: csv.rows, bad, twice })
 }
 
 fn keys(world: &World, who: Who, at: i64, era: Era) -> (String, String) {

@@ -92,3 +92,21 @@ pub fn index(network: Network, given: u64, to: &Post) {
 pub fn panic() {
     thread::spawn(|| panic!("asked to, by --panic helper"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_newest_ticket_is_valid_whoever_asks() {
+        let tickets = Tickets::default();
+        let first = tickets.next();
+        let at_the_helper = tickets.clone();
+        assert!(tickets.valid(first) && at_the_helper.valid(first));
+        let second = tickets.next();
+        assert!(!at_the_helper.valid(first) && at_the_helper.valid(second));
+        // To stop is to give a ticket to nobody.
+        tickets.next();
+        assert!(!at_the_helper.valid(first) && !at_the_helper.valid(second));
+    }
+}

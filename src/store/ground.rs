@@ -166,18 +166,10 @@ pub(super) fn room(path: &Path) -> Option<u64> {
     }
 }
 
-/// Runs something as it would run for a user whose umask forbids nothing.
-#[cfg(all(test, unix))]
-pub(super) fn without_umask<T>(run: impl FnOnce() -> T) -> T {
-    let before = rustix::process::umask(rustix::fs::Mode::empty());
-    let made = run();
-    rustix::process::umask(before);
-    made
-}
-
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
+    use crate::store::tests::is_without_umask;
 
     #[test]
     fn a_disk_behind_which_another_machine_may_be_is_a_network() {
@@ -190,10 +182,16 @@ mod tests {
 
     #[test]
     fn a_new_file_is_the_owners_alone_whatever_the_umask() {
+        if !is_without_umask(module_path!(), "a_new_file_is_the_owners_alone_whatever_the_umask") {
+            return;
+        }
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("book.db");
-        without_umask(|| create_private(&path)).expect("made");
-        without_umask(|| create_private_folder(&folder.path().join("a/b"))).expect("made");
+        let plain = folder.path().join("plain");
+        fs::write(&plain, "").expect("written");
+        assert_eq!(wider_than_owner(&plain), Some(0o666), "no umask");
+        create_private(&path).expect("made");
+        create_private_folder(&folder.path().join("a/b")).expect("made");
         assert_eq!(wider_than_owner(&path), None);
         assert_eq!(wider_than_owner(&folder.path().join("a/b")), None);
         assert!(create_private(&path).is_err(), "it never takes over what is there");

@@ -126,6 +126,17 @@ fn a_quotation_mark_that_never_closes_is_an_error_with_its_line() {
 }
 
 #[test]
+fn a_row_that_looks_like_the_end_of_the_reading_is_not_the_end() {
+    let table = format!(
+        "{CONNECTIONS}\x03\nAna,Ruiz,,,,\"x\n\x03\n\",24 Jul 2024\n\x03\nBo,Lin,,,,,\"25 Jul 2024\n\x03\n\"\n\x03"
+    );
+    let arrival = try_read("Connections.csv", table).unwrap();
+    let read: Vec<u64> = arrival.connections.iter().map(|row| row.line).collect();
+    let left_out: Vec<u64> = arrival.left_out.iter().map(|row| row.line).collect();
+    assert_eq!((read, left_out, arrival.tables[0].rows), (vec![5, 7], vec![6, 10, 11, 14], 6));
+}
+
+#[test]
 fn a_field_of_a_hundred_megabytes_is_an_error_with_its_line() {
     let rows = CONNECTIONS.to_owned() + "Ana,\"";
     let endless = Cursor::new(rows).chain(io::repeat(b'x').take(100 << 20));

@@ -109,9 +109,58 @@ fn an_older_address_of_the_owner_is_known_by_the_name() {
 }
 
 #[test]
-fn tables_of_seven_columns_with_old_dates_are_read() {
-    let table = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n\
-        2-a,Jörg Kästner,https://www.linkedin.com/in/jörg-k,Mara Lind,\"2/7/18, 10:11 PM\",,hello\n";
+fn the_seven_columns_of_2018_have_no_addresses_and_are_left_aside_in_plain_words() {
+    let table = "From,To,Date,Subject,Content,Direction,Folder\n\
+        Jörg Kästner,Mara Lind,\"2/7/18, 10:11 PM\",,hello,INCOMING,INBOX\n\
+        Mara Lind,Jörg Kästner,2018-02-07 22:12:00 UTC,,\"hello, you\",OUTGOING,INBOX\n";
+    let said = "Messages.csv has no addresses of people, as in exports of 2018, and a name does not say who \
+                somebody is: its 2 messages were left aside; import newer messages, or the tables of connections \
+                and invitations";
+    let beside = [("Invitations.csv", INVITATIONS.as_bytes()), ("Messages.csv", table.as_bytes())];
+    let arrival = read_all("x", &beside).unwrap();
+    assert_eq!(seen(&arrival), [""; 0]);
+    assert_eq!(arrival.tables.iter().map(|table| table.rows).collect::<Vec<_>>(), [1, 2]);
+    assert!(arrival.warnings.iter().any(|line| line == said), "{:?}", arrival.warnings);
+    assert!(!arrival.warnings.iter().any(|line| line.contains("whose export")), "{:?}", arrival.warnings);
+    let alone = read_all("Basic_LinkedInDataExport_02-10-2018.zip", &[beside[1]]).unwrap_err();
+    assert_eq!(alone.to_string(), said);
+}
+
+#[test]
+fn where_only_the_sender_has_an_address_the_recipient_is_known_by_what_they_wrote() {
+    let header =
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
+            .to_owned();
+    let line = |conversation: &str, from: &str, to: &str, text: &str| {
+        format!("{conversation},,{from},{to},2021-07-24 09:12:33 UTC,,{text},INBOX\n")
+    };
+    let names = "From,To,Sent At,Message,Direction\nMara Lind,Tom Okafor,\"1/22/21, 3:04 PM\",,OUTGOING\n";
+    let mara = "Mara Lind,https://www.linkedin.com/in/mara-lind";
+    let rows = [
+        line("1", mara, "Jörg Kästner", "one"),
+        line("1", JOERG, "Mara Lind", "two"),
+        line("2", mara, "Jörg Kästner", "to another of that name"),
+        line("3", mara, "\"Jörg Kästner,Ana\"", "to several"),
+        line("4", "Jo Two,https://www.linkedin.com/in/jo-1", "Mara Lind", "three"),
+        line("4", "Jo Two,https://www.linkedin.com/in/jo-2", "Mara Lind", "four"),
+        line("4", mara, "Jo Two", "to which of them?"),
+    ];
+    let table = header + &rows.concat();
+    let arrival =
+        read_all("x", &[("Invitations.csv", names.as_bytes()), ("messages.csv", table.as_bytes())]).unwrap();
+    assert_eq!(
+        seen(&arrival),
+        ["2 sent jörg-k one", "3 received jörg-k two", "6 received jo-1 three", "7 received jo-2 four"]
+    );
+    let said = "3 messages of yours to people who did not write in the same conversation, or to several at once: \
+                left aside, since the table does not tell their addresses";
+    assert!(arrival.warnings.iter().any(|line| line == said), "{:?}", arrival.warnings);
+}
+
+#[test]
+fn old_dates_are_read_where_there_are_addresses() {
+    let table = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n\
+        2-a,,Jörg Kästner,https://www.linkedin.com/in/jörg-k,Mara Lind,\"2/7/18, 10:11 PM\",,hello,INBOX\n";
     let arrival =
         read_all("x", &[("Invitations.csv", INVITATIONS.as_bytes()), ("Messages.csv", table.as_bytes())])
             .unwrap();

@@ -104,6 +104,15 @@ impl Home {
         command
     }
 
+    /// The program at the command line of this home, without a terminal.
+    pub fn runs(&self, arguments: &[&str]) -> std::process::Output {
+        let command = self.program(arguments);
+        let [program, arguments @ ..] = &command.get_argv()[..] else { panic!("a program") };
+        let mut run = std::process::Command::new(program);
+        run.args(arguments).env_clear().envs(command.iter_full_env_as_str()).current_dir(self.path());
+        run.output().unwrap()
+    }
+
     /// A script that can be run, in this home.
     pub fn script(&self, name: &str, text: &str) -> PathBuf {
         let path = self.path().join(name);

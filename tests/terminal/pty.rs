@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -169,22 +170,22 @@ impl Terminal {
         self
     }
 
-    /// Waits until the program ends.
+    /// Waits until the program ends; one that does not is ended, and that is a fault.
     #[track_caller]
     pub fn ends(&mut self) -> ExitStatus {
-        self.ends_within(PATIENCE)
-    }
-
-    #[track_caller]
-    pub fn ends_within(&mut self, time: Duration) -> ExitStatus {
-        let end = Instant::now() + time;
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status;
+        let process = Pid::from_raw(self.pid() as i32).unwrap();
+        let (ended, is_over) = mpsc::channel::<()>();
+        let guard = thread::spawn(move || {
+            let late = is_over.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout);
+            if late {
+                let _ = kill_process(process, Signal::KILL);
             }
-            assert!(Instant::now() < end, "it did not end:\n{}", self.text());
-            thread::sleep(Duration::from_millis(2));
-        }
+            late
+        });
+        let status = self.child.wait().unwrap();
+        drop(ended);
+        assert!(!guard.join().unwrap(), "it did not end:\n{}", self.text());
+        status
     }
 
     /// Ends it as nothing can prevent; the kill of the crate asks with a signal first.

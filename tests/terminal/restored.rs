@@ -51,6 +51,27 @@ fn a_panic_in_any_thread_gives_the_terminal_back_and_leaves_a_report() {
     }
 }
 
+/// Of a large book the first screen is shown while the rest is still read.
+#[test]
+fn a_book_whose_rest_cannot_be_read_gives_the_terminal_back_and_is_left_as_it_is() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    let book = rusqlite::Connection::open(home.book()).unwrap();
+    book.execute_batch(
+        "PRAGMA foreign_keys = 0; UPDATE sqlite_sequence SET seq = 5000 WHERE name = 'contact';
+         INSERT INTO note (contact, text, at) VALUES (4000, 'of nobody', '2026-11-20T00:00Z')",
+    )
+    .unwrap();
+    drop(book);
+    let before = std::fs::read(home.book()).unwrap();
+    let mut program = Terminal::start(home.in_shell(&[]));
+    program.shows("ended with 4.").is_restored();
+    let said = program.unwrapped();
+    assert_eq!(said.matches("inroads: ").count(), 1, "{said}");
+    assert!(said.contains("belongs to c4000, which is not there"), "{said}");
+    assert!(std::fs::read(home.book()).unwrap() == before, "it is left as it is");
+}
+
 #[test]
 fn ctrl_z_stops_it_and_fg_brings_it_back() {
     let home = Home::new();

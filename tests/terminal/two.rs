@@ -83,3 +83,30 @@ fn what_could_not_be_saved_is_also_said_where_a_signal_ends_it() {
     kill_process(home.pid(), Signal::TERM).unwrap();
     program.shows("could not save \"note on").shows("ended with 4.").is_restored();
 }
+
+#[test]
+fn a_screen_and_the_command_line_that_write_at_once_lose_nothing() {
+    let home = Home::new();
+    books::make(&home.book(), |change| change);
+    let mut screen = Terminal::start(home.program(&[]));
+    screen.types("2").shows("[Sent 18]");
+    std::thread::scope(|scope| {
+        let command_line = scope.spawn(|| {
+            for n in 1..=12 {
+                let run = home.runs(&["add", &format!("Wanda Roth {n}")]);
+                let said = String::from_utf8_lossy(&run.stderr).into_owned();
+                assert_eq!((run.status.code(), said.as_str()), (Some(0), ""), "{n}");
+            }
+        });
+        for left in (12..18).rev() {
+            screen.types("gw").shows(&format!("[Sent {left}]")).shows("takes it back");
+        }
+        command_line.join().unwrap();
+    });
+    // What the command line did is there when it comes to the front, and so is what was done here.
+    screen.types("3/wanda roth 12\r").types_until("\x1b[I", "Wanda Roth 12").types("q");
+    assert_eq!(screen.ends().exit_code(), 0);
+    let network = books::read(&home.book());
+    assert_eq!(network.contacts.iter().filter(|contact| contact.first_name == "Wanda").count(), 12);
+    assert_eq!(books::withdrawn(&network), books::withdrawn(&books::demo()) + 6);
+}

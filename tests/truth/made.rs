@@ -26,6 +26,10 @@ pub enum Saved {
     AsDelivered,
     /// A spreadsheet: a folder.
     Again,
+    /// A spreadsheet, as UTF-16 with tabs and without the preamble: a folder.
+    Tabs,
+    /// An editor of old, in the Windows code page and with the preamble below the rows: a folder.
+    Windows,
 }
 
 /// Runs the maker in a folder that is gone at the end.
@@ -50,15 +54,17 @@ impl Maker {
         let maker = beside.join(format!("make_export{}", std::env::consts::EXE_SUFFIX));
         let (year, month, day) = Day::parse(FIRST).unwrap().plus(later).ymd();
         let name = format!("Basic_LinkedInDataExport_{month:02}-{day:02}-{year}");
-        let (end, again) = match saved {
-            Saved::AsDelivered => (".zip", None),
-            Saved::Again => ("", Some("--resaved")),
+        let (end, by) = match saved {
+            Saved::AsDelivered => (".zip", "delivered"),
+            Saved::Again => ("", "again"),
+            Saved::Tabs => ("", "tabs"),
+            Saved::Windows => ("", "windows"),
         };
         let out = self.folder.path().join(format!("{name}{end}"));
         let made = Command::new(&maker)
             .args(["--connections", "500", "--invitations", "400", "--messages", "300", "--seed", "1"])
             .args(["--as-of", FIRST, "--later", &later.to_string(), "--era", era])
-            .args(again)
+            .args(["--saved", by])
             .arg(&out)
             .stdout(Stdio::null())
             .status()

@@ -66,12 +66,23 @@ fn an_export_that_a_spreadsheet_saved_again_is_taken_as_it_was_meant() {
 }
 
 #[test]
+fn an_export_as_utf_16_with_tabs_and_no_preamble_is_taken_as_it_was_meant() {
+    nothing(&found_in(Saved::Tabs));
+}
+
+#[test]
+fn an_export_in_windows_text_with_the_preamble_moved_is_taken_as_it_was_meant() {
+    nothing(&found_in(Saved::Windows));
+}
+
+#[test]
 fn the_made_up_world_has_what_makes_exports_hard() {
     let truth = Maker::new().export("2024", Saved::AsDelivered, 250).truth;
     for count in ["hidden", "gone", "new_address", "new_job", "with_email"] {
         assert_ne!(truth["connections"][count], 0, "{count}");
     }
     assert_ne!(truth["invitations"]["twice"], 0);
+    assert_eq!((&truth["left_out"], &truth["connections"]["bad"]), (&6.into(), &3.into()));
     let rows = truth["requests"].as_array().expect("a list");
     for really in ["accepted", "withdrawn", "ignored", "expired", "superseded"] {
         assert!(rows.iter().any(|row| row["really"] == really), "{really}");

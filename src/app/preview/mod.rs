@@ -9,3 +9,6 @@ pub use card::{card, decision};
 pub use request::{request, sign, stage_line, waits};
 pub use today::today;
 pub use you::{rule, value};
+
+#[cfg(test)]
+mod tests;

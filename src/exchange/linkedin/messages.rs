@@ -1,5 +1,7 @@
 //! The messages table: conversations with one other person. Groups, hidden members and advertisements are skipped.
 
+use std::collections::HashMap;
+
 use super::sheet::{Column, Row, Sheet};
 use super::when;
 use crate::domain::arrival::{MessageRow, Owner};
@@ -12,6 +14,7 @@ const PROGRAMS: [&str; 3] = ["guide_messages", "coach_messages", "role_play_mess
 
 /// Where the columns are. The folder is not among them: it never tells the direction.
 pub struct Columns {
+    conversation: Column,
     title: Column,
     from: Column,
     sender: Column,
@@ -25,6 +28,8 @@ pub struct Columns {
 /// A message between two people; which of them is the owner is known when all tables are read.
 pub struct Letter {
     line: u64,
+    /// Which conversation it is of; empty where the address of the recipient is in the row.
+    conversation: String,
     /// Who wrote.
     pub from: Owner,
     /// To whom.
@@ -44,6 +49,7 @@ impl Columns {
     /// Finds them in the header.
     pub fn of(sheet: &Sheet<'_>) -> Self {
         Self {
+            conversation: sheet.column("conversation id"),
             title: sheet.column("conversation title"),
             from: sheet.column("from"),
             sender: sheet.column("sender profile url"),
@@ -53,6 +59,11 @@ impl Columns {
             content: sheet.column("content"),
             draft: sheet.column("is message draft"),
         }
+    }
+
+    /// Whether the table has an address of anybody. In 2018 it had names only.
+    pub fn know_people(&self) -> bool {
+        self.sender.is_some() || self.recipients.is_some()
     }
 
     /// Reads a row, or says why it is left out; nothing where it is not between two people.
@@ -67,8 +78,10 @@ impl Columns {
         if nobody || addresses.next().is_some() || self.is_noise(row, &content) {
             return Ok(None);
         }
+        let conversation = if self.recipients.is_none() { row.text(self.conversation) } else { "".into() };
         Ok(Some(Letter {
             line: row.line,
+            conversation: conversation.into_owned(),
             from: Owner { name: row.name(self.from), slug: sender },
             to: Owner { name: row.name(self.to), slug: to },
             at: row.date(self.date, "DATE", when::utc)?,
@@ -83,6 +96,26 @@ impl Columns {
         (tag && content.ends_with('>'))
             || (!title.is_empty() && title.to_lowercase().contains("sponsored"))
             || row.text(self.draft).eq_ignore_ascii_case("yes")
+    }
+}
+
+/// Gives recipients the address under which they write themselves in the same conversation: older tables have
+/// the address of the sender only.
+pub fn address_recipients(letters: &mut [Letter]) {
+    let mut known: HashMap<(&str, &str), &str> = HashMap::new();
+    for letter in letters.iter().filter(|letter| !letter.conversation.is_empty()) {
+        let slug = known.entry((&letter.conversation, &letter.from.name)).or_insert(&letter.from.slug);
+        if *slug != letter.from.slug {
+            *slug = ""; // two people of one name
+        }
+    }
+    let address = |letter: &Letter| {
+        let slug = known.get(&(letter.conversation.as_str(), letter.to.name.as_str()));
+        slug.filter(|slug| letter.to.slug.is_empty() && !slug.is_empty()).map(|slug| (*slug).to_owned())
+    };
+    let found: Vec<Option<String>> = letters.iter().map(address).collect();
+    for (letter, slug) in letters.iter_mut().zip(found) {
+        letter.to.slug.push_str(&slug.unwrap_or_default());
     }
 }
 
@@ -101,16 +134,14 @@ fn addresses(joined: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Letter {
+    /// Whether the owner wrote it and nothing tells to whom, as in older tables.
+    pub fn is_to_nobody_known(&self, owner: &Owner) -> bool {
+        !self.conversation.is_empty() && self.to.slug.is_empty() && is_owner(owner, &self.from)
+    }
+
     /// The message as the owner sees it; nothing where it is not between the owner and somebody with an address.
     pub fn seen_by(self, owner: &Owner) -> Option<MessageRow> {
-        let is_owner = |party: &Owner| {
-            if owner.slug.is_empty() || party.slug.is_empty() {
-                same_name(owner, party)
-            } else {
-                owner.slug == party.slug
-            }
-        };
-        let sent = match (is_owner(&self.from), is_owner(&self.to)) {
+        let sent = match (is_owner(owner, &self.from), is_owner(owner, &self.to)) {
             (true, false) => true,
             (false, true) => false,
             (true, true) => return None,
@@ -131,6 +162,14 @@ impl Letter {
             at: self.at,
             text: self.text,
         })
+    }
+}
+
+fn is_owner(owner: &Owner, party: &Owner) -> bool {
+    if owner.slug.is_empty() || party.slug.is_empty() {
+        same_name(owner, party)
+    } else {
+        owner.slug == party.slug
     }
 }
 

@@ -19,6 +19,7 @@ mod archive;
 mod as_of;
 mod connections;
 mod decode;
+mod header;
 mod invitations;
 mod limits;
 mod messages;

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::connections::{self, Connection};
 use super::messages::{self, Letter};
 use super::owner::{self, OwnSides};
-use super::sheet::{Row, Sheet};
+use super::sheet::{Opened, Row, Sheet};
 use super::unreadable::Unreadable;
 use super::{OnProgress, Progress, as_of, invitations, limits};
 use crate::domain::arrival::{Arrival, AsOf, ConnectionRow, InvitationRow, LeftOut};
@@ -38,8 +38,10 @@ pub struct Reading<'p> {
     taken: Vec<Day>,
     tables: Vec<TableRead>,
     empty: Vec<String>,
-    /// A table of which no row could be read, and that the others do without.
+    /// A table of which nothing could be taken, and that the others do without.
     unread: Option<Unreadable>,
+    /// Whether a table was read of which something can be taken.
+    useful: bool,
     connections: Vec<ConnectionRow>,
     hidden: usize,
     newest: Option<Day>,
@@ -62,6 +64,7 @@ impl<'p> Reading<'p> {
             tables: Vec::new(),
             empty: Vec::new(),
             unread: None,
+            useful: false,
             connections: Vec::new(),
             hidden: 0,
             newest: None,
@@ -80,8 +83,13 @@ impl<'p> Reading<'p> {
             return Ok(());
         }
         let reader = limits::Ration::new(leaf.reader, leaf.limit, limits::Over::Table);
-        let Some(sheet) = Sheet::open(file, Box::new(reader))? else {
-            return Ok(());
+        let sheet = match Sheet::open(file, Box::new(reader))? {
+            Opened::Table(sheet) => *sheet,
+            Opened::Nearly(unread) => {
+                self.do_without(unread);
+                return Ok(());
+            }
+            Opened::NoTable => return Ok(()),
         };
         if let Some(read) = self.tables.iter().find(|table| table.kind == sheet.kind) {
             self.warnings.push(format!("{file} was not read: {} holds the same kind of table", read.file));
@@ -149,11 +157,18 @@ impl<'p> Reading<'p> {
 
     fn messages(&mut self, sheet: Sheet<'_>, size: u64) -> Result<(), Unreadable> {
         let columns = messages::Columns::of(&sheet);
+        let (file, tables, useful) = (sheet.file.clone(), self.tables.len(), self.useful);
         let mut letters = Vec::new();
         self.rows(sheet, "reading messages", size, |row| {
             letters.extend(columns.read(row)?);
             Ok(())
         })?;
+        if let (false, Some(TableRead { rows, .. })) = (columns.know_people(), self.tables.get(tables)) {
+            let rows = *rows;
+            self.useful = useful;
+            self.do_without(Unreadable::NoAddresses { file, rows });
+        }
+        messages::address_recipients(&mut letters);
         self.newest = self.newest.max(letters.iter().map(|letter: &Letter| letter.at.day()).max());
         self.letters = letters;
         Ok(())
@@ -199,8 +214,7 @@ impl<'p> Reading<'p> {
                 // Nothing is concluded from the silence of this one, and the others are worth having.
                 TableKind::Messages => {
                     self.left_out.truncate(first_left_out);
-                    self.warnings.push(unread.to_string());
-                    self.unread.get_or_insert(unread);
+                    self.do_without(unread);
                     Ok(())
                 }
             };
@@ -213,7 +227,14 @@ impl<'p> Reading<'p> {
             ));
         }
         self.tables.push(TableRead { file: sheet.file, kind: sheet.kind, rows });
+        self.useful = true;
         Ok(())
+    }
+
+    /// Goes on without a table; where there is no other, this is why nothing was taken.
+    fn do_without(&mut self, unread: Unreadable) {
+        self.warnings.push(unread.to_string());
+        self.unread.get_or_insert(unread);
     }
 
     fn report(&mut self, doing: &'static str, done: u64, of: u64) -> Result<(), Unreadable> {
@@ -228,7 +249,7 @@ impl<'p> Reading<'p> {
     /// A table with a header and nothing below it is not counted as read: an account without rows has no such
     /// table, so its silence says nothing about those that are missing.
     pub fn finish(mut self) -> Result<Arrival, Unreadable> {
-        if self.tables.is_empty() {
+        if !self.useful {
             return Err(match (self.unread, self.empty.pop()) {
                 (Some(unread), _) => unread,
                 (None, Some(file)) => Unreadable::NoRows { file },
@@ -256,6 +277,16 @@ impl<'p> Reading<'p> {
                  the Invitations table"
                     .to_owned(),
             );
+        }
+        let to_nobody = owner
+            .as_ref()
+            .map_or(0, |owner| self.letters.iter().filter(|letter| letter.is_to_nobody_known(owner)).count());
+        if to_nobody > 0 {
+            let messages = if to_nobody == 1 { "message" } else { "messages" };
+            self.warnings.push(format!(
+                "{to_nobody} {messages} of yours to people who did not write in the same conversation, or to several \
+                 at once: left aside, since the table does not tell their addresses"
+            ));
         }
         let messages = owner.as_ref().map_or_else(Vec::new, |owner| {
             self.letters.into_iter().filter_map(|letter| letter.seen_by(owner)).collect()

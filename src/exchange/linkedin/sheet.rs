@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, Cursor, Read};
+use std::rc::Rc;
 
-use csv::{ByteRecord, ReaderBuilder, Terminator};
+use csv::ByteRecord;
 
 use super::decode;
+use super::header::{self, dialect, find_header, title};
 use super::limits::{self, Over, Ration};
 use super::unreadable::Unreadable;
 use crate::domain::run::TableKind;
 
-// The header stands within the first lines; preambles are a few hundred bytes long.
+// Preambles are a few hundred bytes long.
 const HEAD_BYTES: u64 = 64 << 10;
-const HEAD_ROWS: usize = 50;
 
 // Put after the end of a file. Every row then ends in a line break, so lines can be counted; and where the mark comes
 // out as a part of a field instead of a row of its own, a quotation mark is open: half of the table is missing.
@@ -32,6 +33,18 @@ pub struct Sheet<'a> {
     header: Vec<String>,
     rows: csv::Reader<Ration<Box<dyn Read + 'a>>>,
     record: ByteRecord,
+    /// How long the file is, once that is known.
+    file_ends: Rc<Cell<Option<u64>>>,
+}
+
+/// What a file turned out to be.
+pub enum Opened<'a> {
+    /// A table that is known.
+    Table(Box<Sheet<'a>>),
+    /// One that would be known, were it not for its header.
+    Nearly(Unreadable),
+    /// Anything else.
+    NoTable,
 }
 
 /// A row of a table.
@@ -47,16 +60,21 @@ pub struct Row<'r> {
 pub type Column = Option<usize>;
 
 impl<'a> Sheet<'a> {
-    /// Looks for a header that is known; nothing where there is none.
-    pub fn open(file: &str, reader: Box<dyn Read + 'a>) -> Result<Option<Self>, Unreadable> {
+    /// Looks for a header that is known.
+    pub fn open(file: &str, reader: Box<dyn Read + 'a>) -> Result<Opened<'a>, Unreadable> {
         let fail = |cause: &io::Error| io_unreadable(file, 1, cause);
         let mut reader = decode::open(reader).map_err(|cause| fail(&cause))?;
         let mut head = Vec::new();
         reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(|cause| fail(&cause))?;
         let Some((kind, delimiter, rows_above)) = find_header(&head) else {
-            return Ok(None);
+            return Ok(match header::nearly(file, &head) {
+                Some(found) => Opened::Nearly(found),
+                None => Opened::NoTable,
+            });
         };
-        let whole: Box<dyn Read + 'a> = Box::new(Cursor::new(head).chain(reader).chain(END));
+        let file_ends = Rc::new(Cell::new(None));
+        let text = Cursor::new(head).chain(reader);
+        let whole: Box<dyn Read + 'a> = Box::new(Marked::new(text, Rc::clone(&file_ends)));
         let mut sheet = Self {
             file: file.to_owned(),
             kind,
@@ -64,12 +82,13 @@ impl<'a> Sheet<'a> {
             header: Vec::new(),
             rows: dialect(delimiter).from_reader(Ration::new(whole, 0, Over::Row)),
             record: ByteRecord::new(),
+            file_ends,
         };
         for _ in 0..=rows_above {
             sheet.next_row()?;
         }
         sheet.header = sheet.record.iter().map(title).collect();
-        Ok(Some(sheet))
+        Ok(Opened::Table(Box::new(sheet)))
     }
 
     /// The column of this name, given in lower case.
@@ -102,10 +121,12 @@ impl<'a> Sheet<'a> {
         let breaks = || bytes.split(|b| *b == b'\n').count() as u64 - 1;
         let inside = if bytes.contains(&b'\n') { breaks() } else { 0 }; // to look for one is quicker than to count
         let line = self.rows.position().line().saturating_sub(1 + inside);
-        if bytes == END.trim_ascii() {
+        // The same bytes may stand in the file; a last row without a line break takes that of the mark.
+        let behind = self.file_ends.get().is_some_and(|length| self.rows.position().byte() > length + 1);
+        if behind && bytes == END.trim_ascii() {
             return Ok(None);
         }
-        if bytes.ends_with(END) {
+        if behind && bytes.ends_with(END) {
             // Its own line break is among those inside.
             return Err(Unreadable::NeverClosed { file: self.file.clone(), line: line + 1 });
         }
@@ -122,6 +143,34 @@ impl<'a> Sheet<'a> {
             csv::ErrorKind::Io(cause) => io_unreadable(&self.file, line, &cause),
             other => io_unreadable(&self.file, line, &io::Error::other(format!("{other:?}"))),
         }
+    }
+}
+
+/// A file with the mark of its end behind it.
+struct Marked<R> {
+    file: R,
+    given: u64,
+    file_ends: Rc<Cell<Option<u64>>>,
+    mark: &'static [u8],
+}
+
+impl<R> Marked<R> {
+    fn new(file: R, file_ends: Rc<Cell<Option<u64>>>) -> Self {
+        Self { file, given: 0, file_ends, mark: END }
+    }
+}
+
+impl<R: Read> Read for Marked<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        if self.file_ends.get().is_none() {
+            let count = self.file.read(buf)?;
+            self.given += count as u64;
+            if count > 0 || buf.is_empty() {
+                return Ok(count);
+            }
+            self.file_ends.set(Some(self.given));
+        }
+        self.mark.read(buf)
     }
 }
 
@@ -182,48 +231,5 @@ impl<'r> Row<'r> {
             Some((end, _)) => format!("\"{}…\"", &text[..end]),
             None => format!("\"{text}\""),
         }
-    }
-}
-
-fn dialect(delimiter: u8) -> ReaderBuilder {
-    let mut builder = ReaderBuilder::new();
-    builder
-        .delimiter(delimiter)
-        .terminator(Terminator::Any(b'\n')) // the CR of a CRLF is white space at the end of the last field
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(64 << 10);
-    builder
-}
-
-/// What the table holds, its separator, and how many rows stand above the header.
-fn find_header(head: &[u8]) -> Option<(TableKind, u8, usize)> {
-    [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
-        let mut rows = dialect(delimiter).from_reader(head);
-        let mut above = 0;
-        rows.byte_records().take(HEAD_ROWS).map_while(Result::ok).find_map(|record| {
-            let titles: Vec<String> = record.iter().take(limits::COLUMNS).map(title).collect();
-            let found = kind(&titles).map(|kind| (kind, delimiter, above));
-            above += usize::from(!record.as_slice().trim_ascii().is_empty());
-            found
-        })
-    })
-}
-
-fn title(field: &[u8]) -> String {
-    let (text, _) = decode::field(field);
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-fn kind(titles: &[String]) -> Option<TableKind> {
-    let has = |names: &[&str]| names.iter().all(|name| titles.iter().any(|title| title == name));
-    if has(&["first name", "connected on"]) {
-        Some(TableKind::Connections)
-    } else if has(&["from", "to", "sent at", "direction"]) {
-        Some(TableKind::Invitations)
-    } else if has(&["conversation id", "from", "date"]) {
-        Some(TableKind::Messages)
-    } else {
-        None
     }
 }

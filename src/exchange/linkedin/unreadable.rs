@@ -5,6 +5,7 @@ use std::io;
 use thiserror::Error;
 
 use super::limits;
+use crate::domain::run::TableKind;
 use crate::domain::visible::line as safe;
 
 /// Nothing was taken from an export, and nothing was changed. Names from the file are already safe to show.
@@ -150,6 +151,35 @@ pub enum Unreadable {
         name: String,
     },
 
+    /// A table by its name or by most of its columns, without one that is needed.
+    #[error("{}{}, so no {} were read. If a spreadsheet has changed the file, take the one that LinkedIn sent, or give \
+             the columns their names back",
+        safe(.file), lacks(*.line, .missing), .kind.token())]
+    OtherHeader {
+        /// The table.
+        file: String,
+        /// Where its header stands, if it has one.
+        line: Option<u64>,
+        /// What it seems to hold.
+        kind: TableKind,
+        /// The names that the header lacks, in quotation marks.
+        missing: String,
+    },
+
+    /// Messages of the years in which people were only named.
+    #[error(
+        "{} has no addresses of people, as in exports of 2018, and a name does not say who somebody is: its {} \
+         left aside; import newer messages, or the tables of connections and invitations",
+        safe(.file),
+        counted(*.rows)
+    )]
+    NoAddresses {
+        /// The table.
+        file: String,
+        /// How many rows it has.
+        rows: usize,
+    },
+
     /// A table that was found, with nothing below its header.
     #[error("{} has its header and no row below it: download the export again", safe(.file))]
     NoRows {
@@ -185,4 +215,15 @@ pub enum Unreadable {
 
 fn at(line: Option<u64>) -> String {
     line.map(|line| format!(", line {line},")).unwrap_or_default()
+}
+
+fn lacks(line: Option<u64>, missing: &str) -> String {
+    match line {
+        Some(line) => format!(", line {line}: this header lacks {missing}"),
+        None => format!(": none of its first lines is a header with {missing}"),
+    }
+}
+
+fn counted(messages: usize) -> String {
+    if messages == 1 { "1 message was".to_owned() } else { format!("{messages} messages were") }
 }

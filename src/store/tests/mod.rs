@@ -6,6 +6,7 @@ mod doctor;
 mod first;
 mod odd_files;
 mod round_trip;
+mod schema;
 mod two_books;
 mod undo;
 mod upgrade;
@@ -51,6 +52,27 @@ fn turn(network: &Network, id: u32, how: impl FnOnce(&mut Contact)) -> Change {
     let mut after = Contact::clone(before);
     how(&mut after);
     Change::Contact(Edit::turn(before, after))
+}
+
+/// Runs this test once more in a process whose umask forbids nothing: the umask belongs to a whole process, and other
+/// tests make files in this one. True in that process, false where it has ended well.
+#[cfg(unix)]
+pub(super) fn is_without_umask(module: &str, test: &str) -> bool {
+    const THERE: &str = "INROADS_TEST_WITHOUT_UMASK";
+    if std::env::var_os(THERE).is_some() {
+        return true;
+    }
+    let (_, module) = module.split_once("::").expect("a path below the crate");
+    let run = std::process::Command::new("sh")
+        .args(["-c", "umask 000; exec \"$@\"", "sh"])
+        .arg(std::env::current_exe().expect("the tests are a program"))
+        .args(["--exact", &format!("{module}::{test}")])
+        .env(THERE, "1")
+        .output()
+        .expect("a shell");
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success() && said.contains("1 passed"), "{said}");
+    false
 }
 
 /// A folder with a book in it, gone at the end.

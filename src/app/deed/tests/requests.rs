@@ -32,6 +32,8 @@ fn a_request_to_somebody_new_adds_the_person_in_the_same_step() {
     assert_eq!((request.message.as_str(), request.source.as_str()), ("Hello", "meetup"));
     assert_eq!((request.channel, request.attempt, request.sent_on), (Channel::Event, 1, day("2026-11-20")));
     assert!(request.pending() && request.against.is_empty());
+    assert_eq!(request.recorded_on, now().today, "the forecast asks when it was written down");
+    assert_eq!((request.confirmed_on, request.sent_at), (None, None));
 }
 
 #[test]

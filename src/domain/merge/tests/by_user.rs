@@ -31,6 +31,27 @@ fn what_the_user_said_is_not_overruled_by_a_connection() {
 }
 
 #[test]
+fn a_request_that_the_user_let_be_is_not_overruled_by_a_connection_and_may_stay_listed() {
+    let row = "received | ana | Ana Ruiz | 2026-09-20";
+    let mut book = Book::default();
+    book.import(&export("2026-10-01").invitations(row));
+    book.says("Ana Ruiz", Standing::Ignored, "2026-10-10");
+    let ignored = ["Ana Ruiz received 2026-09-20 ignored 2026-10-10 seen"];
+    book.import(&export("2026-10-20").invitations(row));
+    assert_eq!((book.requests(), book.questions()), (ignored.map(String::from).into(), vec![]));
+    let report = book.import(&connected().invitations(row));
+    assert_eq!(book.requests(), ignored);
+    assert_eq!(report.to_decide.len(), 1);
+    assert_eq!(
+        book.questions(),
+        ["You noted the request of Ana Ruiz as ignored; the export says that you have been connected since \
+          2026-11-02"]
+    );
+    book.import(&export("2026-11-21").invitations("sent | ben | Ben Oyu | 2026-11-02"));
+    assert_eq!(book.requests()[0], ignored[0], "nor by its absence");
+}
+
+#[test]
 fn a_question_that_was_raised_is_not_raised_again() {
     let mut book = pending();
     book.says("Ana Ruiz", Standing::Withdrawn, "2026-10-10");

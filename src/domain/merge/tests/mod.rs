@@ -9,6 +9,7 @@ mod by_user;
 mod conversations;
 mod export;
 mod laws;
+mod news;
 mod order;
 mod people;
 mod questions;

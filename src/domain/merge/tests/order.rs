@@ -56,10 +56,15 @@ fn the_order_of_exports_does_not_matter() {
         let mut people: Vec<_> =
             book.network.contacts.iter().map(|c| (c.name(), c.place(), c.connected_on, c.gone_on)).collect();
         people.sort();
-        let confirmed: Vec<_> = book.network.requests.iter().map(|r| (r.sent_on, r.confirmed_on)).collect();
-        (book.requests(), people, confirmed.len())
+        let last_pending = |name: &str| {
+            let mut requests = book.network.requests_of(book.person(name).id);
+            requests.next().expect("a request").confirmed_on
+        };
+        (book.requests(), people, ["Cem Kaya", "Dan Levi", "Eva Holm"].map(last_pending))
     };
     let expected = outcome([0, 1, 2]);
+    // Cem accepted after February, Eva was in January's table only.
+    assert_eq!(expected.2, ["2026-02-10", "2026-03-10", "2026-01-10"].map(|text| Some(day(text))));
     assert_eq!(expected.0[2], "Eva Holm sent 2026-01-02 no_longer_listed 2026-02-10 inferred");
     for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
         assert_eq!(outcome(order), expected, "{order:?}");
@@ -86,4 +91,31 @@ fn the_same_export_under_another_name_changes_nothing() {
     again.path = "again (1).zip".into();
     assert!(book.import(&again).background.nothing_new);
     assert_eq!(book.network.runs.len(), 1);
+}
+
+#[test]
+fn a_hole_of_more_than_170_days_between_tables_of_invitations_is_said() {
+    let first = || export("2026-01-01").invitations("sent | cem | Cem Kaya | 2025-12-30");
+    let next = |days: i64| {
+        let as_of = day("2026-01-01").plus(days);
+        export(&as_of.to_string()).invitations("sent | dan | Dan Levi | 2026-01-02")
+    };
+    for (days, said) in [(169, false), (170, false), (171, true)] {
+        for turned in [false, true] {
+            let mut book = Book::default();
+            let (one, other) = if turned { (next(days), first()) } else { (first(), next(days)) };
+            book.import(&one);
+            let report = book.import(&other);
+            let hole = (day("2026-01-01"), day("2026-01-01").plus(days));
+            assert_eq!(report.background.holes, if said { vec![hole] } else { vec![] }, "{days} {turned}");
+            let line = "Between 1 Jan and 21 Jun nothing is known: export at least every five months";
+            assert_eq!(report.lines().iter().any(|text| text == line), said, "{:?}", report.lines());
+        }
+    }
+    // An export without the table closes no hole, and one in the middle does.
+    let mut book = Book::default();
+    book.import(&first());
+    book.import(&export("2026-03-01").connections("ana | Ana Ruiz | 2025-01-01"));
+    assert_eq!(book.import(&next(171)).background.holes.len(), 1);
+    assert_eq!(book.import(&next(80)).background.holes, []);
 }
