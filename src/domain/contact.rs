@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::ContactId;
 use super::record::record;
+use super::request::tokens;
 use super::slug;
 use super::time::Day;
 
@@ -77,26 +78,26 @@ pub struct Listed {
     pub role: String,
 }
 
-/// Where a record comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Written down by the user.
-    Hand,
-    /// Read from an export.
-    Export,
+tokens! {
+    /// Where a record comes from.
+    Origin {
+        /// Written down by the user.
+        Hand = "hand",
+        /// Read from an export.
+        Export = "export",
+    }
 }
 
-/// How likely somebody is to be interested, by the user's estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fit {
-    /// Not likely.
-    Low,
-    /// Perhaps.
-    Medium,
-    /// Likely.
-    High,
+tokens! {
+    /// How likely somebody is to be interested, by the user's estimate.
+    Fit {
+        /// Not likely.
+        Low = "low",
+        /// Perhaps.
+        Medium = "medium",
+        /// Likely.
+        High = "high",
+    }
 }
 
 record!(
@@ -196,15 +197,27 @@ impl Contact {
         }
     }
 
+    /// Whether an export spoke of the person.
+    pub fn imported(&self) -> bool {
+        self.origin == Origin::Export || self.listed.is_some()
+    }
+
     /// Before the user changes name, company or role of an imported person: keep what the export says.
     pub fn keep_listed(&mut self) {
         if self.origin == Origin::Export && self.listed.is_none() {
-            self.listed = Some(Box::new(Listed {
-                first_name: self.first_name.clone(),
-                last_name: self.last_name.clone(),
-                company: self.company.clone(),
-                role: self.role.clone(),
-            }));
+            self.listed = Some(Box::new(Listed::of(self)));
+        }
+    }
+}
+
+impl Listed {
+    /// The details as the contact has them.
+    pub fn of(contact: &Contact) -> Self {
+        Self {
+            first_name: contact.first_name.clone(),
+            last_name: contact.last_name.clone(),
+            company: contact.company.clone(),
+            role: contact.role.clone(),
         }
     }
 }
@@ -223,37 +236,6 @@ pub fn split_name(name: &str) -> (String, String) {
     match name.split_once(char::is_whitespace) {
         Some((first, last)) => (first.to_owned(), last.trim().to_owned()),
         None => (name.to_owned(), String::new()),
-    }
-}
-
-impl Fit {
-    /// `low`, `medium` or `high`.
-    pub fn token(self) -> &'static str {
-        match self {
-            Fit::Low => "low",
-            Fit::Medium => "medium",
-            Fit::High => "high",
-        }
-    }
-
-    /// Reads the token.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Fit::Low, Fit::Medium, Fit::High].into_iter().find(|fit| fit.token() == text)
-    }
-}
-
-impl Origin {
-    /// `hand` or `export`.
-    pub fn token(self) -> &'static str {
-        match self {
-            Origin::Hand => "hand",
-            Origin::Export => "export",
-        }
-    }
-
-    /// Reads the token.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Origin::Hand, Origin::Export].into_iter().find(|origin| origin.token() == text)
     }
 }
 

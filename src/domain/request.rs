@@ -247,6 +247,11 @@ impl Request {
         }
     }
 
+    /// Whether the platform knows of it: made there, and no longer a draft.
+    pub fn on_platform(&self) -> bool {
+        self.channel == Channel::LinkedIn && self.standing != Standing::Draft
+    }
+
     /// Whether it waits for an answer.
     pub fn pending(&self) -> bool {
         self.standing == Standing::Pending

@@ -172,8 +172,7 @@ impl<'a> Merge<'a> {
                 let first = self.history.first_after(TableKind::Connections, day.plus(-1));
                 first.is_some_and(|listed| listed < as_of)
             });
-            let imported = contact.origin == Origin::Export || contact.listed.is_some();
-            if imported
+            if contact.imported()
                 && listed_before
                 && contact.gone_on.is_none()
                 && (has_addresses || contact.slug.is_empty())

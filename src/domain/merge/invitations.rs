@@ -7,7 +7,7 @@ use super::{Merge, names, standings};
 use crate::domain::arrival::InvitationRow;
 use crate::domain::contact::{Contact, Origin, split_name};
 use crate::domain::id::{ContactId, RequestId};
-use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
+use crate::domain::request::{Direction, Evidence, Request};
 use crate::domain::run::TableKind;
 use crate::domain::time::{Day, Moment};
 
@@ -63,11 +63,7 @@ impl<'a> Merge<'a> {
         let Some((_, first)) = rows.first() else { return known };
         known.of_person.reserve(self.network.requests.len().max(rows.len()));
         let by_name = first.slug.is_empty();
-        let requests = self
-            .requests
-            .iter()
-            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft);
-        for request in requests {
+        for request in self.requests.iter().filter(|request| request.on_platform()) {
             let (person, direction) = (request.contact, request.direction);
             if request.sent_raw.is_empty() {
                 if request.origin == Origin::Hand {
@@ -167,7 +163,7 @@ impl<'a> Merge<'a> {
         let Some(person) = self.by_slug.get(row.slug.as_str()) else { return };
         let newest = self
             .with(*person, row.direction)
-            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft)
+            .filter(|request| request.on_platform())
             .max_by_key(|request| (request.sent_on, request.sent_at, request.id));
         if let Some(id) = newest.map(|request| request.id) {
             *self.listed.at(id) = true;
@@ -224,9 +220,8 @@ impl<'a> Merge<'a> {
     /// The newest word on the name of somebody of whom no connections table spoke.
     fn hear_invitation(&mut self, id: ContactId, row: &InvitationRow) {
         let contact = self.contacts.get(id);
-        let from_export = contact.origin == Origin::Export || contact.listed.is_some();
         if contact.connected_on.is_some()
-            || (from_export && is_called(contact, row.name.trim()))
+            || (contact.imported() && is_called(contact, row.name.trim()))
             || !self.history.is_newest(TableKind::Invitations, self.arrival.as_of)
         {
             return;

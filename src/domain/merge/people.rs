@@ -63,12 +63,7 @@ impl Heard<'_> {
         let mut base = match (contact.listed.take(), contact.origin) {
             (Some(listed), _) => *listed,
             (None, Origin::Hand) => Listed::default(),
-            (None, Origin::Export) => Listed {
-                first_name: contact.first_name.clone(),
-                last_name: contact.last_name.clone(),
-                company: contact.company.clone(),
-                role: contact.role.clone(),
-            },
+            (None, Origin::Export) => Listed::of(contact),
         };
         // A name is one thing: half of it from the user and half from the export would be nobody's.
         let old_name = whole(&base.first_name, &base.last_name);

@@ -57,7 +57,7 @@ impl Merge<'_> {
             for (contact, direction, _, _, id) in requests.iter().rev().copied() {
                 let shown = self.shown(id, contact, next_sent, &by_name);
                 let request = self.requests.get(id);
-                if request.channel == Channel::LinkedIn && request.standing != Standing::Draft {
+                if request.on_platform() {
                     next_sent = Some(sent_day(request));
                 }
                 let verdict = match verdict(request, &shown) {
