@@ -3,6 +3,7 @@
 
 mod absence;
 mod acceptance;
+mod again;
 mod ahead;
 mod by_name;
 mod by_user;
