@@ -81,7 +81,7 @@ proptest! {
     fn a_changed_table_gets_an_answer_and_no_row_of_it_is_lost_from_count(bytes in table()) {
         if let Ok(arrival) = try_read("x.csv", &bytes) {
             let rows: usize = arrival.tables.iter().map(|table| table.rows).sum();
-            let undated = arrival.invitations.iter().filter(|row| row.sent_at.is_none()).count();
+            let undated = arrival.invitations.iter().filter(|row| row.sent_on.is_none()).count();
             let known = arrival.connections.len() + arrival.invitations.len() + arrival.messages.len()
                 + arrival.hidden + arrival.left_out.len() - undated;
             prop_assert!(known <= rows);

@@ -9,3 +9,4 @@ mod hostile;
 mod invitations;
 mod letterbox;
 mod messages;
+mod no_time;

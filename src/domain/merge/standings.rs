@@ -46,7 +46,7 @@ struct Later {
 
 impl Later {
     fn note(&mut self, request: &Request) {
-        let day = Some(sent_day(request));
+        let day = Some(request.utc_day());
         if request.standing != Standing::Draft {
             self.anywhere = day;
         }
@@ -75,7 +75,7 @@ impl Merge<'_> {
             .requests
             .iter()
             .map(|request| {
-                (request.contact, request.direction, sent_day(request), request.sent_at, request.id)
+                (request.contact, request.direction, request.utc_day(), request.sent_at, request.id)
             })
             .collect();
         requests.sort_unstable();
@@ -143,7 +143,7 @@ impl Merge<'_> {
     fn explained_by_later(&self, contact: ContactId, request: &Request, connected_on: Day) -> bool {
         let both = Direction::ALL.iter().flat_map(|direction| self.with(contact, *direction));
         both.filter(|other| other.id != request.id && other.standing != Standing::Draft).any(|other| {
-            let sent = sent_day(other);
+            let sent = other.utc_day();
             request.settled_on.is_none_or(|settled| sent >= settled) && sent <= connected_on
         })
     }
@@ -201,7 +201,7 @@ impl Merge<'_> {
         let mut requests: Vec<_> = unaddressed
             .flat_map(|request| {
                 names::keys_of(self.contacts.get(request.contact))
-                    .map(|name| (name, request.direction, sent_day(request), request.id))
+                    .map(|name| (name, request.direction, request.utc_day(), request.id))
             })
             .collect();
         if requests.is_empty() {
@@ -289,17 +289,17 @@ fn against_the_user(request: &Request, shown: &Shown) -> Verdict {
     }
 }
 
-/// The UTC day of `Sent At`, else the user's day.
-pub(super) fn sent_day(request: &Request) -> Day {
-    request.sent_at.map_or(request.sent_on, Moment::day)
-}
-
 /// The earliest UTC day on which it can have been sent: east of UTC, a user's day can be one ahead.
 fn earliest_utc_day(request: &Request) -> Day {
-    request.sent_at.map_or_else(|| request.sent_on.plus(-1), Moment::day)
+    match request.sent_at {
+        Some(at) => at.day(),
+        // A Pacific day, from a table without times: it begins on the same day in UTC.
+        None if !request.sent_raw.is_empty() => request.sent_on,
+        None => request.sent_on.plus(-1),
+    }
 }
 
-/// The latest UTC day on which it can have been sent: west of UTC, a user's day can be one behind.
+/// The latest UTC day on which it can have been sent: west of UTC, a day can be one behind.
 fn latest_utc_day(request: &Request) -> Day {
     request.sent_at.map_or_else(|| request.sent_on.plus(1), Moment::day)
 }
