@@ -25,6 +25,9 @@ pub struct Contact {
     /// Keys that the same person had before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_slugs: Vec<String>,
+    /// Whole names that the same person had before: exports of the years without addresses know them by these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
     /// Another address of the person's, where it is not a LinkedIn profile.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
@@ -49,6 +52,9 @@ pub struct Contact {
     /// The day on which the connection was made; nothing where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connected_on: Option<Day>,
+    /// A day on which a connections table listed the connection; nothing where it is known from the user alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed_on: Option<Day>,
     /// The day of the export that no longer listed the connection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone_on: Option<Day>,
@@ -108,6 +114,7 @@ record!(
         last_name: "last name",
         slug: "profile address",
         former_slugs: "former addresses",
+        former_names: "former names",
         url: "address",
         email: "e-mail",
         company: "company",
@@ -116,6 +123,7 @@ record!(
         fit: "fit",
         tags: "tags",
         connected_on: "day of connection",
+        listed_on: "day in the list",
         gone_on: "place in the list",
         ask_again_on: "day to ask again",
         archived: "place in the archive",
@@ -133,6 +141,7 @@ impl Contact {
             last_name: last_name.to_owned(),
             slug: String::new(),
             former_slugs: Vec::new(),
+            former_names: Vec::new(),
             url: String::new(),
             email: String::new(),
             company: String::new(),
@@ -141,6 +150,7 @@ impl Contact {
             fit: None,
             tags: Vec::new(),
             connected_on: None,
+            listed_on: None,
             gone_on: None,
             ask_again_on: None,
             archived: false,
@@ -195,6 +205,18 @@ impl Contact {
             Some(_) => {}
             None => address.trim().clone_into(&mut self.url),
         }
+    }
+
+    /// Keeps a name that the person no longer has.
+    pub fn keep_former_name(&mut self, name: &str) {
+        if !name.is_empty() && name != self.name() && !self.former_names.iter().any(|known| known == name) {
+            self.former_names.push(name.to_owned());
+        }
+    }
+
+    /// Whether a connections table listed the connection, as far as it is known now.
+    pub fn was_listed(&self) -> bool {
+        self.connected_on.is_some_and(|connected| self.listed_on.is_some_and(|listed| connected <= listed))
     }
 
     /// Whether an export spoke of the person.

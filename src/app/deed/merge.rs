@@ -90,12 +90,16 @@ fn together(kept: &Contact, gone: &Contact) -> Contact {
             one.former_slugs.push(slug.clone());
         }
     }
+    for name in std::iter::once(&gone.name()).chain(&gone.former_names) {
+        one.keep_former_name(name);
+    }
     one.tags.extend(gone.tags.iter().cloned());
     one.tags.sort();
     one.tags.dedup();
     one.fit = one.fit.or(gone.fit);
     // Connected under either address is connected.
     one.connected_on = one.connected_on.or(gone.connected_on);
+    one.listed_on = one.listed_on.max(gone.listed_on);
     if kept.connected() || gone.connected() {
         one.gone_on = None;
     }

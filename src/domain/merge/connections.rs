@@ -117,11 +117,10 @@ impl<'a> Merge<'a> {
 
     fn hear_connection(&mut self, id: ContactId, row: &ConnectionRow, day: Day) {
         let as_of = self.arrival.as_of;
-        let newest = self.history.is_newest(TableKind::Connections, as_of);
         let contact = self.contacts.get(id);
         let first_heard = contact.connected_on.is_none();
         // An older table has the word only on people of whom no newer one spoke.
-        if !newest && !first_heard {
+        if self.last_listed(contact).is_some_and(|last| last > as_of) {
             return;
         }
         let heard = Heard {
@@ -130,8 +129,9 @@ impl<'a> Merge<'a> {
             company: &row.company,
             role: &row.role,
         };
-        let gone_on = if newest { None } else { self.history.first_after(TableKind::Connections, as_of) };
+        let gone_on = self.history.first_after(TableKind::Connections, as_of);
         if heard.is_known(contact)
+            && contact.was_listed()
             && contact.connected_on == Some(day)
             && contact.gone_on == gone_on
             && (row.email.is_empty() || !contact.email.is_empty())
@@ -144,6 +144,9 @@ impl<'a> Merge<'a> {
         let is_new = self.contacts.is_new(id);
         let contact = self.contacts.edit(id);
         contact.connected_on = Some(day);
+        if !contact.was_listed() {
+            contact.listed_on = Some(as_of.max(day));
+        }
         contact.gone_on = gone_on;
         if contact.email.is_empty() {
             row.email.clone_into(&mut contact.email);
@@ -156,25 +159,26 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// Connections from exports that this one, with nothing newer known, no longer lists.
+    /// The day of the newest table, but for this one, that listed the connection. It is in every table up to the one
+    /// that no longer has it, so that its own day need not be written down with each import.
+    fn last_listed(&self, contact: &Contact) -> Option<Day> {
+        let before = contact.gone_on.unwrap_or(Day::LAST);
+        contact.was_listed().then(|| self.history.other_before(TableKind::Connections, before)).flatten()
+    }
+
+    /// Connections that a table listed and this one, the first after that, does not.
     fn find_gone(&mut self, undated: &HashSet<ContactId>) {
-        let as_of = self.arrival.as_of;
-        if !history::holds(&self.arrival.tables, TableKind::Connections)
-            || !self.history.is_newest(TableKind::Connections, as_of)
-        {
+        if !history::holds(&self.arrival.tables, TableKind::Connections) {
             return;
         }
+        let as_of = self.arrival.as_of;
         // A table without addresses cannot say that an address is missing.
         let has_addresses = self.arrival.connections.iter().any(|row| !row.slug.is_empty());
         for contact in &self.network.contacts {
-            // What no table can have listed is known from the user, whom no table overrules.
-            let listed_before = contact.connected_on.is_some_and(|day| {
-                let first = self.history.first_after(TableKind::Connections, day.plus(-1));
-                first.is_some_and(|listed| listed < as_of)
-            });
-            if contact.imported()
-                && listed_before
-                && contact.gone_on.is_none()
+            // What no table has listed is known from the user, whom no table overrules.
+            if contact.was_listed()
+                && self.last_listed(contact).is_none_or(|last| last < as_of)
+                && contact.gone_on.is_none_or(|gone| as_of < gone)
                 && (has_addresses || contact.slug.is_empty())
                 && self.connected.get(contact.id).is_none_or(Option::is_none)
                 && !undated.contains(&contact.id)

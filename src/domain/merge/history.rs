@@ -1,6 +1,8 @@
 //! When the tables of exports were taken: the imports so far and this one, in the order of their days.
 
+use super::draft::Beside;
 use crate::domain::arrival::{Arrival, Owner};
+use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::run::{Run, TableKind, TableRead};
 use crate::domain::time::Day;
@@ -10,6 +12,8 @@ const LONGEST_HOLE: i64 = 170;
 
 /// The days of the exports that held a table, sorted, this one included.
 pub(super) struct History {
+    as_of: Day,
+    listed: Beside<Option<Day>>,
     connections: Vec<Day>,
     invitations: Vec<Day>,
 }
@@ -24,7 +28,19 @@ impl History {
             days.dedup();
             days
         };
-        Self { connections: days(TableKind::Connections), invitations: days(TableKind::Invitations) }
+        let mut listed: Beside<Option<Day>> = Beside::new();
+        for run in &network.runs {
+            for id in &run.listed {
+                let last = listed.at(*id);
+                *last = Some(run.as_of).max(*last);
+            }
+        }
+        Self {
+            as_of: arrival.as_of,
+            listed,
+            connections: days(TableKind::Connections),
+            invitations: days(TableKind::Invitations),
+        }
     }
 
     /// Whether no export with this table is newer than this day.
@@ -36,6 +52,18 @@ impl History {
     pub(super) fn first_after(&self, kind: TableKind, day: Day) -> Option<Day> {
         let days = self.days(kind);
         days.get(days.partition_point(|known| *known <= day)).copied()
+    }
+
+    /// The day of the last export so far that listed a request.
+    pub(super) fn listed_last(&self, id: RequestId) -> Option<Day> {
+        self.listed.get(id).copied().flatten()
+    }
+
+    /// The day of the last export with this table before a day, but for this export.
+    pub(super) fn other_before(&self, kind: TableKind, day: Day) -> Option<Day> {
+        let days = self.days(kind);
+        let before = &days[..days.partition_point(|known| *known < day)];
+        before.iter().rev().copied().find(|known| *known != self.as_of)
     }
 
     /// The holes beside this export in which requests may have come and gone unseen.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::draft::Beside;
 use super::people::Heard;
 use super::{Merge, names};
 use crate::domain::arrival::InvitationRow;
@@ -54,17 +55,25 @@ impl<'a> Merge<'a> {
         }
         // The oldest first, so that nothing depends on the order of the file.
         addressed.sort_by(|(sent, one), (other_sent, other)| {
-            sent.cmp(other_sent).then_with(|| one.slug.cmp(&other.slug))
+            sent.cmp(other_sent).then_with(|| (&one.slug, &one.name).cmp(&(&other.slug, &other.name)))
         });
         by_name.sort_by(|(sent, one), (other_sent, other)| {
             sent.cmp(other_sent).then_with(|| one.name.cmp(&other.name))
         });
 
         let mut grown = BTreeSet::new();
+        let mut heard = Beside::new();
         for rows in [addressed, by_name] {
             let mut known = self.known_requests(&rows);
             for (sent, row) in rows {
-                self.read_invitation(row, sent, &mut known, &mut grown);
+                let contact = self.read_invitation(row, sent, &mut known, &mut grown);
+                *heard.at(contact) = Some(row);
+            }
+        }
+        // One word on each person, that of their newest row: two names in one table would change places for ever.
+        for (contact, row) in heard.iter() {
+            if let Some(row) = row {
+                self.hear_invitation(contact, row);
             }
         }
         for row in undated {
@@ -106,7 +115,7 @@ impl<'a> Merge<'a> {
         sent: Sent,
         known: &mut Known,
         grown: &mut BTreeSet<(ContactId, Direction)>,
-    ) {
+    ) -> ContactId {
         let person = self.by_slug.get(row.slug.as_str()).copied();
         let (id, contact) = if let Some(id) = self.known_request(row, person, sent, known) {
             self.meet_again(id, row, person, sent);
@@ -128,8 +137,7 @@ impl<'a> Merge<'a> {
             known.of_person.entry((contact, row.direction, sent.pacific_day)).or_insert(id);
         }
         *self.listed.at(id) = true;
-        self.mention(contact);
-        self.hear_invitation(contact, row);
+        self.mention(contact)
     }
 
     fn known_request(

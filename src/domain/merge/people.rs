@@ -82,6 +82,9 @@ impl Heard<'_> {
             role: follow(&mut contact.role, &mut base.role, self.role),
         };
         contact.listed = by_user.then(|| Box::new(base));
+        if differs.name {
+            contact.keep_former_name(&old_name);
+        }
         differs
     }
 }

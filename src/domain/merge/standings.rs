@@ -128,10 +128,11 @@ impl Merge<'_> {
         }
     }
 
-    /// The first export after the request was last known to be pending. What was written down by hand and never
+    /// The first export after the request was last listed, or known to be pending. What was written down by hand and never
     /// listed is looked for in this export only: earlier ones were asked when they came.
     fn missing_on(&self, request: &Request, listed_on: Option<Day>) -> Option<Day> {
-        if let Some(day) = request.confirmed_on.max(listed_on) {
+        let listed_before = self.history.listed_last(request.id);
+        if let Some(day) = request.confirmed_on.max(listed_on).max(listed_before) {
             return self.history.first_after(TableKind::Invitations, day);
         }
         let as_of = self.arrival.as_of;
