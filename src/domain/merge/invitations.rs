@@ -10,11 +10,8 @@ use crate::domain::contact::{Contact, Origin, split_name};
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::request::{Direction, Evidence, Request};
 use crate::domain::run::TableKind;
+use crate::domain::same_request::{DAYS_APART, sent_as_listed, waits_for_its_row};
 use crate::domain::time::{Day, Moment};
-
-/// A request written down by hand and a row this many days apart are the same request: the platform lets nobody ask
-/// the same person twice within three weeks, and memory is not exact.
-const SAME_REQUEST: i64 = 20;
 
 /// When a row was sent: what rows are put in order by.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,10 +88,10 @@ impl<'a> Merge<'a> {
         let by_name = first.slug.is_empty();
         for request in self.requests.iter().filter(|request| request.on_platform()) {
             let (person, direction) = (request.contact, request.direction);
+            if waits_for_its_row(request) {
+                known.by_hand.entry((person, direction)).or_default().push(request.id);
+            }
             if request.sent_raw.is_empty() {
-                if request.origin == Origin::Hand {
-                    known.by_hand.entry((person, direction)).or_default().push(request.id);
-                }
                 continue;
             }
             let day = request.pacific_day();
@@ -156,7 +153,7 @@ impl<'a> Merge<'a> {
             if let Some(by_hand) = known.by_hand.get_mut(&(person, row.direction)) {
                 let days = |id: &RequestId| self.requests.get(*id).sent_on.since(sent.utc_day).abs();
                 let nearest = (0..by_hand.len()).min_by_key(|at| days(&by_hand[*at]));
-                if let Some(nearest) = nearest.filter(|at| days(&by_hand[*at]) <= SAME_REQUEST) {
+                if let Some(nearest) = nearest.filter(|at| days(&by_hand[*at]) <= DAYS_APART) {
                     return Some(by_hand.swap_remove(nearest));
                 }
             }
@@ -204,13 +201,7 @@ impl<'a> Merge<'a> {
         if better_known || (request.message.is_empty() && !row.message.is_empty()) {
             let request = self.requests.edit(id);
             if better_known {
-                // The user's day can be a day off from UTC; further off, the platform knows better.
-                let by_user = request.origin == Origin::Hand;
-                if !by_user || request.sent_on.since(sent.utc_day).abs() > 1 {
-                    request.sent_on = sent.utc_day;
-                }
-                request.sent_at = row.sent_at;
-                row.sent_raw.clone_into(&mut request.sent_raw);
+                sent_as_listed(request, sent.utc_day, row.sent_at, &row.sent_raw);
             }
             if request.message.is_empty() {
                 row.message.clone_into(&mut request.message);
