@@ -263,6 +263,13 @@ impl Request {
         self.sent_at.map_or(self.sent_on, Moment::pacific_day)
     }
 
+    /// The day it was sent as somebody saw it on whose calendar it is this day: the sent day of an export is a UTC day,
+    /// which can be tomorrow west of it.
+    pub fn sent_as_of(&self, today: Day) -> Day {
+        let tomorrow = self.sent_at.is_some() && self.sent_on == today.plus(1);
+        if tomorrow { today } else { self.sent_on }
+    }
+
     /// Whether it waits for an answer.
     pub fn pending(&self) -> bool {
         self.standing == Standing::Pending
