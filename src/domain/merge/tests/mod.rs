@@ -6,6 +6,7 @@ mod acceptance;
 mod again;
 mod ahead;
 mod any_order;
+mod borders;
 mod by_name;
 mod by_user;
 mod conversations;
