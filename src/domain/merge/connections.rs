@@ -1,7 +1,7 @@
 //! The connections table: who is connected since when, what they do now, and who is no longer in the list.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::names;
 use super::people::Heard;
@@ -17,8 +17,42 @@ type NameAndDay = (String, Day);
 
 /// People and rows by name and day, where one of them has no address.
 struct ByNameAndDay {
-    people: HashMap<NameAndDay, Vec<ContactId>>,
+    people: HashMap<NameAndDay, Namesakes>,
     rows: HashMap<NameAndDay, usize>,
+}
+
+/// People of one name and day: those without an address first, then in the order of where they work. A hostile table
+/// can make all of its rows namesakes, so none is looked for by going through all.
+#[derive(Default)]
+struct Namesakes(BTreeSet<(bool, String, String, ContactId)>);
+
+impl Namesakes {
+    fn put(&mut self, contact: &Contact) {
+        let addressed = !contact.slug.is_empty();
+        self.0.insert((addressed, contact.company.clone(), contact.role.clone(), contact.id));
+    }
+
+    /// The one of whom a row without an address most likely speaks: without an address rather than with one, and
+    /// working there rather than elsewhere. Each row is somebody of their own: who was found is not found again.
+    fn take(&mut self, row: &ConnectionRow) -> Option<ContactId> {
+        let (first, place) = (ContactId(0), (row.company.clone(), row.role.clone()));
+        let found = [false, true].into_iter().find_map(|addressed| {
+            let from = |company: &str, role: &str| {
+                let start = (addressed, company.to_owned(), role.to_owned(), first);
+                self.0.range(start..).next().filter(|person| person.0 == addressed)
+            };
+            let there =
+                from(&place.0, &place.1).filter(|person| (&person.1, &person.2) == (&place.0, &place.1));
+            there.or_else(|| from("", "")).cloned()
+        })?;
+        self.0.remove(&found);
+        Some(found.3)
+    }
+
+    /// The only one.
+    fn only(&self) -> Option<ContactId> {
+        self.0.first().filter(|_| self.0.len() == 1).map(|person| person.3)
+    }
 }
 
 impl<'a> Merge<'a> {
@@ -62,7 +96,7 @@ impl<'a> Merge<'a> {
         for contact in self.contacts.iter().filter(|contact| by_name || waits_for_address(contact)) {
             if let Some(day) = contact.connected_on {
                 for name in names::keys_of(contact) {
-                    index.people.entry((name, day)).or_default().push(contact.id);
+                    index.people.entry((name, day)).or_default().put(contact);
                 }
             }
         }
@@ -86,18 +120,11 @@ impl<'a> Merge<'a> {
         let key = (name(row), day);
         let alone = index.rows[&key] == 1;
         let found = index.people.get_mut(&key).and_then(|same| {
-            let person = |id: &ContactId| self.contacts.get(*id);
             if row.slug.is_empty() {
-                // Each row is somebody of their own: who was found is not found again.
-                let works_there =
-                    |id: &ContactId| (&person(id).company, &person(id).role) == (&row.company, &row.role);
-                let nearest = (0..same.len())
-                    .min_by_key(|at| (!person(&same[*at]).slug.is_empty(), !works_there(&same[*at])));
-                nearest.map(|at| same.remove(at))
+                same.take(row)
             } else {
                 // Only somebody from an export whose address was not known can turn out to have this one.
-                let alone = alone && same.len() == 1;
-                same.first().filter(|id| alone && waits_for_address(person(id))).copied()
+                same.only().filter(|id| alone && waits_for_address(self.contacts.get(*id)))
             }
         });
         let Some(id) = found else {

@@ -71,17 +71,17 @@ enum Verdict {
 impl Merge<'_> {
     pub(super) fn judge_requests(&mut self) {
         let by_name = self.accepted_by_name();
-        let mut requests: Vec<_> = self
-            .requests
-            .iter()
-            .map(|request| {
-                (request.contact, request.direction, request.utc_day(), request.sent_at, request.id)
-            })
-            .collect();
-        requests.sort_unstable();
-        for requests in requests.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+        let mut requests = Vec::new();
+        for (contact, direction) in self
+            .of
+            .ids()
+            .flat_map(|contact| Direction::ALL.iter().map(move |direction| (contact, *direction)))
+        {
+            requests.clear();
+            requests.extend(self.with(contact, direction).map(|r| (r.utc_day(), r.sent_at, r.id)));
+            requests.sort_unstable();
             let mut later = Later::default();
-            for (contact, _, _, _, id) in requests.iter().rev().copied() {
+            for (_, _, id) in requests.iter().rev().copied() {
                 let shown = self.shown(id, contact, later, &by_name);
                 let request = self.requests.get(id);
                 let verdict = match verdict(request, &shown) {

@@ -92,3 +92,24 @@ fn an_old_table_without_addresses_knows_a_person_by_a_former_name() {
     assert_eq!(book.network.contacts.len(), 2);
     assert_eq!(book.questions(), [""; 0]);
 }
+
+#[test]
+fn of_several_of_one_name_and_day_a_row_without_an_address_is_the_likeliest() {
+    let name = "Ana Ruiz | 2021-01-01";
+    let two = format!("ana | {name} | Faro\nana-2 | {name} | Tidal");
+    for (company, slug) in [("Faro", "ana"), ("Tidal", "ana-2"), ("Zbruch", "ana")] {
+        let mut book = Book::default();
+        book.import(&export("2024-01-01").connections(&two));
+        book.import(&export("2024-02-01").connections(&format!("- | {name} | {company}")));
+        assert_eq!(book.network.contacts.len(), 2, "{company}");
+        assert_eq!(book.person(slug).company, company, "who works there, else the first");
+    }
+    // Somebody without an address comes before those with one, wherever they work.
+    let mut book = Book::default();
+    book.import(&export("2023-01-01").connections(&format!("- | {name} | Sisu\n- | {name} | Kora")));
+    book.import(&export("2024-01-01").connections(&two));
+    book.import(&export("2024-02-01").connections(&format!("- | {name} | Faro\n- | {name} | Sisu")));
+    let mut companies: Vec<&str> = book.network.contacts.iter().map(|c| c.company.as_str()).collect();
+    companies.sort_unstable();
+    assert_eq!(companies, ["Faro", "Faro", "Sisu", "Tidal"]);
+}
