@@ -200,6 +200,8 @@ mod tests {
         assert_eq!(paired(std::slice::from_ref(&timed), &[later.clone()]), []);
         later.sent_at = None;
         assert_eq!(paired(std::slice::from_ref(&timed), &[later.clone()]), [(1, 2)]);
+        let same_day = Request { id: RequestId(3), ..timed.clone() };
+        assert_eq!(paired(&[timed.clone(), later.clone()], &[same_day]), [(1, 3)], "each is in one pair");
         let joined = together(&later, &timed);
         assert_eq!((joined.id, joined.sent_at), (RequestId(1), timed.sent_at));
     }
@@ -239,6 +241,7 @@ mod tests {
         assert_eq!(stands(&expired, &other(&accepted)), "expired 2026-11-01", "the user saw it");
         assert_eq!(stands(&told, &other(&accepted)), "declined 2026-10-20");
         assert_eq!(stands(&told, &pending("2026-11-20")), "declined 2026-10-20");
+        assert_eq!(together(&told, &pending("2026-11-20")).confirmed_on, None, "settled by then");
         assert_eq!(stands(&told, &other(&expired)), "expired 2026-11-01", "the later word");
     }
 

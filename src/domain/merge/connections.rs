@@ -172,7 +172,7 @@ impl<'a> Merge<'a> {
         let contact = self.contacts.edit(id);
         contact.connected_on = Some(day);
         if !contact.was_listed() {
-            contact.listed_on = Some(as_of.max(day));
+            contact.listed_on = Some(as_of);
         }
         contact.gone_on = gone_on;
         if contact.email.is_empty() {

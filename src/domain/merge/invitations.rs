@@ -164,8 +164,7 @@ impl<'a> Merge<'a> {
         let same_name = known.of_name.get(&(row.direction, names::key(&row.name), day))?;
         let exactly = same_name.iter().copied().find(|id| {
             let request = self.requests.get(*id);
-            let same_minute = row.sent_at.is_some() && request.sent_at == row.sent_at;
-            let same = same_minute || request.sent_raw == row.sent_raw;
+            let same = request.sent_at == row.sent_at || request.sent_raw == row.sent_raw;
             // A row with an address can be a request of before, when nobody had one; never one of another address.
             same && (row.slug.is_empty() || self.contacts.get(request.contact).slug.is_empty())
         });

@@ -178,3 +178,49 @@ fn a_question_about_a_request_is_about_the_one_that_stays() {
         (ContactId(1), Some(RequestId(1)), false)
     );
 }
+
+#[test]
+fn what_an_import_listed_is_listed_once_and_in_order_under_the_number_that_stays() {
+    let row = |slug| [slug, "Sofia Marin", "2026-10-31"];
+    let listed = |network: &Network| network.runs.iter().next().map(|run| run.listed.clone());
+    // The row is older than the record by hand, which stays: r1 becomes r3, behind r2.
+    let both = export("2026-11-10", &[row("sof"), ["zoe", "Zoe Lind", "2026-11-01"]], &[]);
+    let mut network = import(&Network::default(), &both);
+    let new = NewRequest {
+        with: Person::New("Sofia M.".into()),
+        direction: Direction::Sent,
+        on: day("2026-10-31"),
+        message: String::new(),
+        source: String::new(),
+        channel: Channel::LinkedIn,
+    };
+    network = done(&network, &Deed::Record(new)).0;
+    network = done(&network, &Deed::Merge { keep: ContactId(1), other: ContactId(3) }).0;
+    assert_eq!(listed(&network), Some(vec![RequestId(2), RequestId(3)]));
+    assert!(import(&network, &both) == network, "the same export says nothing new");
+    // Two rows of one export that are one request.
+    let both = export("2026-11-10", &[row("sof"), row("sofia")], &[]);
+    let network = import(&Network::default(), &both);
+    let network = done(&network, &Deed::Merge { keep: ContactId(1), other: ContactId(2) }).0;
+    assert_eq!(listed(&network), Some(vec![RequestId(1)]));
+    assert!(import(&network, &both) == network, "the same export says nothing new");
+}
+
+#[test]
+fn a_merge_keeps_the_names_and_the_place_in_the_list_of_both() {
+    let connected = [["ana-gil", "Ana Gil", "2026-01-01"], ["ben", "Ben Oyu", "2026-01-01"]];
+    let old = export("2026-11-01", &[["", "Ana Ruiz", "2026-10-01"]], &[]);
+    let mut network = import(&Network::default(), &old);
+    network = import(&network, &export("2026-11-10", &[["zoe", "Zoe Lind", "2026-11-01"]], &connected));
+    network = done(&network, &Deed::Merge { keep: ContactId(2), other: ContactId(1) }).0;
+    let ana = network.contact(ContactId(2)).expect("Ana");
+    assert_eq!((ana.name().as_str(), &ana.former_names[..]), ("Ana Gil", &["Ana Ruiz".to_owned()][..]));
+    let again = import(&network, &old);
+    assert_eq!(again.contacts.len(), network.contacts.len(), "known by the name of before");
+    // The other way round, the one that stays takes over that a table listed them.
+    let mut network = import(&Network::default(), &old);
+    network = import(&network, &export("2026-11-10", &[["zoe", "Zoe Lind", "2026-11-01"]], &connected));
+    network = done(&network, &Deed::Merge { keep: ContactId(1), other: ContactId(2) }).0;
+    network = import(&network, &export("2026-11-20", &[["zoe", "Zoe Lind", "2026-11-01"]], &connected[1..]));
+    assert_eq!(network.contact(ContactId(1)).expect("Ana").gone_on, Some(day("2026-11-20")));
+}

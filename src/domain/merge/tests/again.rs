@@ -125,3 +125,28 @@ fn an_export_between_two_others_can_show_that_a_request_waited_longer() {
     }
     assert_eq!(book.requests()[0], "Ana Ruiz sent 2026-01-02 no_longer_listed 2026-04-10 inferred");
 }
+
+#[test]
+fn a_row_is_accepted_whatever_was_asked_elsewhere_after_it() {
+    let mut book = Book::default();
+    let row = "sent | ana | Ana Ruiz | 2026-11-01";
+    book.import(&export("2026-11-05").invitations(row));
+    let ana = book.person("Ana Ruiz").id;
+    book.sent(ana, "2026-11-10");
+    book.edit_request("Ana Ruiz", |request| request.channel = Channel::Event);
+    book.import(&export("2026-11-20").connections("ana | Ana Ruiz | 2026-11-12").invitations(row));
+    assert_eq!(book.requests()[0], "Ana Ruiz sent 2026-11-01 accepted 2026-11-12 imported");
+}
+
+#[test]
+fn a_row_without_a_time_is_accepted_from_its_own_day_on() {
+    for (connected, standing) in [("2026-11-14", Standing::Pending), ("2026-11-15", Standing::Accepted)] {
+        let mut book = Book::default();
+        book.import(
+            &export("2026-11-20")
+                .connections(&format!("ana | Ana Ruiz | {connected}"))
+                .invitations("sent | ana | Ana Ruiz | on 2026-11-15"),
+        );
+        assert_eq!(book.request().standing, standing, "connected on {connected}");
+    }
+}
