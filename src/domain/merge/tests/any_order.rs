@@ -48,20 +48,22 @@ fn date(days: i64) -> Day {
 }
 
 fn arrival(people: &[Person], seen: &Seen) -> Arrival {
-    let (mut connections, mut invitations) = (String::new(), String::new());
+    let (mut connections, mut invitations) = (Vec::new(), Vec::new());
     for (n, person) in people.iter().enumerate() {
         let connected = person.connected.filter(|on| *on <= seen.on);
         if let Some(on) = connected.filter(|_| seen.connections[n]) {
-            connections.push_str(&format!("slug-{n} | Name {n} | {} | Company {}\n", date(on), seen.company));
+            connections.push(format!("slug-{n} | Name {n} | {} | Company {}", date(on), seen.company));
         }
         for on in person.asked.iter().filter(|on| **on <= seen.on && seen.invitations[n]) {
-            invitations.push_str(&format!("sent | slug-{n} | Name {n} | {}\n", date(*on)));
+            invitations.push(format!("sent | slug-{n} | Name {n} | {}", date(*on)));
         }
     }
     // A row of somebody else, so that both tables are there.
-    connections.push_str("other | Other One | 2025-01-01\n");
-    invitations.push_str("received | other-2 | Other Two | 2025-12-31\n");
-    export(&date(seen.on).to_string()).connections(&connections).invitations(&invitations)
+    connections.push("other | Other One | 2025-01-01".to_owned());
+    invitations.push("received | other-2 | Other Two | 2025-12-31".to_owned());
+    export(&date(seen.on).to_string())
+        .connections(&connections.join("\n"))
+        .invitations(&invitations.join("\n"))
 }
 
 fn outcome<'a>(exports: impl Iterator<Item = &'a Arrival>) -> (Vec<String>, Vec<String>) {
