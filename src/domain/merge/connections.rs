@@ -186,11 +186,10 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// The day of the newest table, but for this one, that listed the connection. It is in every table up to the one
+    /// The day of the newest table so far that listed the connection. It is in every table up to the one
     /// that no longer has it, so that its own day need not be written down with each import.
     fn last_listed(&self, contact: &Contact) -> Option<Day> {
-        let before = contact.gone_on.unwrap_or(Day::LAST);
-        contact.was_listed().then(|| self.history.other_before(TableKind::Connections, before)).flatten()
+        contact.was_listed().then(|| self.history.last_connections(contact.gone_on)).flatten()
     }
 
     /// Connections that a table listed and this one, the first after that, does not.
@@ -212,7 +211,9 @@ impl<'a> Merge<'a> {
             {
                 self.contacts.edit(contact.id).gone_on = Some(as_of);
                 self.vanished.insert(contact.id);
-                self.report.note_gone(contact);
+                if contact.gone_on.is_none() {
+                    self.report.note_gone(contact);
+                }
             }
         }
     }

@@ -12,22 +12,25 @@ const LONGEST_HOLE: i64 = 170;
 
 /// The days of the exports that held a table, sorted, this one included.
 pub(super) struct History {
-    as_of: Day,
+    /// The last day that each request was listed on so far.
     listed: Beside<Option<Day>>,
+    /// The days of the exports so far with connections, sorted.
+    known_connections: Vec<Day>,
     connections: Vec<Day>,
     invitations: Vec<Day>,
 }
 
 impl History {
     pub(super) fn new(network: &Network, arrival: &Arrival) -> Self {
-        let days = |kind| {
-            let mut days: Vec<Day> =
-                network.runs.iter().filter(|run| holds(&run.tables, kind)).map(|run| run.as_of).collect();
-            days.extend(holds(&arrival.tables, kind).then_some(arrival.as_of));
+        let known =
+            |kind| network.runs.iter().filter(move |run| holds(&run.tables, kind)).map(|run| run.as_of);
+        let this = |kind| holds(&arrival.tables, kind).then_some(arrival.as_of);
+        let sorted = |mut days: Vec<Day>| {
             days.sort_unstable();
             days.dedup();
             days
         };
+        let days = |kind| sorted(known(kind).chain(this(kind)).collect());
         let mut listed: Beside<Option<Day>> = Beside::new();
         for run in &network.runs {
             for id in &run.listed {
@@ -36,8 +39,8 @@ impl History {
             }
         }
         Self {
-            as_of: arrival.as_of,
             listed,
+            known_connections: sorted(known(TableKind::Connections).collect()),
             connections: days(TableKind::Connections),
             invitations: days(TableKind::Invitations),
         }
@@ -59,11 +62,11 @@ impl History {
         self.listed.get(id).copied().flatten()
     }
 
-    /// The day of the last export with this table before a day, but for this export.
-    pub(super) fn other_before(&self, kind: TableKind, day: Day) -> Option<Day> {
-        let days = self.days(kind);
-        let before = &days[..days.partition_point(|known| *known < day)];
-        before.iter().rev().copied().find(|known| *known != self.as_of)
+    /// The day of the last export so far with connections, before a day where one is given.
+    pub(super) fn last_connections(&self, before: Option<Day>) -> Option<Day> {
+        let days = &self.known_connections;
+        let end = before.map_or(days.len(), |day| days.partition_point(|known| *known < day));
+        days[..end].last().copied()
     }
 
     /// The holes beside this export in which requests may have come and gone unseen.

@@ -45,7 +45,8 @@ fn a_table_between_two_others_shows_an_earlier_end_or_a_later_one() {
         let mut book = Book::default();
         book.import(&export("2026-01-10").connections(with));
         book.import(&export("2026-04-10").connections(without));
-        book.import(&export("2026-03-10").connections(between));
+        let report = book.import(&export("2026-03-10").connections(between));
+        assert_eq!(report.connections_gone, 0, "that she is gone was said before");
         assert_eq!(gone_on(&book, "Ana Ruiz"), Some(day(end)));
         // And one from before all that changes nothing.
         book.import(&export("2025-12-10").connections(without));
@@ -112,4 +113,12 @@ fn of_several_of_one_name_and_day_a_row_without_an_address_is_the_likeliest() {
     let mut companies: Vec<&str> = book.network.contacts.iter().map(|c| c.company.as_str()).collect();
     companies.sort_unstable();
     assert_eq!(companies, ["Faro", "Faro", "Sisu", "Tidal"]);
+}
+
+#[test]
+fn two_tables_of_one_day_do_not_miss_whom_the_other_listed() {
+    let mut book = Book::default();
+    book.import(&export("2026-01-10").connections("ana | Ana Ruiz | 2025-01-01"));
+    book.import(&export("2026-01-10").connections("ben | Ben Oyu | 2025-01-01"));
+    assert_eq!((gone_on(&book, "Ana Ruiz"), gone_on(&book, "Ben Oyu")), (None, None));
 }
