@@ -7,7 +7,7 @@ use inroads::domain::batch::BatchKey;
 use inroads::domain::contact::Fit;
 use inroads::domain::id::{ContactId, RequestId, RunId};
 use inroads::domain::rules::RuleKey;
-use inroads::domain::time::Moment;
+use inroads::domain::time::{Day, Moment};
 use inroads::store::{Book, Care, Health, check};
 
 /// The newest schema; each one has a saved book in `tests/schema`.
@@ -31,6 +31,7 @@ fn a_book_of_every_past_schema_opens_with_all_it_held() {
         let joerg = network.contact(ContactId(1)).expect("c1");
         assert_eq!((joerg.name().as_str(), joerg.slug.as_str()), ("Jörg Kahn", "jörg-kahn"));
         assert_eq!((joerg.former_slugs.len(), joerg.tags.len(), joerg.fit), (1, 2, Some(Fit::High)));
+        assert_eq!((joerg.former_names.len(), joerg.listed_on), (1, Day::parse("2026-11-20")));
         assert_eq!(joerg.listed.as_ref().map(|listed| listed.company.as_str()), Some("Acme"));
         let request = network.requests.get(RequestId(1)).expect("r1");
         assert_eq!(request.sent_at, Moment::parse("2026-10-20T08:14Z"));

@@ -19,7 +19,7 @@ Examples:
   inroads list is:stale -tag:vip
 
 WHO is an id (c42), a profile address or its last part, or a unique part of a name.
-DATE is today, yesterday, 3d, 2w, fri, 22 nov or 2026-11-22. Without a command the screens open.";
+DATE is today, yesterday, 3d, 2w, 6m, 1y, fri, 22 nov or 2026-11-22. Without a command the screens open.";
 
 /// Over the options that every command has.
 const EVERYWHERE: &str = "For every command";

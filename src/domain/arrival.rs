@@ -85,12 +85,27 @@ pub struct InvitationRow {
     pub name: String,
     /// Key of the other person's profile, or empty (eras without addresses).
     pub slug: String,
-    /// When it was sent; nothing where the date could not be read: such a row only counts as listed.
+    /// The day it was sent, in US Pacific time as the file has it; nothing where the date could not be read: such a row
+    /// only counts as listed.
+    pub sent_on: Option<Day>,
+    /// The moment it was sent; nothing where a spreadsheet dropped the time.
     pub sent_at: Option<Moment>,
     /// `Sent At` as it stands in the file.
     pub sent_raw: String,
     /// The message that went with it, or empty.
     pub message: String,
+}
+
+impl InvitationRow {
+    /// The UTC day it was sent; the day in the file, where the time is missing.
+    pub fn utc_day(&self) -> Option<Day> {
+        self.sent_at.map(Moment::day).or(self.sent_on)
+    }
+
+    /// The day in US Pacific time, which is the same with the time and without.
+    pub fn pacific_day(&self) -> Option<Day> {
+        self.sent_at.map(Moment::pacific_day).or(self.sent_on)
+    }
 }
 
 /// A message between the owner and one other person.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::ContactId;
 use super::record::record;
+use super::request::tokens;
 use super::slug;
 use super::time::Day;
 
@@ -24,6 +25,9 @@ pub struct Contact {
     /// Keys that the same person had before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_slugs: Vec<String>,
+    /// Whole names that the same person had before: exports of the years without addresses know them by these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
     /// Another address of the person's, where it is not a LinkedIn profile.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
@@ -48,6 +52,9 @@ pub struct Contact {
     /// The day on which the connection was made; nothing where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connected_on: Option<Day>,
+    /// A day on which a connections table listed the connection; nothing where it is known from the user alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed_on: Option<Day>,
     /// The day of the export that no longer listed the connection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone_on: Option<Day>,
@@ -77,26 +84,26 @@ pub struct Listed {
     pub role: String,
 }
 
-/// Where a record comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Written down by the user.
-    Hand,
-    /// Read from an export.
-    Export,
+tokens! {
+    /// Where a record comes from.
+    Origin {
+        /// Written down by the user.
+        Hand = "hand",
+        /// Read from an export.
+        Export = "export",
+    }
 }
 
-/// How likely somebody is to be interested, by the user's estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fit {
-    /// Not likely.
-    Low,
-    /// Perhaps.
-    Medium,
-    /// Likely.
-    High,
+tokens! {
+    /// How likely somebody is to be interested, by the user's estimate.
+    Fit {
+        /// Not likely.
+        Low = "low",
+        /// Perhaps.
+        Medium = "medium",
+        /// Likely.
+        High = "high",
+    }
 }
 
 record!(
@@ -107,6 +114,7 @@ record!(
         last_name: "last name",
         slug: "profile address",
         former_slugs: "former addresses",
+        former_names: "former names",
         url: "address",
         email: "e-mail",
         company: "company",
@@ -115,6 +123,7 @@ record!(
         fit: "fit",
         tags: "tags",
         connected_on: "day of connection",
+        listed_on: "day in the list",
         gone_on: "place in the list",
         ask_again_on: "day to ask again",
         archived: "place in the archive",
@@ -132,6 +141,7 @@ impl Contact {
             last_name: last_name.to_owned(),
             slug: String::new(),
             former_slugs: Vec::new(),
+            former_names: Vec::new(),
             url: String::new(),
             email: String::new(),
             company: String::new(),
@@ -140,6 +150,7 @@ impl Contact {
             fit: None,
             tags: Vec::new(),
             connected_on: None,
+            listed_on: None,
             gone_on: None,
             ask_again_on: None,
             archived: false,
@@ -198,15 +209,39 @@ impl Contact {
         }
     }
 
+    /// Keeps a name that the person no longer has.
+    pub fn keep_former_name(&mut self, name: &str) {
+        if !name.is_empty() && name != self.name() && !self.former_names.iter().any(|known| known == name) {
+            self.former_names.push(name.to_owned());
+        }
+    }
+
+    /// Whether a connections table listed the connection, as far as it is known now.
+    pub fn was_listed(&self) -> bool {
+        self.connected_on.is_some_and(|connected| self.listed_on.is_some_and(|listed| connected <= listed))
+    }
+
+    /// Whether an export spoke of the person.
+    pub fn imported(&self) -> bool {
+        self.origin == Origin::Export || self.listed.is_some()
+    }
+
     /// Before the user changes name, company or role of an imported person: keep what the export says.
     pub fn keep_listed(&mut self) {
         if self.origin == Origin::Export && self.listed.is_none() {
-            self.listed = Some(Box::new(Listed {
-                first_name: self.first_name.clone(),
-                last_name: self.last_name.clone(),
-                company: self.company.clone(),
-                role: self.role.clone(),
-            }));
+            self.listed = Some(Box::new(Listed::of(self)));
+        }
+    }
+}
+
+impl Listed {
+    /// The details as the contact has them.
+    pub fn of(contact: &Contact) -> Self {
+        Self {
+            first_name: contact.first_name.clone(),
+            last_name: contact.last_name.clone(),
+            company: contact.company.clone(),
+            role: contact.role.clone(),
         }
     }
 }
@@ -225,37 +260,6 @@ pub fn split_name(name: &str) -> (String, String) {
     match name.split_once(char::is_whitespace) {
         Some((first, last)) => (first.to_owned(), last.trim().to_owned()),
         None => (name.to_owned(), String::new()),
-    }
-}
-
-impl Fit {
-    /// `low`, `medium` or `high`.
-    pub fn token(self) -> &'static str {
-        match self {
-            Fit::Low => "low",
-            Fit::Medium => "medium",
-            Fit::High => "high",
-        }
-    }
-
-    /// Reads the token.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Fit::Low, Fit::Medium, Fit::High].into_iter().find(|fit| fit.token() == text)
-    }
-}
-
-impl Origin {
-    /// `hand` or `export`.
-    pub fn token(self) -> &'static str {
-        match self {
-            Origin::Hand => "hand",
-            Origin::Export => "export",
-        }
-    }
-
-    /// Reads the token.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Origin::Hand, Origin::Export].into_iter().find(|origin| origin.token() == text)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading a date as a person types it: `today`, `3d`, `2w`, `fri`, `22 nov`, `2026-11-22`.
+//! Reading a date as a person types it: `today`, `3d`, `2w`, `6m`, `1y`, `fri`, `22 nov`, `2026-11-22`.
 
 use super::refusal::Refusal;
 use super::time::Day;
@@ -28,7 +28,7 @@ pub fn parse(text: &str, today: Day, toward: Toward) -> Result<Day, Refusal> {
                 Toward::Future => "tomorrow",
             };
             Refusal::new(format!(
-                "could not read the date {:?}: use {near}, 3d, 2w, fri, 22 nov or 2026-11-22",
+                "could not read the date {:?}: use {near}, 3d, 2w, 6m, 1y, fri, 22 nov or 2026-11-22",
                 text.trim()
             ))
         })
@@ -49,14 +49,8 @@ fn distance(word: &str, today: Day, toward: Toward) -> Option<Day> {
     let days = match unit {
         'd' => 1,
         'w' => 7,
-        // A calendar month, as the limits of the platform count it.
-        'm' => {
-            return Some(match toward {
-                Toward::Past => today.minus_months(count),
-                Toward::Future => today.plus_months(count),
-            });
-        }
-        'y' => 365,
+        'm' => return Some(months(count, today, toward)),
+        'y' => return Some(months(count.saturating_mul(12), today, toward)),
         _ => return None,
     };
     let days = i64::from(count) * days;
@@ -64,6 +58,14 @@ fn distance(word: &str, today: Day, toward: Toward) -> Option<Day> {
         Toward::Past => today.plus(-days),
         Toward::Future => today.plus(days),
     })
+}
+
+/// Calendar months, as the limits of the platform count them.
+fn months(count: u32, today: Day, toward: Toward) -> Day {
+    match toward {
+        Toward::Past => today.minus_months(count),
+        Toward::Future => today.plus_months(count),
+    }
 }
 
 fn weekday(word: &str, today: Day, toward: Toward) -> Option<Day> {
@@ -103,7 +105,7 @@ fn calendar(word: &str, today: Day, toward: Toward) -> Option<Day> {
 }
 
 /// The number of an English month, from three letters on.
-pub fn month(word: &str) -> Option<u32> {
+fn month(word: &str) -> Option<u32> {
     let names = [
         "january",
         "february",
@@ -143,6 +145,10 @@ mod tests {
             ("22 nov", "2026-11-22"),
             ("21 nov", "2027-11-21"),
             ("9m", "2027-08-22"),
+            ("12m", "2027-11-22"),
+            ("1y", "2027-11-22"),
+            ("2y", "2028-11-22"), // over a leap day
+            ("4294967295y", "9999-12-31"),
             ("29 feb", "2028-02-29"),
             ("3 January 2028", "2028-01-03"),
         ] {
@@ -155,7 +161,9 @@ mod tests {
         for (typed, day) in [
             ("3d", "2026-11-19"),
             ("3m", "2026-08-22"),
+            ("3y", "2023-11-22"),
             ("4294967295m", "0001-01-01"),
+            ("4294967295y", "0001-01-01"),
             ("yesterday", "2026-11-21"),
             ("sun", "2026-11-15"),
             ("nov 23", "2025-11-23"),

@@ -18,6 +18,7 @@ pub mod refusal;
 pub mod request;
 pub mod rules;
 pub mod run;
+pub mod same_request;
 pub mod sample;
 pub mod sign;
 pub mod slug;

@@ -23,7 +23,8 @@ pub struct Request {
     pub source: String,
     /// 1 for the first request to this contact in this direction, and so on.
     pub attempt: u32,
-    /// The day it was sent: the user's day, or the UTC day where it comes from an export.
+    /// The day it was sent: the user's day, or the UTC day where it comes from an export (the Pacific day, where the
+    /// export has no time).
     pub sent_on: Day,
     /// The moment it was sent, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -245,6 +246,28 @@ impl Request {
             against: String::new(),
             opened: false,
         }
+    }
+
+    /// Whether the platform knows of it: made there, and no longer a draft.
+    pub fn on_platform(&self) -> bool {
+        self.channel == Channel::LinkedIn && self.standing != Standing::Draft
+    }
+
+    /// The UTC day of the moment it was sent, else the day that is known.
+    pub fn utc_day(&self) -> Day {
+        self.sent_at.map_or(self.sent_on, Moment::day)
+    }
+
+    /// The day in US Pacific time on which a row of an export says it was sent, with its time or without.
+    pub fn pacific_day(&self) -> Day {
+        self.sent_at.map_or(self.sent_on, Moment::pacific_day)
+    }
+
+    /// The day it was sent as somebody saw it on whose calendar it is this day: the sent day of an export is a UTC day,
+    /// which can be tomorrow west of it.
+    pub fn sent_as_of(&self, today: Day) -> Day {
+        let tomorrow = self.sent_at.is_some() && self.sent_on == today.plus(1);
+        if tomorrow { today } else { self.sent_on }
     }
 
     /// Whether it waits for an answer.

@@ -64,10 +64,3 @@ tokens! {
         Messages = "messages",
     }
 }
-
-impl Run {
-    /// Whether the export had this table.
-    pub fn has(&self, kind: TableKind) -> bool {
-        self.tables.iter().any(|table| table.kind == kind)
-    }
-}

@@ -126,6 +126,16 @@ impl Day {
         }
     }
 
+    // Whether US Pacific midnight, as this UTC day begins to reach it, is in daylight saving: after the second Sunday of
+    // March, up to the first one of November.
+    fn in_pacific_summer(self) -> bool {
+        let sunday = |month, least| {
+            let first = NaiveDate::from_ymd_opt(self.0.year(), month, least).map_or(self, Self);
+            first.plus(6 - i64::from(first.weekday()))
+        };
+        sunday(3, 8) < self && self <= sunday(11, 1)
+    }
+
     fn month_name(self) -> &'static str {
         MONTHS[self.0.month0() as usize]
     }
@@ -181,6 +191,17 @@ impl Moment {
     /// The UTC calendar day.
     pub fn day(self) -> Day {
         Day::from(self.utc().date_naive())
+    }
+
+    /// The calendar day in US Pacific time, by the rule that holds since 2007. Only to compare days with each other:
+    /// what a file says is converted with the time-zone database.
+    pub fn pacific_day(self) -> Day {
+        let day = self.day();
+        match self.0.rem_euclid(24 * 60) / 60 {
+            0..7 => day.plus(-1),
+            7 if !day.in_pacific_summer() => day.plus(-1),
+            _ => day,
+        }
     }
 
     fn utc(self) -> DateTime<Utc> {

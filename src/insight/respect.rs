@@ -25,11 +25,11 @@ pub fn breaches(network: &Network, contact: ContactId, day: Day) -> Vec<Breach> 
             .requests_of(contact)
             .filter(|r| r.direction == Direction::Sent && r.standing != Standing::Draft)
     };
-    if sent().any(|r| r.pending() && r.sent_on <= day) {
+    if sent().any(|r| r.pending() && r.sent_as_of(day) <= day) {
         found.push(Breach { rule: "one at a time".into(), possible_on: None });
     }
     let most = network.rules.get(RuleKey::Attempts);
-    if sent().filter(|r| r.sent_on <= day).count() as i64 >= most {
+    if sent().filter(|r| r.sent_as_of(day) <= day).count() as i64 >= most {
         found.push(Breach { rule: format!("at most {most} attempts"), possible_on: None });
     }
     if let Some(possible) = wait_from(network, contact, day).filter(|possible| *possible > day) {
@@ -53,4 +53,34 @@ fn wait_from(network: &Network, contact: ContactId, day: Day) -> Option<Day> {
         .filter_map(|r| r.settled_on.filter(|on| *on <= day))
         .max()
         .map(|day| day.plus(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::RequestId;
+    use crate::domain::network::Tables;
+    use crate::domain::request::Request;
+    use crate::domain::table::Table;
+    use crate::domain::time::Moment;
+
+    #[test]
+    fn a_request_whose_utc_day_is_the_users_tomorrow_counts_today() {
+        let today = Day::parse("2026-11-22").expect("a day");
+        let rules = |days: i64, timed: bool| {
+            let sent_on = today.plus(days);
+            let mut request = Request::new(RequestId(1), ContactId(1), Direction::Sent, sent_on, today);
+            request.sent_at = timed.then(|| Moment::from_minutes(sent_on.midnight_utc().minutes() + 90));
+            let mut network: Network =
+                Tables { requests: Table::from_sorted(vec![request], 0), ..Tables::default() }.into();
+            network.rules.set(RuleKey::Attempts, Some(1));
+            let found = breaches(&network, ContactId(1), today);
+            found.into_iter().map(|breach| breach.rule).collect::<Vec<_>>()
+        };
+        let both = ["one at a time", "at most 1 attempts"];
+        assert_eq!(rules(0, false), both);
+        assert_eq!(rules(1, true), both);
+        assert_eq!(rules(1, false), [""; 0], "the user's own day is never ahead");
+        assert_eq!(rules(2, true), [""; 0]);
+    }
 }

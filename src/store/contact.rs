@@ -1,4 +1,4 @@
-//! The table of contacts, with their former slugs and their tags.
+//! The table of contacts, with their former slugs and names and their tags.
 
 use rusqlite::{Connection, Row, Statement, params};
 
@@ -10,19 +10,19 @@ use crate::domain::table::Table;
 impl Stored for Contact {
     statements!(
         "contact",
-        "first_name, last_name, slug, url, email, company, role, purpose, fit, connected_on, gone_on, ask_again_on, \
-         archived, origin, listed_first_name, listed_last_name, listed_company, listed_role",
-        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19"
+        "first_name, last_name, slug, url, email, company, role, purpose, fit, connected_on, listed_on, gone_on, \
+         ask_again_on, archived, origin, listed_first_name, listed_last_name, listed_company, listed_role",
+        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
     );
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let listed = match row.get(15)? {
+        let listed = match row.get(16)? {
             None => None,
             Some(first_name) => Some(Box::new(Listed {
                 first_name,
-                last_name: row.get(16)?,
-                company: row.get(17)?,
-                role: row.get(18)?,
+                last_name: row.get(17)?,
+                company: row.get(18)?,
+                role: row.get(19)?,
             })),
         };
         Ok(Self {
@@ -31,6 +31,7 @@ impl Stored for Contact {
             last_name: row.get(2)?,
             slug: row.get(3)?,
             former_slugs: Vec::new(),
+            former_names: Vec::new(),
             url: row.get(4)?,
             email: row.get(5)?,
             company: row.get(6)?,
@@ -39,10 +40,11 @@ impl Stored for Contact {
             fit: row.get(9)?,
             tags: Vec::new(),
             connected_on: row.get(10)?,
-            gone_on: row.get(11)?,
-            ask_again_on: row.get(12)?,
-            archived: row.get(13)?,
-            origin: row.get(14)?,
+            listed_on: row.get(11)?,
+            gone_on: row.get(12)?,
+            ask_again_on: row.get(13)?,
+            archived: row.get(14)?,
+            origin: row.get(15)?,
             listed,
         })
     }
@@ -61,6 +63,7 @@ impl Stored for Contact {
             self.purpose,
             self.fit,
             self.connected_on,
+            self.listed_on,
             self.gone_on,
             self.ask_again_on,
             self.archived,
@@ -81,6 +84,13 @@ impl Stored for Contact {
                 insert.execute(params![self.id, place as i64, slug])?;
             }
         }
+        if before.map_or(&[][..], |b| &b.former_names[..]) != self.former_names {
+            book.prepare_cached("DELETE FROM former_name WHERE contact = ?1")?.execute(params![self.id])?;
+            let mut insert = book.prepare_cached("INSERT INTO former_name VALUES (?1, ?2, ?3)")?;
+            for (place, name) in self.former_names.iter().enumerate() {
+                insert.execute(params![self.id, place as i64, name])?;
+            }
+        }
         if tags != self.tags {
             book.prepare_cached("DELETE FROM contact_tag WHERE contact = ?1")?.execute(params![self.id])?;
             let mut insert = book.prepare_cached("INSERT INTO contact_tag VALUES (?1, ?2, ?3)")?;
@@ -96,14 +106,18 @@ pub(super) fn read_all(book: &Connection) -> Result<Table<Contact>, Cause> {
     let text = |row: &Row<'_>| row.get::<_, String>(1);
     let by_owner = "SELECT contact, slug FROM former_slug ORDER BY contact, place";
     let mut slugs = Parts::read(book, "former_slug", by_owner, text)?;
+    let by_owner = "SELECT contact, name FROM former_name ORDER BY contact, place";
+    let mut names = Parts::read(book, "former_name", by_owner, text)?;
     let by_owner = "SELECT contact, tag FROM contact_tag ORDER BY contact, place";
     let mut tags = Parts::read(book, "contact_tag", by_owner, text)?;
     let contacts = row::read_all(book, |contact: &mut Contact| {
         contact.former_slugs = slugs.of(contact.id);
+        contact.former_names = names.of(contact.id);
         contact.tags = tags.of(contact.id);
         Ok(())
     })?;
     slugs.end()?;
+    names.end()?;
     tags.end()?;
     Ok(contacts)
 }

@@ -38,7 +38,7 @@ macro_rules! dates {
 dates!(Day = "a day", Moment = "a moment");
 
 macro_rules! tokens {
-    ($($type:ty: $parse:ident = $what:literal),+ $(,)?) => {$(
+    ($($type:ty = $what:literal),+ $(,)?) => {$(
         impl ToSql for $type {
             fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
                 Ok(self.token().into())
@@ -47,24 +47,24 @@ macro_rules! tokens {
 
         impl FromSql for $type {
             fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                read(value, Self::$parse, $what)
+                read(value, Self::from_token, $what)
             }
         }
     )+};
 }
 
 tokens!(
-    Fit: parse = "a fit",
-    Origin: parse = "an origin",
-    Direction: from_token = "a direction",
-    Channel: from_token = "a channel",
-    Standing: from_token = "a standing",
-    Evidence: from_token = "an evidence",
-    SignKind: from_token = "a sign",
-    TouchKind: from_token = "a touch",
-    DecisionKind: from_token = "an item to decide",
-    TableKind: from_token = "a table of an export",
-    RuleKey: from_token = "a rule",
+    Fit = "a fit",
+    Origin = "an origin",
+    Direction = "a direction",
+    Channel = "a channel",
+    Standing = "a standing",
+    Evidence = "an evidence",
+    SignKind = "a sign",
+    TouchKind = "a touch",
+    DecisionKind = "an item to decide",
+    TableKind = "a table of an export",
+    RuleKey = "a rule",
 );
 
 macro_rules! numbers {

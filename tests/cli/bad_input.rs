@@ -122,13 +122,16 @@ fn a_field_of_a_hundred_megabytes_and_one_that_never_ends() {
 #[test]
 fn a_table_of_other_columns_or_of_nothing() {
     let home = Home::with_two();
-    for (text, says) in [
-        (&b"Date,Amount,Currency\n1,2,EUR\n"[..], "holds no Connections, Invitations or messages table"),
-        (HEADER.as_bytes(), "has its header and no row below it"),
-        (b"", "holds no Connections, Invitations or messages table"),
-        (&[0; 4096], "holds no Connections, Invitations or messages table"),
+    let none = "holds no Connections, Invitations or messages table";
+    let named = "none of its first lines is a header with \"First Name\", \"Connected On\"";
+    for (name, text, says) in [
+        ("money.csv", &b"Date,Amount,Currency\n1,2,EUR\n"[..], none),
+        ("Connections.csv", b"Date,Amount,Currency\n1,2,EUR\n", named),
+        ("Connections.csv", HEADER.as_bytes(), "has its header and no row below it"),
+        ("Connections.csv", b"", named),
+        ("Connections.csv", &[0; 4096], named),
     ] {
-        is_not_taken(&home, &home.write("Connections.csv", text), says);
+        is_not_taken(&home, &home.write(name, text), says);
     }
 }
 

@@ -31,8 +31,8 @@ fn a_contact_is_added_edited_and_listed() {
         home.ok(&["list", "ana", "--json"]),
         "{\"id\":\"c1\",\"first_name\":\"Ana\",\"last_name\":\"Ruiz\",\"slug\":null,\"url\":null,\"company\":null,\
          \"role\":\"CTO\",\"email\":null,\"connected_on\":null,\"purpose\":null,\"fit\":\"high\",\
-         \"tags\":[\"pg-barcelona\",\"rust\"],\"archived\":false,\"former_slugs\":[],\"gone_on\":null,\"ask_again_on\":null,\
-         \"listed\":null,\"origin\":\"hand\",\"name\":\"Ana Ruiz\",\"requests\":[]}\n"
+         \"tags\":[\"pg-barcelona\",\"rust\"],\"archived\":false,\"former_slugs\":[],\
+         \"former_names\":[],\"listed_on\":null,\"gone_on\":null,\"ask_again_on\":null,\"listed\":null,\"origin\":\"hand\",\"name\":\"Ana Ruiz\",\"requests\":[]}\n"
     );
 }
 
@@ -145,6 +145,8 @@ fn show_prints_the_card_and_everything_as_json() {
         keys(&line)[13..],
         [
             "former_slugs",
+            "former_names",
+            "listed_on",
             "gone_on",
             "ask_again_on",
             "listed",

@@ -12,5 +12,6 @@ mod invitations;
 mod letterbox;
 mod marks;
 mod messages;
+mod no_time;
 mod standings;
 mod streamed;

@@ -12,7 +12,7 @@ use crate::domain::rules::{RuleKey, Rules};
 
 /// The question for a purpose.
 pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
-    let days = "tomorrow, 3d, 2w, fri, 22 nov, 2026-11-22";
+    let days = "tomorrow, 3d, 2w, 6m, fri, 22 nov, 2026-11-22";
     let (title, hint) = match &purpose {
         Purpose::Snooze(_) => ("Snooze until".to_owned(), days),
         Purpose::AskAgain(_) => ("Ask again on".to_owned(), days),

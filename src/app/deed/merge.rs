@@ -1,16 +1,20 @@
 //! Two contacts become one, and the items to decide that ask whether they are.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Answer, Planned, contact, standing};
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::{Contact, Origin};
 use crate::domain::decision::{Decision, DecisionKind};
-use crate::domain::id::{ContactId, DecisionId};
+use crate::domain::id::{ContactId, DecisionId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::note::Note;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Evidence, Request};
+use crate::domain::run::Run;
+use crate::domain::same_request;
+use crate::domain::sign::Sign;
 use crate::domain::touch::Touch;
 
 // Which address the one that stays goes by; the other one becomes a former address.
@@ -46,10 +50,7 @@ fn merge_by(
         }
     }
     let mut changes = vec![Change::Contact(Edit::turn(kept, one))];
-    for request in network.requests_of(other) {
-        let after = Request { contact: keep, ..Request::clone(request) };
-        changes.push(Change::Request(Edit::turn(request, after)));
-    }
+    let joined = move_requests(network, keep, other, &mut changes);
     for touch in network.touches_of(other) {
         let after = Touch { contact: Some(keep), ..Touch::clone(touch) };
         changes.push(Change::Touch(Edit::turn(touch, after)));
@@ -58,8 +59,12 @@ fn merge_by(
         let after = Note { contact: keep, ..Note::clone(note) };
         changes.push(Change::Note(Edit::turn(note, after)));
     }
-    for decision in network.decisions.iter().filter(|d| d.contact == other || d.other == Some(other)) {
-        changes.push(Change::Decision(Edit::turn(decision, moved(decision, keep, other))));
+    for decision in &network.decisions {
+        let mut after = moved(decision, keep, other);
+        after.request = after.request.map(|id| joined.get(&id).copied().unwrap_or(id));
+        if after != **decision {
+            changes.push(Change::Decision(Edit::turn(decision, after)));
+        }
     }
     changes.push(Change::Contact(Edit::remove(gone)));
     let what = if kept.name() == gone.name() {
@@ -68,6 +73,57 @@ fn merge_by(
         format!("{} merged into {}", gone.name(), kept.name())
     };
     Ok(Planned { changes, what })
+}
+
+// All requests of both are requests of the one that stays, and two records of one request become one. Gives back which
+// record went into which.
+fn move_requests(
+    network: &Network,
+    keep: ContactId,
+    other: ContactId,
+    changes: &mut Vec<Change>,
+) -> BTreeMap<RequestId, RequestId> {
+    let of = |id| network.requests_of(id).map(|request| &**request).collect::<Vec<&Request>>();
+    let (ours, theirs) = (of(keep), of(other));
+    let mut after: BTreeMap<RequestId, Request> = ours
+        .iter()
+        .chain(&theirs)
+        .map(|request| (request.id, Request { contact: keep, ..Request::clone(request) }))
+        .collect();
+    let mut joined = BTreeMap::new();
+    for (one, other) in same_request::pairs(&ours, &theirs) {
+        let both = Request { contact: keep, ..same_request::together(one, other) };
+        let gone = if both.id == one.id { other.id } else { one.id };
+        after.remove(&gone);
+        joined.insert(gone, both.id);
+        after.insert(both.id, both);
+    }
+    same_request::number_attempts(after.values_mut());
+
+    let before = |id: RequestId| network.requests.get(id).expect("the request is of one of the two");
+    for (id, request) in after {
+        if request != **before(id) {
+            changes.push(Change::Request(Edit::turn(before(id), request)));
+        }
+    }
+    for (gone, kept) in &joined {
+        for sign in network.signs_of(*gone) {
+            let after = Sign { request: *kept, ..Sign::clone(sign) };
+            changes.push(Change::Sign(Edit::turn(sign, after)));
+        }
+        changes.push(Change::Request(Edit::remove(before(*gone))));
+    }
+    // What an import listed is listed under the number that stays, so that the same export says nothing new.
+    for run in network.runs.iter().filter(|run| run.listed.iter().any(|id| joined.contains_key(id))) {
+        let mut after = Run::clone(run);
+        for id in &mut after.listed {
+            *id = joined.get(id).copied().unwrap_or(*id);
+        }
+        after.listed.sort_unstable();
+        after.listed.dedup();
+        changes.push(Change::Run(Edit::turn(run, after)));
+    }
+    joined
 }
 
 // What the kept one knows stays; the other one fills the gaps. Its address becomes a former one.
@@ -90,12 +146,16 @@ fn together(kept: &Contact, gone: &Contact) -> Contact {
             one.former_slugs.push(slug.clone());
         }
     }
+    for name in std::iter::once(&gone.name()).chain(&gone.former_names) {
+        one.keep_former_name(name);
+    }
     one.tags.extend(gone.tags.iter().cloned());
     one.tags.sort();
     one.tags.dedup();
     one.fit = one.fit.or(gone.fit);
     // Connected under either address is connected.
     one.connected_on = one.connected_on.or(gone.connected_on);
+    one.listed_on = one.listed_on.max(gone.listed_on);
     if kept.connected() || gone.connected() {
         one.gone_on = None;
     }

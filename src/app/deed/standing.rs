@@ -94,7 +94,7 @@ pub(super) fn sign(
                 "a sign is a hint on a request that waits: what came of this one is its outcome",
             ));
         }
-        if on < before.sent_on {
+        if on < before.sent_as_of(on) {
             return Err(Refusal::new("a sign cannot be older than its request"));
         }
         changes.push(Change::Sign(Edit::add(Sign {

@@ -1,6 +1,7 @@
 //! Deeds, tried on a small network: what each does, in which words, and that the way back leads back.
 
 mod any;
+mod joined;
 mod people;
 mod requests;
 mod rules;

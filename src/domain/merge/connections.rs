@@ -1,7 +1,7 @@
 //! The connections table: who is connected since when, what they do now, and who is no longer in the list.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::names;
 use super::people::Heard;
@@ -17,8 +17,42 @@ type NameAndDay = (String, Day);
 
 /// People and rows by name and day, where one of them has no address.
 struct ByNameAndDay {
-    people: HashMap<NameAndDay, Vec<ContactId>>,
+    people: HashMap<NameAndDay, Namesakes>,
     rows: HashMap<NameAndDay, usize>,
+}
+
+/// People of one name and day: those without an address first, then in the order of where they work. A hostile table
+/// can make all of its rows namesakes, so none is looked for by going through all.
+#[derive(Default)]
+struct Namesakes(BTreeSet<(bool, String, String, ContactId)>);
+
+impl Namesakes {
+    fn put(&mut self, contact: &Contact) {
+        let addressed = !contact.slug.is_empty();
+        self.0.insert((addressed, contact.company.clone(), contact.role.clone(), contact.id));
+    }
+
+    /// The one of whom a row without an address most likely speaks: without an address rather than with one, and
+    /// working there rather than elsewhere. Each row is somebody of their own: who was found is not found again.
+    fn take(&mut self, row: &ConnectionRow) -> Option<ContactId> {
+        let (first, place) = (ContactId(0), (row.company.clone(), row.role.clone()));
+        let found = [false, true].into_iter().find_map(|addressed| {
+            let from = |company: &str, role: &str| {
+                let start = (addressed, company.to_owned(), role.to_owned(), first);
+                self.0.range(start..).next().filter(|person| person.0 == addressed)
+            };
+            let there =
+                from(&place.0, &place.1).filter(|person| (&person.1, &person.2) == (&place.0, &place.1));
+            there.or_else(|| from("", "")).cloned()
+        })?;
+        self.0.remove(&found);
+        Some(found.3)
+    }
+
+    /// The only one.
+    fn only(&self) -> Option<ContactId> {
+        self.0.first().filter(|_| self.0.len() == 1).map(|person| person.3)
+    }
 }
 
 impl<'a> Merge<'a> {
@@ -62,7 +96,7 @@ impl<'a> Merge<'a> {
         for contact in self.contacts.iter().filter(|contact| by_name || waits_for_address(contact)) {
             if let Some(day) = contact.connected_on {
                 for name in names::keys_of(contact) {
-                    index.people.entry((name, day)).or_default().push(contact.id);
+                    index.people.entry((name, day)).or_default().put(contact);
                 }
             }
         }
@@ -86,18 +120,11 @@ impl<'a> Merge<'a> {
         let key = (name(row), day);
         let alone = index.rows[&key] == 1;
         let found = index.people.get_mut(&key).and_then(|same| {
-            let person = |id: &ContactId| self.contacts.get(*id);
             if row.slug.is_empty() {
-                // Each row is somebody of their own: who was found is not found again.
-                let works_there =
-                    |id: &ContactId| (&person(id).company, &person(id).role) == (&row.company, &row.role);
-                let nearest = (0..same.len())
-                    .min_by_key(|at| (!person(&same[*at]).slug.is_empty(), !works_there(&same[*at])));
-                nearest.map(|at| same.remove(at))
+                same.take(row)
             } else {
                 // Only somebody from an export whose address was not known can turn out to have this one.
-                let alone = alone && same.len() == 1;
-                same.first().filter(|id| alone && waits_for_address(person(id))).copied()
+                same.only().filter(|id| alone && waits_for_address(self.contacts.get(*id)))
             }
         });
         let Some(id) = found else {
@@ -117,11 +144,10 @@ impl<'a> Merge<'a> {
 
     fn hear_connection(&mut self, id: ContactId, row: &ConnectionRow, day: Day) {
         let as_of = self.arrival.as_of;
-        let newest = self.history.is_newest(TableKind::Connections, as_of);
         let contact = self.contacts.get(id);
         let first_heard = contact.connected_on.is_none();
         // An older table has the word only on people of whom no newer one spoke.
-        if !newest && !first_heard {
+        if self.last_listed(contact).is_some_and(|last| last > as_of) {
             return;
         }
         let heard = Heard {
@@ -130,8 +156,9 @@ impl<'a> Merge<'a> {
             company: &row.company,
             role: &row.role,
         };
-        let gone_on = if newest { None } else { self.history.first_after(TableKind::Connections, as_of) };
+        let gone_on = self.history.first_after(TableKind::Connections, as_of);
         if heard.is_known(contact)
+            && contact.was_listed()
             && contact.connected_on == Some(day)
             && contact.gone_on == gone_on
             && (row.email.is_empty() || !contact.email.is_empty())
@@ -144,6 +171,9 @@ impl<'a> Merge<'a> {
         let is_new = self.contacts.is_new(id);
         let contact = self.contacts.edit(id);
         contact.connected_on = Some(day);
+        if !contact.was_listed() {
+            contact.listed_on = Some(as_of);
+        }
         contact.gone_on = gone_on;
         if contact.email.is_empty() {
             row.email.clone_into(&mut contact.email);
@@ -156,33 +186,34 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// Connections from exports that this one, with nothing newer known, no longer lists.
+    /// The day of the newest table so far that listed the connection. It is in every table up to the one
+    /// that no longer has it, so that its own day need not be written down with each import.
+    fn last_listed(&self, contact: &Contact) -> Option<Day> {
+        contact.was_listed().then(|| self.history.last_connections(contact.gone_on)).flatten()
+    }
+
+    /// Connections that a table listed and this one, the first after that, does not.
     fn find_gone(&mut self, undated: &HashSet<ContactId>) {
-        let as_of = self.arrival.as_of;
-        if !history::holds(&self.arrival.tables, TableKind::Connections)
-            || !self.history.is_newest(TableKind::Connections, as_of)
-        {
+        if !history::holds(&self.arrival.tables, TableKind::Connections) {
             return;
         }
+        let as_of = self.arrival.as_of;
         // A table without addresses cannot say that an address is missing.
         let has_addresses = self.arrival.connections.iter().any(|row| !row.slug.is_empty());
         for contact in &self.network.contacts {
-            // What no table can have listed is known from the user, whom no table overrules.
-            let listed_before = contact.connected_on.is_some_and(|day| {
-                let first = self.history.first_after(TableKind::Connections, day.plus(-1));
-                first.is_some_and(|listed| listed < as_of)
-            });
-            let imported = contact.origin == Origin::Export || contact.listed.is_some();
-            if imported
-                && listed_before
-                && contact.gone_on.is_none()
+            // What no table has listed is known from the user, whom no table overrules.
+            if contact.was_listed()
+                && self.last_listed(contact).is_none_or(|last| last < as_of)
+                && contact.gone_on.is_none_or(|gone| as_of < gone)
                 && (has_addresses || contact.slug.is_empty())
                 && self.connected.get(contact.id).is_none_or(Option::is_none)
                 && !undated.contains(&contact.id)
             {
                 self.contacts.edit(contact.id).gone_on = Some(as_of);
                 self.vanished.insert(contact.id);
-                self.report.note_gone(contact);
+                if contact.gone_on.is_none() {
+                    self.report.note_gone(contact);
+                }
             }
         }
     }

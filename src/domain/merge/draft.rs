@@ -1,7 +1,6 @@
 //! A table under revision: the records that are known, those that an import edits, those that it adds. And values
 //! beside records, found by the number alone.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::change::Edit;
@@ -11,13 +10,13 @@ use crate::domain::table::Table;
 /// A table with edits that are not made yet. Nobody else holds the records that it makes.
 pub(super) struct Draft<'a, T: Record> {
     known: &'a Table<T>,
-    edited: BTreeMap<T::Id, Arc<T>>,
+    edited: Beside<Option<Arc<T>>>,
     added: Vec<Arc<T>>,
 }
 
 impl<'a, T: Record> Draft<'a, T> {
     pub(super) fn new(known: &'a Table<T>) -> Self {
-        Self { known, edited: BTreeMap::new(), added: Vec::new() }
+        Self { known, edited: Beside::new(), added: Vec::new() }
     }
 
     /// The record as it would be. Numbers come from this draft or its table, so it is there.
@@ -25,9 +24,9 @@ impl<'a, T: Record> Draft<'a, T> {
         if let Some(at) = self.place_of_new(id) {
             return &self.added[at];
         }
-        match self.edited.get(&id) {
-            Some(edited) => edited,
-            None => self.known.get(id).expect("the number is of a known record"),
+        match self.edited.get(id) {
+            Some(Some(edited)) => edited,
+            Some(None) | None => self.known.get(id).expect("the number is of a known record"),
         }
     }
 
@@ -36,7 +35,7 @@ impl<'a, T: Record> Draft<'a, T> {
         let known = self.known;
         let record = match self.place_of_new(id) {
             Some(at) => &mut self.added[at],
-            None => self.edited.entry(id).or_insert_with(|| {
+            None => self.edited.at(id).get_or_insert_with(|| {
                 let known = known.get(id).expect("the number is of a known record");
                 Arc::new(T::clone(known))
             }),
@@ -56,12 +55,16 @@ impl<'a, T: Record> Draft<'a, T> {
 
     /// Whether a known record would be another than it is.
     pub(super) fn is_changed(&self, id: T::Id) -> bool {
-        self.edited.get(&id).is_some_and(|after| self.known.get(id).is_some_and(|before| before != after))
+        match self.edited.get(id) {
+            Some(Some(after)) => self.known.get(id).is_some_and(|before| before != after),
+            Some(None) | None => false,
+        }
     }
 
     /// All records as they would be, in the order of their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
-        let known = self.known.iter().map(|row| self.edited.get(&row.id()).unwrap_or(row));
+        let known =
+            self.known.iter().map(|row| self.edited.get(row.id()).and_then(Option::as_ref).unwrap_or(row));
         known.chain(&self.added).map(|row| &**row)
     }
 
@@ -69,7 +72,7 @@ impl<'a, T: Record> Draft<'a, T> {
     pub(super) fn into_edits(self) -> impl Iterator<Item = Edit<T>> {
         let known = self.known;
         let edits = self.edited.into_iter().filter_map(move |(id, after)| {
-            let before = known.get(id)?;
+            let (before, after) = (known.get(id)?, after?);
             (*before != after).then(|| Edit { before: Some(Arc::clone(before)), after: Some(after) })
         });
         edits.chain(self.added.into_iter().map(|added| Edit { before: None, after: Some(added) }))
@@ -101,7 +104,17 @@ impl<V: Default> Beside<V> {
         &mut self.0[at]
     }
 
+    /// The numbers, in order.
+    pub(super) fn ids<Id: From<u32>>(&self) -> impl Iterator<Item = Id> + use<Id, V> {
+        (0..self.0.len() as u32).map(Id::from)
+    }
+
     /// The values with their numbers, in order.
+    pub(super) fn into_iter<Id: From<u32>>(self) -> impl Iterator<Item = (Id, V)> {
+        (0..).map(Id::from).zip(self.0)
+    }
+
+    /// The same, borrowed.
     pub(super) fn iter<Id: From<u32>>(&self) -> impl Iterator<Item = (Id, &V)> {
         (0..).map(Id::from).zip(&self.0)
     }

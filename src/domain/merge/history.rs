@@ -1,6 +1,8 @@
 //! When the tables of exports were taken: the imports so far and this one, in the order of their days.
 
+use super::draft::Beside;
 use crate::domain::arrival::{Arrival, Owner};
+use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::run::{Run, TableKind, TableRead};
 use crate::domain::time::Day;
@@ -10,21 +12,38 @@ const LONGEST_HOLE: i64 = 170;
 
 /// The days of the exports that held a table, sorted, this one included.
 pub(super) struct History {
+    /// The last day that each request was listed on so far.
+    listed: Beside<Option<Day>>,
+    /// The days of the exports so far with connections, sorted.
+    known_connections: Vec<Day>,
     connections: Vec<Day>,
     invitations: Vec<Day>,
 }
 
 impl History {
     pub(super) fn new(network: &Network, arrival: &Arrival) -> Self {
-        let days = |kind| {
-            let mut days: Vec<Day> =
-                network.runs.iter().filter(|run| holds(&run.tables, kind)).map(|run| run.as_of).collect();
-            days.extend(holds(&arrival.tables, kind).then_some(arrival.as_of));
+        let known =
+            |kind| network.runs.iter().filter(move |run| holds(&run.tables, kind)).map(|run| run.as_of);
+        let this = |kind| holds(&arrival.tables, kind).then_some(arrival.as_of);
+        let sorted = |mut days: Vec<Day>| {
             days.sort_unstable();
             days.dedup();
             days
         };
-        Self { connections: days(TableKind::Connections), invitations: days(TableKind::Invitations) }
+        let days = |kind| sorted(known(kind).chain(this(kind)).collect());
+        let mut listed: Beside<Option<Day>> = Beside::new();
+        for run in &network.runs {
+            for id in &run.listed {
+                let last = listed.at(*id);
+                *last = Some(run.as_of).max(*last);
+            }
+        }
+        Self {
+            listed,
+            known_connections: sorted(known(TableKind::Connections).collect()),
+            connections: days(TableKind::Connections),
+            invitations: days(TableKind::Invitations),
+        }
     }
 
     /// Whether no export with this table is newer than this day.
@@ -36,6 +55,18 @@ impl History {
     pub(super) fn first_after(&self, kind: TableKind, day: Day) -> Option<Day> {
         let days = self.days(kind);
         days.get(days.partition_point(|known| *known <= day)).copied()
+    }
+
+    /// The day of the last export so far that listed a request.
+    pub(super) fn listed_last(&self, id: RequestId) -> Option<Day> {
+        self.listed.get(id).copied().flatten()
+    }
+
+    /// The day of the last export so far with connections, before a day where one is given.
+    pub(super) fn last_connections(&self, before: Option<Day>) -> Option<Day> {
+        let days = &self.known_connections;
+        let end = before.map_or(days.len(), |day| days.partition_point(|known| *known < day));
+        days[..end].last().copied()
     }
 
     /// The holes beside this export in which requests may have come and gone unseen.

@@ -2,22 +2,35 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::draft::Beside;
 use super::people::Heard;
-use super::{Merge, names, standings};
+use super::{Merge, names};
 use crate::domain::arrival::InvitationRow;
 use crate::domain::contact::{Contact, Origin, split_name};
 use crate::domain::id::{ContactId, RequestId};
-use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
+use crate::domain::request::{Direction, Evidence, Request};
 use crate::domain::run::TableKind;
+use crate::domain::same_request::{DAYS_APART, sent_as_listed, waits_for_its_row};
 use crate::domain::time::{Day, Moment};
 
-/// A request written down by hand and a row this many days apart are the same request: the platform lets nobody ask
-/// the same person twice within three weeks, and memory is not exact.
-const SAME_REQUEST: i64 = 20;
+/// When a row was sent: what rows are put in order by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Sent {
+    utc_day: Day,
+    at: Option<Moment>,
+    pacific_day: Day,
+}
+
+impl Sent {
+    fn of(row: &InvitationRow) -> Option<Self> {
+        Some(Self { utc_day: row.utc_day()?, at: row.sent_at, pacific_day: row.pacific_day()? })
+    }
+}
 
 /// What rows are known again by.
 struct Known {
-    /// Requests of exports, by person and UTC day: a spreadsheet that saved a table again may have kept the day only.
+    /// Requests of exports, by person and Pacific day: a spreadsheet that saved a table again may have kept the day only,
+    /// and that is the day in the file.
     of_person: HashMap<(ContactId, Direction, Day), RequestId>,
     /// The same by name, where somebody has no address.
     of_name: HashMap<(Direction, String, Day), Vec<RequestId>>,
@@ -31,23 +44,33 @@ impl<'a> Merge<'a> {
         let rows = arrival.invitations.iter().filter(|row| !self.is_owner(&row.slug));
         let (mut addressed, mut by_name, mut undated) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows {
-            match row.sent_at {
+            match Sent::of(row) {
                 None => undated.push(row),
-                Some(sent_at) if row.slug.is_empty() => by_name.push((sent_at, row)),
-                Some(sent_at) => addressed.push((sent_at, row)),
+                Some(sent) if row.slug.is_empty() => by_name.push((sent, row)),
+                Some(sent) => addressed.push((sent, row)),
             }
         }
         // The oldest first, so that nothing depends on the order of the file.
-        addressed
-            .sort_by(|(at, one), (other_at, other)| at.cmp(other_at).then_with(|| one.slug.cmp(&other.slug)));
-        by_name
-            .sort_by(|(at, one), (other_at, other)| at.cmp(other_at).then_with(|| one.name.cmp(&other.name)));
+        addressed.sort_by(|(sent, one), (other_sent, other)| {
+            sent.cmp(other_sent).then_with(|| (&one.slug, &one.name).cmp(&(&other.slug, &other.name)))
+        });
+        by_name.sort_by(|(sent, one), (other_sent, other)| {
+            sent.cmp(other_sent).then_with(|| one.name.cmp(&other.name))
+        });
 
         let mut grown = BTreeSet::new();
+        let mut heard = Beside::new();
         for rows in [addressed, by_name] {
             let mut known = self.known_requests(&rows);
-            for (sent_at, row) in rows {
-                self.read_invitation(row, sent_at, &mut known, &mut grown);
+            for (sent, row) in rows {
+                let contact = self.read_invitation(row, sent, &mut known, &mut grown);
+                *heard.at(contact) = Some(row);
+            }
+        }
+        // One word on each person, that of their newest row: two names in one table would change places for ever.
+        for (contact, row) in heard.iter() {
+            if let Some(row) = row {
+                self.hear_invitation(contact, row);
             }
         }
         for row in undated {
@@ -58,24 +81,20 @@ impl<'a> Merge<'a> {
         }
     }
 
-    fn known_requests(&self, rows: &[(Moment, &InvitationRow)]) -> Known {
+    fn known_requests(&self, rows: &[(Sent, &InvitationRow)]) -> Known {
         let mut known = Known { of_person: HashMap::new(), of_name: HashMap::new(), by_hand: HashMap::new() };
         let Some((_, first)) = rows.first() else { return known };
         known.of_person.reserve(self.network.requests.len().max(rows.len()));
         let by_name = first.slug.is_empty();
-        let requests = self
-            .requests
-            .iter()
-            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft);
-        for request in requests {
+        for request in self.requests.iter().filter(|request| request.on_platform()) {
             let (person, direction) = (request.contact, request.direction);
+            if waits_for_its_row(request) {
+                known.by_hand.entry((person, direction)).or_default().push(request.id);
+            }
             if request.sent_raw.is_empty() {
-                if request.origin == Origin::Hand {
-                    known.by_hand.entry((person, direction)).or_default().push(request.id);
-                }
                 continue;
             }
-            let day = standings::sent_day(request);
+            let day = request.pacific_day();
             known.of_person.entry((person, direction, day)).or_insert(request.id);
             let person = self.contacts.get(person);
             if by_name || person.slug.is_empty() {
@@ -90,52 +109,51 @@ impl<'a> Merge<'a> {
     fn read_invitation(
         &mut self,
         row: &'a InvitationRow,
-        sent_at: Moment,
+        sent: Sent,
         known: &mut Known,
         grown: &mut BTreeSet<(ContactId, Direction)>,
-    ) {
+    ) -> ContactId {
         let person = self.by_slug.get(row.slug.as_str()).copied();
-        let (id, contact) = if let Some(id) = self.known_request(row, person, sent_at, known) {
-            self.meet_again(id, row, person, sent_at);
+        let (id, contact) = if let Some(id) = self.known_request(row, person, sent, known) {
+            self.meet_again(id, row, person, sent);
             (id, self.requests.get(id).contact)
         } else {
             // Without an address each row is somebody of its own until the user says otherwise: two people may have
             // one name, and what was thrown together cannot be told apart again.
             let contact = person.unwrap_or_else(|| self.add_person(&row.slug, &row.name));
-            let id = self.add_request(row, contact, sent_at);
+            let id = self.add_request(row, contact, sent);
             if self.with(contact, row.direction).nth(1).is_some() {
                 grown.insert((contact, row.direction));
             }
             (id, contact)
         };
         if row.slug.is_empty() {
-            let key = (row.direction, names::key(&row.name), sent_at.day());
+            let key = (row.direction, names::key(&row.name), sent.pacific_day);
             known.of_name.entry(key).or_default().push(id);
         } else {
-            known.of_person.entry((contact, row.direction, sent_at.day())).or_insert(id);
+            known.of_person.entry((contact, row.direction, sent.pacific_day)).or_insert(id);
         }
         *self.listed.at(id) = true;
-        self.mention(contact);
-        self.hear_invitation(contact, row);
+        self.mention(contact)
     }
 
     fn known_request(
         &self,
         row: &InvitationRow,
         person: Option<ContactId>,
-        sent_at: Moment,
+        sent: Sent,
         known: &mut Known,
     ) -> Option<RequestId> {
-        let day = sent_at.day();
+        let day = sent.pacific_day;
         if let Some(person) = person {
             let same_day = known.of_person.get(&(person, row.direction, day)).copied();
             if same_day.is_some() {
                 return same_day;
             }
             if let Some(by_hand) = known.by_hand.get_mut(&(person, row.direction)) {
-                let days = |id: &RequestId| self.requests.get(*id).sent_on.since(day).abs();
+                let days = |id: &RequestId| self.requests.get(*id).sent_on.since(sent.utc_day).abs();
                 let nearest = (0..by_hand.len()).min_by_key(|at| days(&by_hand[*at]));
-                if let Some(nearest) = nearest.filter(|at| days(&by_hand[*at]) <= SAME_REQUEST) {
+                if let Some(nearest) = nearest.filter(|at| days(&by_hand[*at]) <= DAYS_APART) {
                     return Some(by_hand.swap_remove(nearest));
                 }
             }
@@ -146,7 +164,7 @@ impl<'a> Merge<'a> {
         let same_name = known.of_name.get(&(row.direction, names::key(&row.name), day))?;
         let exactly = same_name.iter().copied().find(|id| {
             let request = self.requests.get(*id);
-            let same = request.sent_at == Some(sent_at) || request.sent_raw == row.sent_raw;
+            let same = request.sent_at == row.sent_at || request.sent_raw == row.sent_raw;
             // A row with an address can be a request of before, when nobody had one; never one of another address.
             same && (row.slug.is_empty() || self.contacts.get(request.contact).slug.is_empty())
         });
@@ -154,11 +172,10 @@ impl<'a> Merge<'a> {
             return exactly;
         }
         // Two people of one name may be asked on one day: only a row or a request without a time is known by its day.
-        let day_only = |at: Moment| at == at.day().midnight_utc();
         same_name
             .iter()
             .copied()
-            .filter(|id| day_only(sent_at) || self.requests.get(*id).sent_at.is_none_or(day_only))
+            .filter(|id| row.sent_at.is_none() || self.requests.get(*id).sent_at.is_none())
             .min_by_key(|id| self.listed.get(*id).is_some_and(|here| *here))
     }
 
@@ -167,7 +184,7 @@ impl<'a> Merge<'a> {
         let Some(person) = self.by_slug.get(row.slug.as_str()) else { return };
         let newest = self
             .with(*person, row.direction)
-            .filter(|request| request.channel == Channel::LinkedIn && request.standing != Standing::Draft)
+            .filter(|request| request.on_platform())
             .max_by_key(|request| (request.sent_on, request.sent_at, request.id));
         if let Some(id) = newest.map(|request| request.id) {
             *self.listed.at(id) = true;
@@ -175,25 +192,15 @@ impl<'a> Merge<'a> {
     }
 
     /// Completes a known request with what only the row knows.
-    fn meet_again(
-        &mut self,
-        id: RequestId,
-        row: &'a InvitationRow,
-        person: Option<ContactId>,
-        sent_at: Moment,
-    ) {
+    fn meet_again(&mut self, id: RequestId, row: &'a InvitationRow, person: Option<ContactId>, sent: Sent) {
         let request = self.requests.get(id);
         let contact = request.contact;
-        let first_listed = request.sent_raw.is_empty();
-        if first_listed || (request.message.is_empty() && !row.message.is_empty()) {
+        let better_known =
+            request.sent_raw.is_empty() || (request.sent_at.is_none() && row.sent_at.is_some());
+        if better_known || (request.message.is_empty() && !row.message.is_empty()) {
             let request = self.requests.edit(id);
-            if first_listed {
-                // The user's day can be a day off from UTC; further off, the platform knows better.
-                if request.sent_on.since(sent_at.day()).abs() > 1 {
-                    request.sent_on = sent_at.day();
-                }
-                request.sent_at = Some(sent_at);
-                row.sent_raw.clone_into(&mut request.sent_raw);
+            if better_known {
+                sent_as_listed(request, sent.utc_day, row.sent_at, &row.sent_raw);
             }
             if request.message.is_empty() {
                 row.message.clone_into(&mut request.message);
@@ -206,15 +213,15 @@ impl<'a> Merge<'a> {
         }
     }
 
-    fn add_request(&mut self, row: &InvitationRow, contact: ContactId, sent_at: Moment) -> RequestId {
+    fn add_request(&mut self, row: &InvitationRow, contact: ContactId, sent: Sent) -> RequestId {
         let today = self.now.today;
         let id = self.requests.add(|id| Request {
-            sent_at: Some(sent_at),
+            sent_at: row.sent_at,
             sent_raw: row.sent_raw.clone(),
             message: row.message.clone(),
             evidence: Evidence::Imported,
             origin: Origin::Export,
-            ..Request::new(id, contact, row.direction, sent_at.day(), today)
+            ..Request::new(id, contact, row.direction, sent.utc_day, today)
         });
         self.of.at(contact).push(id);
         self.report.note_new_request(row.direction);
@@ -224,9 +231,8 @@ impl<'a> Merge<'a> {
     /// The newest word on the name of somebody of whom no connections table spoke.
     fn hear_invitation(&mut self, id: ContactId, row: &InvitationRow) {
         let contact = self.contacts.get(id);
-        let from_export = contact.origin == Origin::Export || contact.listed.is_some();
         if contact.connected_on.is_some()
-            || (from_export && is_called(contact, row.name.trim()))
+            || (contact.imported() && is_called(contact, row.name.trim()))
             || !self.history.is_newest(TableKind::Invitations, self.arrival.as_of)
         {
             return;

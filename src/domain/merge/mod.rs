@@ -27,7 +27,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::arrival::{Arrival, AsOf};
+use super::arrival::{Arrival, AsOf, InvitationRow};
 use super::change::{Change, Edit};
 use super::contact::Contact;
 use super::decision::Decision;
@@ -35,7 +35,7 @@ use super::id::{ContactId, RequestId};
 use super::network::Network;
 use super::request::{Direction, Request};
 use super::run::{Run, TableRead};
-use super::time::{Day, Moment, Now};
+use super::time::{Day, Now};
 use super::touch::Touch;
 use draft::{Beside, Draft};
 use history::History;
@@ -84,7 +84,7 @@ fn not_ahead(arrival: &Arrival, today: Day) -> Cow<'_, Arrival> {
         AsOf::Table | AsOf::Name => today,
         AsOf::Newest => {
             let connected = arrival.connections.iter().filter_map(|row| row.connected_on);
-            let sent = arrival.invitations.iter().filter_map(|row| row.sent_at).map(Moment::day);
+            let sent = arrival.invitations.iter().filter_map(InvitationRow::utc_day);
             let written = arrival.messages.iter().map(|row| row.at.day());
             connected.chain(sent).chain(written).filter(|day| *day <= latest).max().unwrap_or(today)
         }

@@ -22,12 +22,19 @@ pub(super) fn key_of_parts(first: &str, last: &str) -> String {
     key
 }
 
-/// The names under which a contact is known: as it is now, and as the export has it where the user changed it.
+/// The names under which a contact is known, each once: as it is now, as the export has it where the user changed it,
+/// and as it was before.
 pub(super) fn keys_of(contact: &Contact) -> impl Iterator<Item = String> + use<> {
     let now = key_of_parts(&contact.first_name, &contact.last_name);
+    let mut others = Vec::new();
     let listed = contact.listed.as_ref().map(|listed| key_of_parts(&listed.first_name, &listed.last_name));
-    let listed = listed.filter(|listed| *listed != now && !listed.is_empty());
-    std::iter::once(now).chain(listed)
+    let former = contact.former_names.iter().map(|name| key(name));
+    for name in listed.into_iter().chain(former) {
+        if name != now && !name.is_empty() && !others.contains(&name) {
+            others.push(name);
+        }
+    }
+    std::iter::once(now).chain(others)
 }
 
 fn append(key: &mut String, name: &str) {

@@ -63,12 +63,7 @@ impl Heard<'_> {
         let mut base = match (contact.listed.take(), contact.origin) {
             (Some(listed), _) => *listed,
             (None, Origin::Hand) => Listed::default(),
-            (None, Origin::Export) => Listed {
-                first_name: contact.first_name.clone(),
-                last_name: contact.last_name.clone(),
-                company: contact.company.clone(),
-                role: contact.role.clone(),
-            },
+            (None, Origin::Export) => Listed::of(contact),
         };
         // A name is one thing: half of it from the user and half from the export would be nobody's.
         let old_name = whole(&base.first_name, &base.last_name);
@@ -87,6 +82,9 @@ impl Heard<'_> {
             role: follow(&mut contact.role, &mut base.role, self.role),
         };
         contact.listed = by_user.then(|| Box::new(base));
+        if differs.name {
+            contact.keep_former_name(&old_name);
+        }
         differs
     }
 }

@@ -32,6 +32,33 @@ struct Shown {
     missing_on: Option<Day>,
 }
 
+/// The days on which the next requests to the same person, in the same direction, were sent.
+#[derive(Clone, Copy, Debug, Default)]
+struct Later {
+    /// On any channel: a connection after it is not the answer to a request made elsewhere than on the platform.
+    anywhere: Option<Day>,
+    /// On the platform: a connection after it is not the answer to one before it.
+    on_platform: Option<Day>,
+    /// On the platform, and known from it: that nobody can be asked twice at a time shows that the one before was
+    /// over. What the user alone says of a request does not, while the export goes on listing the one before.
+    shown_to_follow: Option<Day>,
+}
+
+impl Later {
+    fn note(&mut self, request: &Request) {
+        let day = Some(request.utc_day());
+        if request.standing != Standing::Draft {
+            self.anywhere = day;
+        }
+        if request.on_platform() {
+            self.on_platform = day;
+            if !request.sent_raw.is_empty() || request.standing == Standing::Accepted {
+                self.shown_to_follow = day;
+            }
+        }
+    }
+}
+
 #[derive(Debug, PartialEq)]
 enum Verdict {
     Stays,
@@ -44,31 +71,29 @@ enum Verdict {
 impl Merge<'_> {
     pub(super) fn judge_requests(&mut self) {
         let by_name = self.accepted_by_name();
-        let mut requests: Vec<_> = self
-            .requests
-            .iter()
-            .map(|request| {
-                (request.contact, request.direction, sent_day(request), request.sent_at, request.id)
-            })
-            .collect();
-        requests.sort_unstable();
-        for requests in requests.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let mut next_sent = None;
-            for (contact, direction, _, _, id) in requests.iter().rev().copied() {
-                let shown = self.shown(id, contact, next_sent, &by_name);
+        let mut requests = Vec::new();
+        for (contact, direction) in self
+            .of
+            .ids()
+            .flat_map(|contact| Direction::ALL.iter().map(move |direction| (contact, *direction)))
+        {
+            requests.clear();
+            requests.extend(self.with(contact, direction).map(|r| (r.utc_day(), r.sent_at, r.id)));
+            requests.sort_unstable();
+            let mut later = Later::default();
+            for (_, _, id) in requests.iter().rev().copied() {
+                let shown = self.shown(id, contact, later, &by_name);
                 let request = self.requests.get(id);
-                if request.channel == Channel::LinkedIn && request.standing != Standing::Draft {
-                    next_sent = Some(sent_day(request));
-                }
                 let verdict = match verdict(request, &shown) {
                     Verdict::Contradicts(Standing::Accepted, day)
-                        if self.explained_by_other(contact, direction, request, day) =>
+                        if self.explained_by_later(contact, request, day) =>
                     {
                         Verdict::Stays
                     }
                     verdict => verdict,
                 };
                 self.carry_out(id, &verdict, &shown);
+                later.note(self.requests.get(id));
             }
         }
     }
@@ -77,11 +102,12 @@ impl Merge<'_> {
         &self,
         id: RequestId,
         contact: ContactId,
-        next_sent: Option<Day>,
+        later: Later,
         by_name: &HashMap<RequestId, Day>,
     ) -> Shown {
         let request = self.requests.get(id);
-        let next_sent = next_sent.filter(|_| request.channel == Channel::LinkedIn);
+        let on_platform = request.channel == Channel::LinkedIn;
+        let next_sent = if on_platform { later.on_platform } else { later.anywhere };
         let person = self.contacts.get(contact);
         let sent = earliest_utc_day(request);
         let days = [self.connected.get(contact).copied().flatten(), person.connected_on];
@@ -92,41 +118,33 @@ impl Merge<'_> {
 
         let listed_on = self.listed.get(id).is_some_and(|here| *here).then_some(self.arrival.as_of);
         let from_export = !request.sent_raw.is_empty() || !person.slug.is_empty();
-        let can_be_missed = request.channel == Channel::LinkedIn && from_export;
+        let can_be_missed = on_platform && from_export;
         Shown {
             accepted_on,
             by_name: own.is_none(),
-            superseded_on: next_sent.filter(|_| !request.sent_raw.is_empty()),
+            superseded_on: later.shown_to_follow.filter(|_| on_platform && !request.sent_raw.is_empty()),
             listed_on,
             missing_on: self.missing_on(request, listed_on).filter(|_| can_be_missed),
         }
     }
 
-    /// The first export after the request was last known to be pending. What was written down by hand and never
+    /// The first export after the request was last listed, or known to be pending. What was written down by hand and never
     /// listed is looked for in this export only: earlier ones were asked when they came.
     fn missing_on(&self, request: &Request, listed_on: Option<Day>) -> Option<Day> {
-        if let Some(day) = request.confirmed_on.max(listed_on) {
+        let listed_before = self.history.listed_last(request.id);
+        if let Some(day) = request.confirmed_on.max(listed_on).max(listed_before) {
             return self.history.first_after(TableKind::Invitations, day);
         }
         let as_of = self.arrival.as_of;
         let was_read = history::holds(&self.arrival.tables, TableKind::Invitations);
-        (was_read && request.sent_on < as_of).then_some(as_of)
+        (was_read && latest_utc_day(request) < as_of).then_some(as_of)
     }
 
-    /// Whether a connection against the user's word came from a later request of the other side.
-    fn explained_by_other(
-        &self,
-        contact: ContactId,
-        direction: Direction,
-        request: &Request,
-        connected_on: Day,
-    ) -> bool {
-        let other = match direction {
-            Direction::Sent => Direction::Received,
-            Direction::Received => Direction::Sent,
-        };
-        self.with(contact, other).any(|crossing| {
-            let sent = sent_day(crossing);
+    /// Whether a connection against the user's word came from a later request, of either side and on any channel.
+    fn explained_by_later(&self, contact: ContactId, request: &Request, connected_on: Day) -> bool {
+        let both = Direction::ALL.iter().flat_map(|direction| self.with(contact, *direction));
+        both.filter(|other| other.id != request.id && other.standing != Standing::Draft).any(|other| {
+            let sent = other.utc_day();
             request.settled_on.is_none_or(|settled| sent >= settled) && sent <= connected_on
         })
     }
@@ -184,7 +202,7 @@ impl Merge<'_> {
         let mut requests: Vec<_> = unaddressed
             .flat_map(|request| {
                 names::keys_of(self.contacts.get(request.contact))
-                    .map(|name| (name, request.direction, sent_day(request), request.id))
+                    .map(|name| (name, request.direction, request.utc_day(), request.id))
             })
             .collect();
         if requests.is_empty() {
@@ -228,21 +246,20 @@ fn verdict(request: &Request, shown: &Shown) -> Verdict {
             if let Some(day) = shown.accepted_on {
                 return Verdict::Accepted(day);
             }
-            if let Some(next) = shown.superseded_on {
-                let still = by_user && request.confirmed_on.is_some_and(|day| day > next);
-                let over = request.pending() && !still;
-                return if over { Verdict::NoLongerListed(next) } else { Verdict::Stays };
-            }
-            match (shown.missing_on, shown.listed_on, request.settled_on) {
-                (Some(missing), _, None) => Verdict::NoLongerListed(missing),
-                // An export between two others can show that it was missing earlier.
-                (Some(missing), _, Some(settled))
-                    if request.standing == Standing::NoLongerListed && missing < settled =>
-                {
-                    Verdict::NoLongerListed(missing)
+            let still = |next| by_user && request.confirmed_on.is_some_and(|day| day > next);
+            let superseded_on = shown.superseded_on.filter(|next| !still(*next));
+            let over_on = superseded_on.into_iter().chain(shown.missing_on).min();
+            let listed_after = |settled| shown.listed_on.filter(|listed| *listed > settled);
+            match (over_on, request.settled_on) {
+                (None, None) => Verdict::Stays,
+                (Some(over), None) => Verdict::NoLongerListed(over),
+                (None, Some(settled)) => listed_after(settled).map_or(Verdict::Stays, Verdict::PendingAgain),
+                // An export between two others can show that it was over earlier, or waited longer.
+                (Some(over), Some(settled)) => {
+                    let otherwise = over < settled || (over > settled && listed_after(settled).is_some());
+                    let inferred = request.standing == Standing::NoLongerListed;
+                    if inferred && otherwise { Verdict::NoLongerListed(over) } else { Verdict::Stays }
                 }
-                (None, Some(listed), Some(settled)) if listed > settled => Verdict::PendingAgain(listed),
-                _ => Verdict::Stays,
             }
         }
     }
@@ -273,12 +290,17 @@ fn against_the_user(request: &Request, shown: &Shown) -> Verdict {
     }
 }
 
-/// The UTC day of `Sent At`, else the user's day.
-pub(super) fn sent_day(request: &Request) -> Day {
-    request.sent_at.map_or(request.sent_on, Moment::day)
+/// The earliest UTC day on which it can have been sent: east of UTC, a user's day can be one ahead.
+fn earliest_utc_day(request: &Request) -> Day {
+    match request.sent_at {
+        Some(at) => at.day(),
+        // A Pacific day, from a table without times: it begins on the same day in UTC.
+        None if !request.sent_raw.is_empty() => request.sent_on,
+        None => request.sent_on.plus(-1),
+    }
 }
 
-/// The earliest UTC day on which it can have been sent: a user's day can be one ahead.
-fn earliest_utc_day(request: &Request) -> Day {
-    request.sent_at.map_or_else(|| request.sent_on.plus(-1), Moment::day)
+/// The latest UTC day on which it can have been sent: west of UTC, a day can be one behind.
+fn latest_utc_day(request: &Request) -> Day {
+    request.sent_at.map_or_else(|| request.sent_on.plus(1), Moment::day)
 }

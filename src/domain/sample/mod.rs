@@ -101,6 +101,7 @@ fn contact(n: u32, person: &Person, today: Day) -> Contact {
         fit: person.fit,
         tags: person.tags.split_whitespace().map(str::to_owned).collect(),
         connected_on: person.connected.or(accepted).map(|days| ago(today, days)),
+        listed_on: person.connected.and_then(first_import_since).map(|days| ago(today, days)),
         gone_on: person.gone.map(|days| ago(today, days)),
         ask_again_on: person.ask_again.map(|again| match again {
             Again::Today => today,
@@ -109,6 +110,11 @@ fn contact(n: u32, person: &Person, today: Day) -> Contact {
         archived: person.archived,
         ..Contact::named(ContactId(n), &first, &last, origin)
     }
+}
+
+/// The days since the first import of a table taken on this day or later.
+fn first_import_since(days: i64) -> Option<i64> {
+    IMPORTS.into_iter().find(|import| *import <= days)
 }
 
 /// The user writes down what they send from the first import on; what they receive comes with the next one.

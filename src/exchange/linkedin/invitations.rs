@@ -62,8 +62,8 @@ impl Columns {
         if other.name.is_empty() && other.slug.is_empty() {
             return Err("From, To: it names nobody".to_owned());
         }
-        let (sent_at, undated) = match row.date(self.sent_at, "Sent At", when::pacific) {
-            Ok(moment) => (Some(moment), None),
+        let (sent, undated) = match row.date(self.sent_at, "Sent At", when::sent) {
+            Ok(sent) => (Some(sent), None),
             Err(reason) if other.slug.is_empty() => return Err(reason),
             Err(reason) => (None, Some(reason)),
         };
@@ -72,7 +72,8 @@ impl Columns {
             direction,
             name: other.name,
             slug: other.slug,
-            sent_at,
+            sent_on: sent.as_ref().map(|sent| sent.on),
+            sent_at: sent.and_then(|sent| sent.at),
             sent_raw: row.text(self.sent_at).into_owned(),
             message: row.text(self.message).into_owned(),
         };

@@ -11,7 +11,7 @@ use super::unreadable::Unreadable;
 use super::{OnProgress, Progress, as_of, invitations, limits};
 use crate::domain::arrival::{Arrival, AsOf, ConnectionRow, InvitationRow, LeftOut};
 use crate::domain::run::{TableKind, TableRead};
-use crate::domain::time::{Day, Moment};
+use crate::domain::time::Day;
 
 const ROWS_BETWEEN_REPORTS: usize = 4096;
 
@@ -148,8 +148,7 @@ impl<'p> Reading<'p> {
             invitations.push(invitation.row);
             invitation.undated.map_or(Ok(()), Err)
         })?;
-        let sent = invitations.iter().filter_map(|invitation| invitation.sent_at);
-        self.newest = self.newest.max(sent.max().map(Moment::day));
+        self.newest = self.newest.max(invitations.iter().filter_map(InvitationRow::utc_day).max());
         self.invitations = invitations;
         self.own_sides = own_sides;
         Ok(())

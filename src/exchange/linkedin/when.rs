@@ -10,18 +10,30 @@ pub fn day(text: &str) -> Option<Day> {
     Some(Stamp::read(text)?.date.into())
 }
 
+/// When a request was sent: the day in US Pacific time, and the moment where the time stands beside it.
+pub struct Sent {
+    /// The day as the file has it.
+    pub on: Day,
+    /// The moment; nothing where a spreadsheet dropped the time.
+    pub at: Option<Moment>,
+}
+
 /// `Sent At`: US Pacific time with daylight saving, which the file does not say. Of an hour that happens twice the
-/// earlier; an hour that does not happen is one later. A date without a time is the start of that day.
-pub fn pacific(text: &str) -> Option<Moment> {
+/// earlier; an hour that does not happen is one later.
+pub fn sent(text: &str) -> Option<Sent> {
     let stamp = Stamp::read(text)?;
+    let Some(time) = stamp.time else { return Some(Sent { on: stamp.date.into(), at: None }) };
+    let local = stamp.date.and_time(time);
     if stamp.zone == Zone::Utc {
-        return Some(moment(stamp.at()));
+        let on = Los_Angeles.from_utc_datetime(&local).date_naive().into();
+        return Some(Sent { on, at: Some(moment(local)) });
     }
     let utc = |at: NaiveDateTime| match Los_Angeles.from_local_datetime(&at) {
         LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => Some(time.naive_utc()),
         LocalResult::None => None,
     };
-    utc(stamp.at()).or_else(|| utc(stamp.at() + Duration::hours(1))).map(moment)
+    let at = utc(local).or_else(|| utc(local + Duration::hours(1))).map(moment)?;
+    Some(Sent { on: stamp.date.into(), at: Some(at) })
 }
 
 /// `DATE` of a message: UTC, whether it says so or not.
@@ -42,13 +54,13 @@ enum Zone {
 #[derive(Clone, Copy, Debug)]
 struct Stamp {
     date: NaiveDate,
-    time: NaiveTime,
+    time: Option<NaiveTime>,
     zone: Zone,
 }
 
 impl Stamp {
     fn at(self) -> NaiveDateTime {
-        self.date.and_time(self.time)
+        self.date.and_time(self.time.unwrap_or(NaiveTime::MIN))
     }
 
     /// `15 Jan 2024`, `4-Apr-21`, `1/22/24, 3:04 PM` (the blank may be U+202F), `2024-01-15`,
@@ -79,11 +91,11 @@ impl Stamp {
         };
         // The first and last years of the calendar would leave it in another zone.
         (1970..=9998).contains(&chrono::Datelike::year(&date)).then_some(())?;
-        let mut stamp = Self { date, time: NaiveTime::MIN, zone: Zone::Unsaid };
+        let mut stamp = Self { date, time: None, zone: Zone::Unsaid };
         if let Some(word) = words.next() {
             let (word, utc) = word.strip_suffix('Z').map_or((word, Zone::Unsaid), |word| (word, Zone::Utc));
             stamp.zone = utc;
-            stamp.time = clock(word, words.next_if(|word| half(word).is_some()).and_then(half))?;
+            stamp.time = Some(clock(word, words.next_if(|word| half(word).is_some()).and_then(half))?);
         }
         if words.next_if(|word| matches!(*word, "UTC" | "GMT" | "Z")).is_some() {
             stamp.zone = Zone::Utc;
@@ -200,33 +212,57 @@ mod tests {
             "２０２４-01-15",
             "urn:li:member:1",
         ] {
-            assert_eq!((day(text), pacific(text), utc(text)), (None, None, None), "{text}");
+            assert_eq!((day(text), sent(text).map(|sent| sent.on), utc(text)), (None, None, None), "{text}");
         }
     }
 
-    fn sent(text: &str) -> String {
-        pacific(text).map(|at| at.to_string()).unwrap_or_default()
+    fn minute(text: &str) -> String {
+        sent(text).and_then(|sent| sent.at).map(|at| at.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn sent_at_keeps_its_pacific_day_and_no_time_is_made_up() {
+        for (text, on, timed) in [
+            ("7/22/24, 5:30 PM", "2024-07-22", true), // another day in UTC
+            ("22-Jul-24", "2024-07-22", false),
+            ("7/22/2024", "2024-07-22", false),
+            ("2024-07-23 00:30:00 UTC", "2024-07-22", true),
+        ] {
+            let sent = sent(text).unwrap();
+            assert_eq!((sent.on.to_string().as_str(), sent.at.is_some()), (on, timed), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_rule_by_which_days_are_compared_is_that_of_the_time_zone_database() {
+        let first = Day::from_ymd(2010, 1, 1).unwrap().midnight_utc().minutes();
+        for minute in
+            (first..).step_by(24 * 60).take(25 * 366).flat_map(|day| [419, 420, 479, 480].map(|m| day + m))
+        {
+            let at = Moment::from_minutes(minute);
+            let there = Los_Angeles.timestamp_opt(minute * 60, 0).unwrap().date_naive();
+            assert_eq!(at.pacific_day(), Day::from(there), "{at}");
+        }
     }
 
     #[test]
     fn sent_at_is_pacific_time_with_daylight_saving() {
-        assert_eq!(sent("1/22/24, 3:04 PM"), "2024-01-22T23:04Z");
-        assert_eq!(sent("1/22/24, 3:04\u{202f}PM"), "2024-01-22T23:04Z");
-        assert_eq!(sent("7/22/24, 5:30 PM"), "2024-07-23T00:30Z"); // another day in UTC
-        assert_eq!(sent("7/22/24, 12:00 AM"), "2024-07-22T07:00Z");
-        assert_eq!(sent("7/22/24, 12:00 PM"), "2024-07-22T19:00Z");
-        assert_eq!(sent("2024-01-22 15:04"), "2024-01-22T23:04Z");
-        assert_eq!(sent("2024-01-22 15:04:00 UTC"), "2024-01-22T15:04Z"); // says its zone
-        assert_eq!(sent("4-Apr-21"), "2021-04-04T07:00Z");
+        assert_eq!(minute("1/22/24, 3:04 PM"), "2024-01-22T23:04Z");
+        assert_eq!(minute("1/22/24, 3:04\u{202f}PM"), "2024-01-22T23:04Z");
+        assert_eq!(minute("7/22/24, 5:30 PM"), "2024-07-23T00:30Z"); // another day in UTC
+        assert_eq!(minute("7/22/24, 12:00 AM"), "2024-07-22T07:00Z");
+        assert_eq!(minute("7/22/24, 12:00 PM"), "2024-07-22T19:00Z");
+        assert_eq!(minute("2024-01-22 15:04"), "2024-01-22T23:04Z");
+        assert_eq!(minute("2024-01-22 15:04:00 UTC"), "2024-01-22T15:04Z"); // says its zone
     }
 
     #[test]
     fn the_two_nights_of_the_year_have_one_answer() {
-        assert_eq!(sent("3/10/24, 1:59 AM"), "2024-03-10T09:59Z");
-        assert_eq!(sent("3/10/24, 2:30 AM"), "2024-03-10T10:30Z"); // does not happen: 3:30 AM
-        assert_eq!(sent("3/10/24, 3:00 AM"), "2024-03-10T10:00Z");
-        assert_eq!(sent("11/3/24, 1:30 AM"), "2024-11-03T08:30Z"); // happens twice: the earlier
-        assert_eq!(sent("11/3/24, 2:30 AM"), "2024-11-03T10:30Z");
+        assert_eq!(minute("3/10/24, 1:59 AM"), "2024-03-10T09:59Z");
+        assert_eq!(minute("3/10/24, 2:30 AM"), "2024-03-10T10:30Z"); // does not happen: 3:30 AM
+        assert_eq!(minute("3/10/24, 3:00 AM"), "2024-03-10T10:00Z");
+        assert_eq!(minute("11/3/24, 1:30 AM"), "2024-11-03T08:30Z"); // happens twice: the earlier
+        assert_eq!(minute("11/3/24, 2:30 AM"), "2024-11-03T10:30Z");
     }
 
     #[test]

@@ -27,6 +27,7 @@ CREATE TABLE contact (
     purpose           TEXT NOT NULL,
     fit               TEXT CHECK (fit = 'low' OR fit = 'medium' OR fit = 'high'),
     connected_on      TEXT CHECK (connected_on IS date(connected_on)),
+    listed_on         TEXT CHECK (listed_on IS date(listed_on)),
     gone_on           TEXT CHECK (gone_on IS date(gone_on)),
     ask_again_on      TEXT CHECK (ask_again_on IS date(ask_again_on)),
     archived          INTEGER NOT NULL CHECK (archived IN (0, 1)),
@@ -45,6 +46,13 @@ CREATE TABLE former_slug (
     contact INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     place   INTEGER NOT NULL,
     slug    TEXT NOT NULL,
+    PRIMARY KEY (contact, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_name (
+    contact INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    name    TEXT NOT NULL,
     PRIMARY KEY (contact, place)
 ) STRICT, WITHOUT ROWID;
 

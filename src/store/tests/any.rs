@@ -54,10 +54,11 @@ prop_compose! {
     pub(super) fn contact(id: u32)(
         (first_name, last_name, slug, url, email) in (text(), text(), text(), text(), text()),
         (company, role, purpose) in (text(), text(), text()),
-        former_slugs in vec(text(), 0..3),
+        (former_slugs, former_names) in (vec(text(), 0..3), vec(text(), 0..3)),
         tags in vec("[a-z]{1,5}", 0..3),
         fit in option::of(one(&[Fit::Low, Fit::Medium, Fit::High])),
-        (connected_on, gone_on, ask_again_on) in (option::of(a_day()), option::of(a_day()), option::of(a_day())),
+        (connected_on, listed_on) in (option::of(a_day()), option::of(a_day())),
+        (gone_on, ask_again_on) in (option::of(a_day()), option::of(a_day())),
         archived in any::<bool>(),
         origin in origin(),
         listed in option::of((text(), text(), text(), text())),
@@ -66,8 +67,9 @@ prop_compose! {
             Box::new(Listed { first_name, last_name, company, role })
         });
         Contact {
-            id: ContactId(id), first_name, last_name, slug, former_slugs, url, email, company, role, purpose, fit, tags,
-            connected_on, gone_on, ask_again_on, archived, origin, listed,
+            id: ContactId(id), first_name, last_name, slug, former_slugs, former_names, url, email, company, role, purpose,
+            fit, tags,
+            connected_on, listed_on, gone_on, ask_again_on, archived, origin, listed,
         }
     }
 }

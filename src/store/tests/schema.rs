@@ -23,6 +23,7 @@ const ROWS: &[(&str, &[(&str, &str)])] = &[
             ("fit", "NULL"),
             ("connected_on", "NULL"),
             ("gone_on", "NULL"),
+            ("listed_on", "NULL"),
             ("ask_again_on", "NULL"),
             ("archived", "0"),
             ("origin", "'hand'"),
@@ -33,6 +34,7 @@ const ROWS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("former_slug", &[("contact", "7"), ("place", "0"), ("slug", "''")]),
+    ("former_name", &[("contact", "7"), ("place", "0"), ("name", "''")]),
     ("contact_tag", &[("contact", "7"), ("place", "0"), ("tag", "'x'")]),
     (
         "request",
@@ -137,8 +139,8 @@ fn refused(table: &str, column: &str) -> &'static [&'static str] {
         (_, "id") => NUMBERS,
         (
             _,
-            "connected_on" | "gone_on" | "ask_again_on" | "sent_on" | "settled_on" | "snoozed_until"
-            | "recorded_on" | "confirmed_on" | "day" | "raised_on" | "as_of",
+            "connected_on" | "gone_on" | "listed_on" | "ask_again_on" | "sent_on" | "settled_on"
+            | "snoozed_until" | "recorded_on" | "confirmed_on" | "day" | "raised_on" | "as_of",
         ) => DAYS,
         (_, "sent_at" | "settled_at" | "at") => MOMENTS,
         (_, "archived" | "by_name" | "opened" | "settled" | "undone") => FLAGS,

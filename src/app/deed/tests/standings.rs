@@ -140,6 +140,23 @@ fn s18_told_me_no_declines_in_the_same_step_and_quotes() {
 }
 
 #[test]
+fn west_of_utc_a_request_of_this_evening_can_be_settled_and_have_a_sign_today() {
+    let mut network = network();
+    let mut sent = Request::clone(request(&network, BRAM));
+    sent.sent_on = now().today.plus(1);
+    sent.sent_at = Some(sent.sent_on.midnight_utc());
+    network.requests.put(std::sync::Arc::new(sent));
+    let sign = Deed::Sign {
+        requests: vec![with(BRAM)],
+        kind: SignKind::ToldNo,
+        on: now().today,
+        text: "not now".into(),
+    };
+    let (after, _) = done(&network, &sign);
+    assert_eq!(request(&after, BRAM).standing, Standing::Declined);
+}
+
+#[test]
 fn a_sign_is_no_older_than_its_request_and_not_of_tomorrow() {
     let early = sign(&[BRAM], SignKind::Reacted, now().today.plus(-4), "");
     assert_eq!(refusal(&network(), &early), "a sign cannot be older than its request");

@@ -2,7 +2,6 @@
 
 use super::{Book, day, export};
 use crate::domain::request::Channel;
-use crate::domain::run::TableKind;
 
 #[test]
 fn a_pending_request_that_is_gone_is_no_longer_listed_on_the_day_of_the_later_export() {
@@ -61,7 +60,6 @@ fn a_row_left_out_for_a_bad_date_still_counts_as_listed() {
     assert_eq!(book.person("Ben Oyu").gone_on, None);
     let run = book.network.runs.iter().last().expect("a run");
     assert_eq!(run.listed, [book.request().id]);
-    assert!(run.has(TableKind::Invitations));
     assert_eq!(book.network.contacts.len(), 3, "a row without a date makes nobody");
 }
 

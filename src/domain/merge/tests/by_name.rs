@@ -54,7 +54,7 @@ fn two_people_of_one_name_who_were_asked_on_one_day_stay_two() {
     book.import(&export("2023-07-01").invitations(rows));
     assert_eq!((book.network.contacts.len(), book.network.requests.len()), (2, 2));
     // A spreadsheet kept the days only.
-    let days = "sent | - | Ana Ruiz | 2023-06-01T00:00Z\nsent | - | Ana Ruiz | 2023-06-01T00:00Z";
+    let days = "sent | - | Ana Ruiz | on 2023-06-01\nsent | - | Ana Ruiz | on 2023-06-01";
     let report = book.import(&export("2023-08-01").invitations(days));
     assert_eq!((report.requests.new, report.requests.no_longer_listed), (0, 0));
     assert!(book.network.requests.iter().all(|request| request.confirmed_on == Some(day("2023-08-01"))));

@@ -45,7 +45,7 @@ impl Arrival {
         self.read("Connections.csv", TableKind::Connections, rows)
     }
 
-    /// `sent or received | slug | name | sent at | message`.
+    /// `sent or received | slug | name | sent at | message`; `on 2026-11-15` is a day without a time.
     pub(super) fn invitations(mut self, rows: &str) -> Self {
         self.invitations = table(rows)
             .map(|(line, row)| InvitationRow {
@@ -53,6 +53,10 @@ impl Arrival {
                 direction: Direction::parse(row.get(0)).expect("a direction"),
                 slug: row.get(1).into(),
                 name: row.get(2).into(),
+                sent_on: row
+                    .get(3)
+                    .strip_prefix("on ")
+                    .map_or_else(|| moment(row.get(3)).map(Moment::pacific_day), Day::parse),
                 sent_at: moment(row.get(3)),
                 sent_raw: row.get(3).into(),
                 message: row.get(4).into(),

@@ -54,6 +54,7 @@ fn invitation() -> impl Strategy<Value = InvitationRow> {
                 .map_or(NAMES[name], |n| NAMES[n as usize])
                 .into(),
             slug,
+            sent_on: sent_at.map(Moment::pacific_day),
             sent_at,
             sent_raw: sent_at.map_or_else(|| "soon".to_owned(), |at| at.to_string()),
             message,

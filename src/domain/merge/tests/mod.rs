@@ -3,12 +3,16 @@
 
 mod absence;
 mod acceptance;
+mod again;
 mod ahead;
+mod any_order;
+mod borders;
 mod by_name;
 mod by_user;
 mod conversations;
 mod export;
 mod laws;
+mod listed;
 mod news;
 mod order;
 mod people;
