@@ -47,16 +47,21 @@ impl<W: Write> Thrift<W> {
     // Writes a cell, or counts it where it is one more blank.
     fn write(&mut self, pen: &mut Pen, x: u16, y: u16, cell: &Cell) {
         if shows_nothing(cell) {
-            if pen.blanks.is_none_or(|(from, row, count)| row != y || from + count != x) {
+            if !pen.blanks.is_some_and(|(from, row, count)| row == y && self.is_blank(from + count, x, y)) {
                 self.write_blanks(pen);
-                pen.blanks = Some((x, y, 0));
             }
-            pen.blanks = pen.blanks.map(|(from, row, count)| (from, row, count + 1));
+            let from = pen.blanks.map_or(x, |(from, ..)| from);
+            pen.blanks = Some((from, y, x + 1 - from));
         } else {
             self.write_blanks(pen);
             self.put(pen, x, y, cell);
         }
         self.remember(x, y, cell);
+    }
+
+    // Whether nothing shows in these columns, as between the words of a line that goes.
+    fn is_blank(&self, from: u16, to: u16, y: u16) -> bool {
+        (from..to).all(|x| self.shown.cell((x, y)).is_some_and(shows_nothing))
     }
 
     // Writes the blank that stands for a half that was left over.
