@@ -115,6 +115,7 @@ pub fn network() -> Network {
         id: SignId(1),
         request: with(TOM),
         kind: SignKind::ViewedProfile,
+        channel: None,
         on: today.plus(-20),
         text: String::new(),
     };

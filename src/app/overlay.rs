@@ -95,6 +95,8 @@ pub enum Pick {
     Do(Deed),
     /// A question.
     Ask(Purpose),
+    /// What they told, in their words.
+    Told(Vec<RequestId>, SignKind),
     /// A view of the contacts.
     View(View),
     /// Text for the clipboard.
@@ -125,8 +127,6 @@ pub enum Purpose {
     AskAgain(Vec<ContactId>),
     /// On which day it was settled.
     OutcomeDay(Vec<RequestId>),
-    /// Their words.
-    Sign(Vec<RequestId>, SignKind),
     /// What a touch was about.
     Touch(Vec<ContactId>, TouchKind),
     /// Tags to add and remove.
@@ -159,7 +159,7 @@ pub struct Form {
 }
 
 /// What a form makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Makes {
     /// A contact.
     Contact,
@@ -167,6 +167,8 @@ pub enum Makes {
     Edit(ContactId),
     /// A request.
     Request(Direction),
+    /// A sign that they told.
+    Told(Vec<RequestId>, SignKind),
 }
 
 /// A field of a form.
@@ -205,8 +207,10 @@ pub enum FieldName {
     Message,
     /// How one came to ask.
     Source,
-    /// Where it was asked.
+    /// Where it was asked, or told.
     Channel,
+    /// What they said.
+    Words,
 }
 
 impl FieldName {
@@ -224,7 +228,8 @@ impl FieldName {
             | FieldName::Fit
             | FieldName::Tags
             | FieldName::Message
-            | FieldName::Source => "",
+            | FieldName::Source
+            | FieldName::Words => "",
         }
     }
 
@@ -243,6 +248,7 @@ impl FieldName {
             FieldName::Message => ("message", "what went with it; empty: no message"),
             FieldName::Source => ("source", "search, event, alumni, referral, post"),
             FieldName::Channel => ("channel", "linkedin, event, email, other"),
+            FieldName::Words => ("words", "their own, or nothing"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::id::ContactId;
 use crate::domain::network::Network;
-use crate::domain::request::{Direction, Evidence, Request, Standing};
+use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
 use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
 
@@ -37,7 +37,14 @@ pub fn of(network: &Network, id: ContactId, today: Day) -> Vec<Event> {
     for request in network.requests_of(id) {
         add(request.sent_on, asked(request), &request.message);
         for sign in network.signs_of(request.id) {
-            add(sign.on, format!("sign: {}", sign.kind.label()), &sign.text);
+            // On LinkedIn goes without saying.
+            let by = match sign.channel {
+                None | Some(Channel::LinkedIn) => "",
+                Some(Channel::Event) => ", at an event",
+                Some(Channel::Email) => ", by e-mail",
+                Some(Channel::Other) => ", elsewhere",
+            };
+            add(sign.on, format!("sign: {}{by}", sign.kind.label()), &sign.text);
         }
         if let Some(on) = request.settled_on {
             add(on, settled(request), "");

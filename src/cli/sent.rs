@@ -35,7 +35,8 @@ fn channels() -> String {
     format!("Where: {}", args::words(Channel::ALL, Channel::token))
 }
 
-fn channel(text: &str) -> Result<Channel, String> {
+/// Reads a channel.
+pub(super) fn channel(text: &str) -> Result<Channel, String> {
     args::one_of(text, Channel::ALL, Channel::token)
 }
 

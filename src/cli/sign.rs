@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::problem::Problem;
+use super::sent::channel;
 use super::{args, desk, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::network::Network;
-use crate::domain::request::{Request, Standing};
+use crate::domain::request::{Channel, Request, Standing};
 use crate::domain::sign::SignKind;
 use crate::domain::visible;
 
@@ -22,6 +23,9 @@ pub struct Args {
     text: String,
     #[arg(long, value_name = "DATE", help = args::ON)]
     on: Option<String>,
+    /// On which channel they told it, where that is another than the request's
+    #[arg(long, value_parser = channel)]
+    channel: Option<Channel>,
 }
 
 fn kind(text: &str) -> Result<SignKind, String> {
@@ -55,6 +59,12 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         if !request.pending() {
             return Err(settled(network, request, args.sign));
         }
-        Ok(Deed::Sign { requests: vec![request.id], kind: args.sign, on, text: args.text.clone() })
+        Ok(Deed::Sign {
+            requests: vec![request.id],
+            kind: args.sign,
+            on,
+            text: args.text.clone(),
+            channel: args.channel,
+        })
     })
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{RequestId, SignId};
 use super::record::record;
-use super::request::tokens;
+use super::request::{Channel, tokens};
 use super::time::Day;
 
 /// A hint that the user wrote down.
@@ -21,9 +21,15 @@ pub struct Sign {
     /// Their words, or what was seen; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// On which channel they told so; nothing for what was only seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
 }
 
-record!(Sign, SignId { id: "id", request: "request", kind: "sign", on: "day", text: "text" });
+record!(
+    Sign,
+    SignId { id: "id", request: "request", kind: "sign", on: "day", text: "text", channel: "channel" }
+);
 
 tokens! {
     /// What can be seen while a request waits.
@@ -46,6 +52,11 @@ tokens! {
 }
 
 impl SignKind {
+    /// Whether they told it in words, and it was not only seen.
+    pub fn told(self) -> bool {
+        matches!(self, SignKind::ToldYes | SignKind::ToldNo)
+    }
+
     /// How much the sign says, and why.
     pub fn weight(self) -> &'static str {
         match self {

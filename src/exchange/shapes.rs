@@ -105,6 +105,7 @@ pub struct SignShape<'a> {
     pub on: Day,
     pub text: Option<&'a str>,
     pub id: String,
+    pub channel: Option<Channel>,
 }
 
 /// A question that an import left open, or that was answered.
@@ -306,8 +307,9 @@ impl<'a> From<&'a Touch> for TouchShape<'a> {
 
 impl<'a> From<&'a Sign> for SignShape<'a> {
     fn from(sign: &'a Sign) -> Self {
-        let Sign { id, request, kind, on, text } = sign;
-        Self { request: request.to_string(), sign: *kind, on: *on, text: known(text), id: id.to_string() }
+        let Sign { id, request, kind, on, text, channel } = sign;
+        let (request, id) = (request.to_string(), id.to_string());
+        Self { request, sign: *kind, on: *on, text: known(text), id, channel: *channel }
     }
 }
 

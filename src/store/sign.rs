@@ -6,7 +6,7 @@ use super::row::{Stored, statements};
 use crate::domain::sign::Sign;
 
 impl Stored for Sign {
-    statements!("sign", "request, kind, day, text", "?2, ?3, ?4, ?5");
+    statements!("sign", "request, kind, day, text, channel", "?2, ?3, ?4, ?5, ?6");
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
@@ -15,10 +15,11 @@ impl Stored for Sign {
             kind: row.get(2)?,
             on: row.get(3)?,
             text: row.get(4)?,
+            channel: row.get(5)?,
         })
     }
 
     fn run(&self, statement: &mut Statement<'_>) -> rusqlite::Result<usize> {
-        statement.execute(params![self.id, self.request, self.kind, self.on, self.text])
+        statement.execute(params![self.id, self.request, self.kind, self.on, self.text, self.channel])
     }
 }

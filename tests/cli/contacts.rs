@@ -164,6 +164,7 @@ fn show_prints_the_card_and_everything_as_json() {
     assert_eq!(whole["requests"][0]["message"], "Hi Ana");
     assert_eq!(
         whole["signs"][0],
-        serde_json::json!({"request": "r1", "sign": "viewed_profile", "on": "2026-11-22", "text": null, "id": "s1"})
+        serde_json::json!({"request": "r1", "sign": "viewed_profile", "on": "2026-11-22", "text": null, "id": "s1",
+            "channel": null})
     );
 }

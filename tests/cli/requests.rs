@@ -155,7 +155,7 @@ fn s18_their_no_in_words_settles_in_one_step_and_one_undo_takes_it_back() {
     let home = Home::with_two();
     home.ok(&["sent", "ana", "--on", "5d"]);
     assert_eq!(
-        home.ok(&["sign", "ana", "told_no", "not this year"]),
+        home.ok(&["sign", "ana", "told_no", "not this year", "--channel", "event"]),
         "noted: Ana Ruiz declined: they said so (s1)\n"
     );
     let whole = &home.json(&["show", "ana"])[0];
@@ -163,7 +163,10 @@ fn s18_their_no_in_words_settles_in_one_step_and_one_undo_takes_it_back() {
         (&whole["requests"][0]["standing"], &whole["requests"][0]["evidence"]),
         (&json!("declined"), &json!("told"))
     );
-    assert_eq!(whole["signs"][0]["text"], "not this year");
+    assert_eq!(
+        (&whole["signs"][0]["text"], &whole["signs"][0]["channel"]),
+        (&json!("not this year"), &json!("event"))
+    );
     home.ok(&["undo"]);
     let whole = &home.json(&["show", "ana"])[0];
     assert_eq!((&whole["requests"][0]["standing"], &whole["signs"]), (&json!("pending"), &json!([])));

@@ -53,7 +53,8 @@ fn an_export_keeps_everything_that_was_written_down() {
     assert_eq!((&request["against"], &request["by_name"]), (&Value::Null, &json!(false)));
     assert_eq!(
         book["signs"][0],
-        json!({"request": "r1", "sign": "viewed_profile", "on": "2026-11-22", "text": "twice in a week", "id": "s1"})
+        json!({"request": "r1", "sign": "viewed_profile", "on": "2026-11-22", "text": "twice in a week", "id": "s1",
+            "channel": null})
     );
     assert_eq!(
         (&book["touches"][0]["direction"], &book["touches"][0]["text"]),

@@ -178,9 +178,10 @@ CREATE TABLE sign (
                                  kind = 'active_elsewhere' OR kind = 'inactive_account' OR kind = 'told_yes' OR
                                  kind = 'told_no'),
     day     TEXT NOT NULL CHECK (day IS date(day)),
-    text    TEXT NOT NULL
+    text    TEXT NOT NULL,
+    channel TEXT CHECK (channel = 'linkedin' OR channel = 'event' OR channel = 'email' OR channel = 'other')
 ) STRICT;
-INSERT INTO "sign" VALUES(1,2,'viewed_profile','2026-11-21','');
+INSERT INTO "sign" VALUES(1,2,'viewed_profile','2026-11-21','',NULL);
 CREATE TABLE touch (
     id        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
     contact   INTEGER REFERENCES contact (id) ON DELETE CASCADE, -- NULL for an own post or talk

@@ -17,9 +17,6 @@ pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
         Purpose::Snooze(_) => ("Snooze until".to_owned(), days),
         Purpose::AskAgain(_) => ("Ask again on".to_owned(), days),
         Purpose::OutcomeDay(_) => ("On which day?".to_owned(), "yesterday, 3d, fri, 22 nov, 2026-11-22"),
-        Purpose::Sign(_, kind) => {
-            (format!("What did they say? ({})", kind.label()), "their words, or nothing")
-        }
         Purpose::Touch(_, kind) => (format!("About what? ({})", kind.word()), "the text, or nothing"),
         Purpose::Tags(_) => ("Tags".to_owned(), "rust meetup adds, -rust takes away"),
         Purpose::Rule(key) if key.can_be_off() => (key.text().label.to_owned(), "a number, off, or default"),
@@ -152,9 +149,6 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
             let on = dates::parse(text, today, Toward::Past)?;
             not_in_the_future(on, today)?;
             Answered::Outcome(requests, on)
-        }
-        Purpose::Sign(requests, kind) => {
-            Answered::Deed(Deed::Sign { requests, kind, on: today, text: text.to_owned() })
         }
         Purpose::Touch(contacts, kind) => {
             Answered::Deed(Deed::LogTouch { contacts, kind, text: text.to_owned(), on: today })

@@ -129,6 +129,7 @@ pub(super) fn pick(state: &mut State, at: usize) -> Vec<Effect> {
             state.overlays.push(Overlay::Ask(super::ask::of(purpose, "")));
             Vec::new()
         }
+        Pick::Told(requests, kind) => super::form::told(state, requests, kind),
         Pick::View(view) => {
             super::moves::show_view(state, view);
             Vec::new()

@@ -11,9 +11,10 @@ use crate::app::search;
 use crate::app::state::{Notice, State};
 use crate::domain::contact::{Contact, Fit};
 use crate::domain::dates::{self, Toward};
-use crate::domain::id::ContactId;
+use crate::domain::id::{ContactId, RequestId};
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Channel, Direction};
+use crate::domain::sign::SignKind;
 
 const CONTACT: [FieldName; 8] = [
     FieldName::Name,
@@ -77,6 +78,15 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
     open(state, Form { title, fields, at: 0, makes: Makes::Edit(contact.id), remark: String::new() })
 }
 
+/// What they told, in their words, and where.
+pub(super) fn told(state: &mut State, requests: Vec<RequestId>, kind: SignKind) -> Vec<Effect> {
+    let first = requests.first().and_then(|id| state.network.requests.get(*id));
+    let channel = first.map_or("", |request| request.channel.token());
+    let fields = vec![field(FieldName::Words, ""), field(FieldName::Channel, channel)];
+    let title = format!("What did they say? ({})", kind.label());
+    open(state, Form { title, fields, at: 0, makes: Makes::Told(requests, kind), remark: String::new() })
+}
+
 fn open(state: &mut State, form: Form) -> Vec<Effect> {
     state.overlays.push(Overlay::Form(form));
     Vec::new()
@@ -96,7 +106,9 @@ fn text_of(contact: &Contact, name: FieldName) -> String {
         FieldName::Purpose => contact.purpose.clone(),
         FieldName::Fit => contact.fit.map_or("", Fit::token).to_owned(),
         FieldName::Tags => contact.tags.join(" "),
-        FieldName::On | FieldName::Message | FieldName::Source | FieldName::Channel => String::new(),
+        FieldName::On | FieldName::Message | FieldName::Source | FieldName::Channel | FieldName::Words => {
+            String::new()
+        }
     }
 }
 
@@ -110,7 +122,6 @@ pub(super) fn complete(state: &mut State) -> Vec<Effect> {
             Purpose::Snooze(_)
             | Purpose::AskAgain(_)
             | Purpose::OutcomeDay(_)
-            | Purpose::Sign(..)
             | Purpose::Touch(..)
             | Purpose::Tags(_)
             | Purpose::Rule(_) => Vec::new(),
@@ -243,28 +254,37 @@ fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
             .find(|field| field.name == name)
             .map_or_else(String::new, |field| field.editor.text())
     };
-    match form.makes {
+    match &form.makes {
         Makes::Contact => Ok(Deed::AddContact(details(form)?)),
-        Makes::Edit(id) => Ok(Deed::EditContact(id, details(form)?)),
+        Makes::Edit(id) => Ok(Deed::EditContact(*id, details(form)?)),
+        Makes::Told(requests, kind) => Ok(Deed::Sign {
+            requests: requests.clone(),
+            kind: *kind,
+            on: state.now.today,
+            text: text(FieldName::Words),
+            channel: Some(channel(&text(FieldName::Channel))?),
+        }),
         Makes::Request(direction) => {
             // An empty field is what stands in it quietly.
             let or = |name: FieldName| {
                 let text = text(name);
                 if text.trim().is_empty() { name.placeholder().to_owned() } else { text }
             };
-            let channel = or(FieldName::Channel);
             Ok(Deed::Record(NewRequest {
                 with: person(state, &text(FieldName::Name))?,
-                direction,
+                direction: *direction,
                 on: dates::parse(&or(FieldName::On), state.now.today, Toward::Past)?,
                 message: text(FieldName::Message),
                 source: text(FieldName::Source),
-                channel: Channel::parse(&channel).ok_or_else(|| {
-                    Refusal::new(format!("the channel is linkedin, event, email or other, not {channel:?}"))
-                })?,
+                channel: channel(&or(FieldName::Channel))?,
             }))
         }
     }
+}
+
+fn channel(text: &str) -> Result<Channel, Refusal> {
+    Channel::parse(text)
+        .ok_or_else(|| Refusal::new(format!("the channel is linkedin, event, email or other, not {text:?}")))
 }
 
 // What was changed in the form; what stands there as it did when it was opened may be another's change by now.

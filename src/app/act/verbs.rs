@@ -154,7 +154,7 @@ pub(super) fn sign(state: &mut State) -> Vec<Effect> {
         .into_iter()
         .map(|(letter, kind)| {
             let pick = match kind {
-                SignKind::ToldYes | SignKind::ToldNo => Pick::Ask(Purpose::Sign(requests.clone(), kind)),
+                SignKind::ToldYes | SignKind::ToldNo => Pick::Told(requests.clone(), kind),
                 SignKind::PublicPostsOnly
                 | SignKind::ViewedProfile
                 | SignKind::Reacted
@@ -164,6 +164,7 @@ pub(super) fn sign(state: &mut State) -> Vec<Effect> {
                     kind,
                     on: state.now.today,
                     text: String::new(),
+                    channel: None,
                 }),
             };
             choice(letter, kind.label(), kind.weight(), pick)

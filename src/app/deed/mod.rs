@@ -16,7 +16,7 @@ use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::note::Note;
 use crate::domain::refusal::Refusal;
-use crate::domain::request::{Direction, Evidence, Standing};
+use crate::domain::request::{Channel, Direction, Evidence, Standing};
 use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::time::{Day, Now};
@@ -104,6 +104,8 @@ pub enum Deed {
         on: Day,
         /// Their words; may be empty.
         text: String,
+        /// On which channel they told so; where it is not said, that of the request.
+        channel: Option<Channel>,
     },
     /// Changes a rule, or gives it back to its default.
     SetRule(RuleKey, Option<i64>),
@@ -174,9 +176,12 @@ impl Deed {
             Deed::Settle { requests, standing, on, evidence } => {
                 standing::settle(network, requests, *standing, *on, *evidence, now.today)
             }
-            Deed::Sign { requests, kind, on, text } => {
-                standing::sign(network, requests, *kind, *on, text, now.today)
-            }
+            Deed::Sign { requests, kind, on, text, channel } => standing::sign(
+                network,
+                requests,
+                &standing::Seen { kind: *kind, on: *on, text, channel: *channel },
+                now.today,
+            ),
             Deed::SetRule(key, value) => set_rule(network, *key, *value),
             Deed::Import { changes, what } => Ok(Planned { changes: changes.clone(), what: what.clone() }),
         }

@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::refusal::Refusal;
-use crate::domain::request::{Evidence, Request, Standing};
+use crate::domain::request::{Channel, Evidence, Request, Standing};
 use crate::domain::sign::{Sign, SignKind};
 use crate::domain::time::Day;
 
@@ -77,14 +77,21 @@ fn connection(network: &Network, before: &Request, after: &Request, changes: &mu
     }
 }
 
+/// What was seen, or told.
+pub(super) struct Seen<'a> {
+    pub(super) kind: SignKind,
+    pub(super) on: Day,
+    pub(super) text: &'a str,
+    pub(super) channel: Option<Channel>,
+}
+
 pub(super) fn sign(
     network: &Network,
     requests: &[RequestId],
-    kind: SignKind,
-    on: Day,
-    text: &str,
+    seen: &Seen<'_>,
     today: Day,
 ) -> Result<Planned, Refusal> {
+    let &Seen { kind, on, text, channel } = seen;
     not_in_the_future(on, today)?;
     let mut changes = Vec::new();
     for (id, n) in requests.iter().zip(0..) {
@@ -103,6 +110,7 @@ pub(super) fn sign(
             kind,
             on,
             text: text.trim().to_owned(),
+            channel: kind.told().then(|| channel.unwrap_or(before.channel)),
         })));
     }
     let who = whose(network, requests);

@@ -31,7 +31,9 @@ pub fn demo(now: Now) -> Vec<Change> {
     let requests = numbered(REQUESTS, |n, row| Change::Request(Edit::add(request(n, row, today))));
     let signs = numbered(SIGNS, |n, &(who, kind, days, text)| {
         let (id, request) = (SignId(n), newest_request(who));
-        Change::Sign(Edit::add(Sign { id, request, kind, on: ago(today, days), text: text.to_owned() }))
+        let channel = kind.told().then_some(Channel::LinkedIn);
+        let on = ago(today, days);
+        Change::Sign(Edit::add(Sign { id, request, kind, on, text: text.to_owned(), channel }))
     });
     let touches = numbered(TOUCHES, |n, &(who, kind, direction, days, text)| {
         // Conversations come with the exports, all else was written down by hand.

@@ -100,7 +100,8 @@ CREATE TABLE sign (
                                  kind = 'active_elsewhere' OR kind = 'inactive_account' OR kind = 'told_yes' OR
                                  kind = 'told_no'),
     day     TEXT NOT NULL CHECK (day IS date(day)),
-    text    TEXT NOT NULL
+    text    TEXT NOT NULL,
+    channel TEXT CHECK (channel = 'linkedin' OR channel = 'event' OR channel = 'email' OR channel = 'other')
 ) STRICT;
 CREATE INDEX sign_request ON sign (request);
 

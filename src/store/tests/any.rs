@@ -96,8 +96,9 @@ prop_compose! {
 prop_compose! {
     pub(super) fn sign(id: u32)(
         request in (1..=MANY).prop_map(RequestId), kind in one(SignKind::ALL), on in a_day(), text in text(),
+        channel in option::of(one(Channel::ALL)),
     ) -> Sign {
-        Sign { id: SignId(id), request, kind, on, text }
+        Sign { id: SignId(id), request, kind, on, text, channel }
     }
 }
 

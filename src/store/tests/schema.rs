@@ -64,7 +64,14 @@ const ROWS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "sign",
-        &[("id", "7"), ("request", "7"), ("kind", "'reacted'"), ("day", "'2026-02-28'"), ("text", "''")],
+        &[
+            ("id", "7"),
+            ("request", "7"),
+            ("kind", "'reacted'"),
+            ("day", "'2026-02-28'"),
+            ("text", "''"),
+            ("channel", "NULL"),
+        ],
     ),
     (
         "touch",

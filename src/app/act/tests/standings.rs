@@ -10,7 +10,7 @@ use crate::app::overlay::Overlay;
 use crate::app::preview;
 use crate::app::state::State;
 use crate::app::today::Item;
-use crate::domain::request::{Evidence, Request, Standing};
+use crate::domain::request::{Channel, Evidence, Request, Standing};
 
 /// The letters and words of the menu on top.
 fn menu(state: &State) -> Vec<(char, &str)> {
@@ -184,6 +184,20 @@ fn s18_told_me_no_by_key_is_one_step_and_one_undo() {
     assert!(page.texts().any(|text| text.contains("told me no: not this year")));
     play(&mut state, "u");
     assert_eq!(state.network, network());
+    // On the channel of the request, unless another one is said.
+    let channel = |state: &State| state.network.signs_of(with(SOFIA)).next().and_then(|sign| sign.channel);
+    play(&mut state, "Snno<tab><c-u>pigeon<enter>");
+    assert!(
+        matches!(state.overlays.last(), Some(Overlay::Form(form)) if form.remark.contains("not \"pigeon\""))
+    );
+    play(&mut state, "<c-u>email<enter>");
+    assert_eq!(channel(&state), Some(Channel::Email));
+    let page = preview::card(&state.network, state.network.contact(SOFIA).expect("Sofia"), now().today);
+    assert!(page.texts().any(|text| text.contains("told me no, by e-mail: no")));
+    play(&mut state, "uSyyes<enter>");
+    assert_eq!(channel(&state), Some(Channel::LinkedIn));
+    play(&mut state, "uSv");
+    assert_eq!(channel(&state), None, "what was seen was told nowhere");
 }
 
 #[test]

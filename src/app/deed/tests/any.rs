@@ -85,7 +85,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         (requests(), ahead()).prop_map(|(requests, until)| Deed::Snooze { requests, until }),
         (contacts(), ahead()).prop_map(|(contacts, on)| Deed::AskAgain { contacts, on }),
         (requests(), prop::sample::select(SignKind::ALL), day(), text())
-            .prop_map(|(requests, kind, on, text)| Deed::Sign { requests, kind, on, text }),
+            .prop_map(|(requests, kind, on, text)| Deed::Sign { requests, kind, on, text, channel: None }),
         (prop::sample::select(RuleKey::ALL), prop::option::of(0i64..60))
             .prop_map(|(key, value)| Deed::SetRule(key, value)),
         ((1u32..4).prop_map(DecisionId), answer()).prop_map(|(id, answer)| Deed::Decide(id, answer)),

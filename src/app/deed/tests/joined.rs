@@ -105,6 +105,7 @@ fn a_request_by_hand_is_the_row_of_the_same_person_once_they_are_one() {
         kind: SignKind::Reacted,
         on: now().today,
         text: String::new(),
+        channel: None,
     };
     network = yes(&done(&network, &sign).0);
     assert_eq!(requests(&network), ["r1 c1 2026-10-30 pending (1)"]);

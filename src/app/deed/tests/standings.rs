@@ -111,7 +111,7 @@ fn an_outcome_ends_a_snooze() {
 
 fn sign(contacts: &[ContactId], kind: SignKind, on: Day, text: &str) -> Deed {
     let requests: Vec<RequestId> = contacts.iter().copied().map(with).collect();
-    Deed::Sign { requests, kind, on, text: text.into() }
+    Deed::Sign { requests, kind, on, text: text.into(), channel: None }
 }
 
 #[test]
@@ -151,6 +151,7 @@ fn west_of_utc_a_request_of_this_evening_can_be_settled_and_have_a_sign_today() 
         kind: SignKind::ToldNo,
         on: now().today,
         text: "not now".into(),
+        channel: None,
     };
     let (after, _) = done(&network, &sign);
     assert_eq!(request(&after, BRAM).standing, Standing::Declined);
@@ -170,6 +171,7 @@ fn a_sign_is_no_older_than_its_request_and_not_of_tomorrow() {
         kind: SignKind::Reacted,
         on: now().today,
         text: String::new(),
+        channel: None,
     };
     assert_eq!(refusal(&network(), &gone), "the request is no longer there");
 }
