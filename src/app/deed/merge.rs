@@ -211,6 +211,10 @@ pub(super) fn decide(network: &Network, id: DecisionId, answer: Answer) -> Resul
             let request = decision.request.ok_or_else(|| Refusal::new("the request is no longer there"))?;
             let standing = decision.standing.ok_or_else(|| Refusal::new("the export names no standing"))?;
             let on = decision.on.unwrap_or(decision.raised_on);
+            if network.requests.get(request).is_some_and(|r| r.standing == standing) {
+                // The user came to know it meanwhile, and perhaps the day better than the export does.
+                return Ok(Planned { changes: vec![closing], what: format!("{name}: the export is right") });
+            }
             let planned = standing::settle(
                 network,
                 &[request],

@@ -6,7 +6,7 @@ use crate::app::fixture::{ANA, BRAM, INES, JORG, SOFIA, TOM, TOM_TOO, day, netwo
 use crate::domain::contact::{Contact, Fit};
 use crate::domain::id::{ContactId, DecisionId, NoteId};
 use crate::domain::network::Network;
-use crate::domain::request::Standing;
+use crate::domain::request::{Evidence, Standing};
 use crate::domain::touch::TouchKind;
 
 fn contact(network: &Network, id: ContactId) -> &Contact {
@@ -180,6 +180,25 @@ fn where_the_export_contradicts_the_user_chooses() {
     assert_eq!((request.standing, request.settled_on), (Standing::Accepted, Some(day("2026-11-18"))));
     assert!(contact(&theirs, JORG).connected());
     assert!(theirs.decisions.get(DecisionId(2)).expect("the item").settled);
+}
+
+#[test]
+fn an_item_that_has_come_true_meanwhile_is_closed_by_saying_so() {
+    let accepted = Deed::Settle {
+        requests: vec![with(JORG)],
+        standing: Standing::Accepted,
+        on: now().today,
+        evidence: Evidence::Seen,
+    };
+    let (noted, _) = done(&network(), &accepted);
+    let (after, what) = done(&noted, &Deed::Decide(DecisionId(2), Answer::Yes));
+    assert_eq!(what, "Jörg Müller: the export is right");
+    assert!(after.decisions.get(DecisionId(2)).expect("the item").settled);
+    assert_eq!(
+        after.requests.get(with(JORG)).expect("it").settled_on,
+        Some(now().today),
+        "as the user noted"
+    );
 }
 
 #[test]
