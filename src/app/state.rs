@@ -19,6 +19,7 @@ use super::history::History;
 use super::keymap::{Keymap, Place};
 use super::overlay::{Ask, FirstRun, Overlay};
 use super::pending::Pending;
+use super::search::Index;
 use super::today::Today;
 use super::you::You;
 
@@ -233,6 +234,12 @@ impl State {
         self.network = network;
         self.contacts.index = None;
         self.refresh();
+    }
+
+    /// Makes the search index, where there is none.
+    pub fn make_index(&mut self) {
+        let network = &self.network;
+        self.contacts.index.get_or_insert_with(|| Index::build(network));
     }
 
     /// Keeps the search index in step with a batch that was applied.

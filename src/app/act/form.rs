@@ -27,6 +27,9 @@ const CONTACT: [FieldName; 8] = [
     FieldName::Fit,
 ];
 
+/// Of how many people a name is suggested: folding everybody's at each letter is slow.
+const CONSIDERED: usize = 500;
+
 /// What `n` adds here: a request in Pending, else a contact.
 pub(super) fn new(state: &mut State) -> Vec<Effect> {
     if state.screen == Screen::Pending {
@@ -158,6 +161,9 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
 
 /// Says which known name fits what is typed, in a form about a request.
 pub(super) fn suggest(state: &mut State) {
+    if matches!(state.overlays.last(), Some(Overlay::Form(form)) if matches!(form.makes, Makes::Request(_))) {
+        state.make_index();
+    }
     let remark = suggestion(state).map(|name| format!("Tab: {name}"));
     if let Some(Overlay::Form(form)) = state.overlays.last_mut() {
         form.remark = remark.unwrap_or_default();
@@ -179,7 +185,10 @@ fn suggestion(state: &State) -> Option<String> {
         let name = search::fold(name);
         words.iter().all(|word| name.split_whitespace().any(|part| part.starts_with(word.as_str())))
     };
-    let names = state.network.contacts.iter().map(|contact| contact.name());
+    // Whoever has the words at the beginning of a part of their name is among the best of a search for them.
+    let index = state.contacts.index.as_ref()?;
+    let found = index.find(&words, None).literal.into_iter().take(CONSIDERED);
+    let names = found.filter_map(|at| state.network.contact(index.at(at)?)).map(|contact| contact.name());
     names.filter(|name| begun(name)).min_by_key(String::len).filter(|name| *name != typed)
 }
 

@@ -126,6 +126,9 @@ pub(super) fn rows(state: &State) -> usize {
 
 /// Makes what the command line offers anew, after what is typed in it changed.
 pub(in crate::app) fn renew(state: &mut State) {
+    if matches!(state.overlays.last(), Some(Overlay::Palette(_))) {
+        state.make_index();
+    }
     let found = candidates(state);
     if let Some(Overlay::Palette(palette)) = state.overlays.last_mut() {
         palette.found = found;
@@ -164,26 +167,8 @@ fn candidates(state: &State) -> Vec<Candidate> {
 
 fn people(state: &State, typed: &str) -> Vec<ContactId> {
     let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
-    if let Some(index) = &state.contacts.index {
-        return index
-            .find(&words, None)
-            .hits
-            .into_iter()
-            .take(PEOPLE)
-            .filter_map(|at| index.at(at))
-            .collect();
-    }
-    let mut finder = search::Finder::new(&words);
-    let mut hits: Vec<_> = state
-        .network
-        .contacts
-        .iter()
-        .filter_map(|contact| {
-            finder.score(&search::key(contact)).map(|score| (std::cmp::Reverse(score), contact.id))
-        })
-        .collect();
-    hits.sort_unstable();
-    hits.into_iter().take(PEOPLE).map(|(_, id)| id).collect()
+    let Some(index) = &state.contacts.index else { return Vec::new() };
+    index.find(&words, None).hits.into_iter().take(PEOPLE).filter_map(|at| index.at(at)).collect()
 }
 
 // A command that takes a path, and the path.
