@@ -64,10 +64,23 @@ impl<W: Write> Thrift<W> {
         (from..to).all(|x| self.shown.cell((x, y)).is_some_and(shows_nothing))
     }
 
-    // Writes the blank that stands for a half that was left over.
-    fn write_half(&mut self, pen: &mut Pen, x: u16, y: u16) {
-        let blank = self.shown[(x, y)].clone();
-        self.write(pen, x, y, &blank);
+    // Writes what the library takes to be there already.
+    fn write_again(&mut self, pen: &mut Pen, x: u16, y: u16) {
+        if let Some(cell) = self.shown.cell((x, y)).cloned() {
+            self.write(pen, x, y, &cell);
+            // What is asked for must not be left out as a blank that is known to be one.
+            self.write_blanks(pen);
+        }
+    }
+
+    fn write_spilled(&mut self, pen: &mut Pen, spilled: &mut Spilled, x: u16, y: u16) {
+        let (row, columns) = (spilled.row, spilled.up_to(x, y));
+        let mut at = columns.start;
+        while at < columns.end {
+            self.write_again(pen, at, row);
+            // The second half of a wide one comes with it.
+            at += self.shown.cell((at, row)).map_or(1, |cell| text::width(cell.symbol()).max(1) as u16);
+        }
     }
 
     fn write_blanks(&self, pen: &mut Pen) {
@@ -122,6 +135,39 @@ impl<W: Write> Thrift<W> {
         let cells = &self.shown.content[self.shown.index_of(from, y)..][..usize::from(x - from)];
         let known = |cell: &Cell| text::width(cell.symbol()) == 1 && !is_joined(cell);
         (cells.len() <= FARTHEST && cells.iter().all(known)).then_some(cells)
+    }
+}
+
+// Columns that joined or combined characters may have spilled into, where a terminal draws each of them on its own:
+// they are written again, or a stray mark would stay there.
+#[derive(Clone, Copy, Default)]
+struct Spilled {
+    row: u16,
+    from: u16,
+    to: u16,
+}
+
+impl Spilled {
+    // Those before this cell, from left to right; they count as written then.
+    fn up_to(&mut self, x: u16, y: u16) -> std::ops::Range<u16> {
+        let end = if y == self.row { x.min(self.to) } else { self.to };
+        let before = self.from..end.max(self.from);
+        self.from = before.end;
+        before
+    }
+
+    // A cell is written here.
+    fn by(&mut self, x: u16, y: u16, cell: &Cell) {
+        let end = x + text::width(cell.symbol()).max(1) as u16;
+        let apart: usize =
+            cell.symbol().chars().map(|c| text::width(c.encode_utf8(&mut [0; 4])).max(1)).sum();
+        let to = x + apart as u16;
+        if y == self.row && self.to > end {
+            // It lies within what another one has spilled.
+            (self.from, self.to) = (end, self.to.max(to));
+        } else {
+            (self.row, self.from, self.to) = (y, end, to.max(end));
+        }
     }
 }
 
@@ -250,18 +296,22 @@ impl<W: Write> Backend for Thrift<W> {
         // of the moment; the library knows it for a blank in the look of its character, and does not draw one of that
         // look there again.
         let mut orphan: Option<(u16, u16)> = None;
+        let mut spilled = Spilled::default();
         for (x, y, cell) in content {
             if let Some((x, y)) = orphan.take_if(|place| *place != (x, y)) {
-                self.write_half(&mut pen, x, y);
+                self.write_again(&mut pen, x, y);
             }
+            self.write_spilled(&mut pen, &mut spilled, x, y);
+            spilled.by(x, y, cell);
             let end = x + text::width(cell.symbol()).max(1) as u16;
             let cuts = self.shown.cell((end - 1, y)).is_some_and(|cell| text::width(cell.symbol()) > 1);
             orphan = (cuts && end < self.shown.area.width).then_some((end, y));
             self.write(&mut pen, x, y, cell);
         }
         if let Some((x, y)) = orphan {
-            self.write_half(&mut pen, x, y);
+            self.write_again(&mut pen, x, y);
         }
+        self.write_spilled(&mut pen, &mut spilled, 0, u16::MAX);
         self.write_blanks(&mut pen);
         let Pen { mut out, set, .. } = pen;
         if set != PLAIN {

@@ -271,7 +271,11 @@ fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
             kind: *kind,
             on: state.now.today,
             text: text(FieldName::Words),
-            channel: Some(channel(&text(FieldName::Channel))?),
+            // Left as it stood it is that of each request.
+            channel: changed(form, FieldName::Channel)
+                .filter(|text| !text.trim().is_empty())
+                .map(|text| channel(&text))
+                .transpose()?,
         }),
         Makes::Request(direction) => {
             // An empty field is what stands in it quietly.
@@ -297,11 +301,13 @@ fn channel(text: &str) -> Result<Channel, Refusal> {
 }
 
 // What was changed in the form; what stands there as it did when it was opened may be another's change by now.
+fn changed(form: &Form, name: FieldName) -> Option<String> {
+    let field = form.fields.iter().find(|field| field.name == name)?;
+    Some(field.editor.text()).filter(|text| *text != field.opened)
+}
+
 fn details(form: &Form) -> Result<Details, Refusal> {
-    let text = |name| {
-        let field = form.fields.iter().find(|field| field.name == name)?;
-        Some(field.editor.text()).filter(|text| *text != field.opened)
-    };
+    let text = |name| changed(form, name);
     let fit = match text(FieldName::Fit).map(|word| word.trim().to_lowercase()) {
         None => None,
         Some(word) if word.is_empty() => Some(None),

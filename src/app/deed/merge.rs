@@ -135,7 +135,10 @@ fn together(kept: &Contact, gone: &Contact) -> Contact {
         }
     };
     fill(&mut one.last_name, &gone.last_name);
-    fill(&mut one.url, &gone.url);
+    // What is opened is the kept one's, its profile too.
+    if kept.address().is_none() {
+        one.url.clone_from(&gone.url);
+    }
     fill(&mut one.email, &gone.email);
     fill(&mut one.company, &gone.company);
     fill(&mut one.role, &gone.role);

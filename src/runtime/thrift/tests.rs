@@ -70,6 +70,24 @@ fn many_blanks_are_erased_in_one_go() {
 }
 
 #[test]
+fn what_joined_characters_may_have_spilled_into_is_written_again() {
+    for joined in ["\u{928}\u{94d}\u{92f}\u{93e}", "👩\u{200d}👩\u{200d}👧", "e\u{301}"] {
+        let mut bytes = Vec::new();
+        let mut thrift = Thrift::new(&mut bytes);
+        thrift.shown = Buffer::empty(Rect::new(0, 0, 20, 3));
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol(joined);
+        thrift.draw([(4, 1, &cell)].into_iter()).expect("drawn");
+        let written = String::from_utf8(bytes).expect("text");
+        // A terminal that draws them one by one has used more columns than it should.
+        let behind = format!("{joined}\u{1b}[2;{}H ", 5 + text::width(joined));
+        assert!(written.contains(&behind), "{written:?}");
+        let blanks = written.len() - written.trim_end_matches(' ').len();
+        assert!(blanks + text::width(joined) >= joined.chars().count(), "{written:?}");
+    }
+}
+
+#[test]
 fn the_library_may_drop_it_where_the_terminal_is_gone() {
     struct Gone;
     impl Write for Gone {

@@ -194,7 +194,7 @@ fn s18_told_me_no_by_key_is_one_step_and_one_undo() {
     assert_eq!(channel(&state), Some(Channel::Email));
     let page = preview::card(&state.network, state.network.contact(SOFIA).expect("Sofia"), now().today);
     assert!(page.texts().any(|text| text.contains("told me no, by e-mail: no")));
-    play(&mut state, "uSyyes<enter>");
+    play(&mut state, "uSyyes<tab><c-u><enter>");
     assert_eq!(channel(&state), Some(Channel::LinkedIn));
     play(&mut state, "uSv");
     assert_eq!(channel(&state), None, "what was seen was told nowhere");
