@@ -1,5 +1,6 @@
 //! Screen 3: people, by view and filter, and what imports left open.
 
+use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, DecisionId};
 use crate::domain::network::Network;
 use crate::domain::time::Day;
@@ -29,6 +30,18 @@ pub enum View {
 impl View {
     /// The views there are for everybody, in their order; after them come the tags.
     pub const ALL: [View; 5] = [View::All, View::KeepInTouch, View::Waiting, View::Decide, View::Archived];
+
+    /// Whether it lists the person, where no filter is on.
+    pub fn has(&self, contact: &Contact, network: &Network) -> bool {
+        match self {
+            View::All => !contact.archived,
+            View::KeepInTouch => contact.connected() && !contact.archived,
+            View::Waiting => !contact.archived && network.requests_of(contact.id).any(|r| r.pending()),
+            View::Decide => false,
+            View::Archived => contact.archived,
+            View::Tag(tag) => !contact.archived && contact.tags.contains(tag),
+        }
+    }
 
     /// Its title.
     pub fn title(&self) -> String {
@@ -102,7 +115,13 @@ impl Contacts {
         self.searched = None;
         self.tags = tags(network);
         self.narrow(network, today);
-        self.list.forget_hidden();
+        let view = &self.view;
+        self.list.forget_hidden(|row| match row {
+            Row::Contact(id) => network.contact(id).is_some_and(|contact| view.has(contact, network)),
+            Row::Decision(id) => {
+                *view == View::Decide && network.decisions.get(id).is_some_and(|d| !d.settled)
+            }
+        });
     }
 
     /// Makes the list anew after the filter changed, and only the filter.
@@ -125,15 +144,8 @@ impl Contacts {
         let keep = |id: &ContactId| {
             network.contact(*id).is_some_and(|contact| {
                 let subject = Subject { network, contact, request: None, today };
-                let shown = match &self.view {
-                    View::All => !contact.archived || self.query.asks(Is::Archived),
-                    View::KeepInTouch => contact.connected() && !contact.archived,
-                    View::Waiting => !contact.archived && network.requests_of(*id).any(|r| r.pending()),
-                    View::Decide => false,
-                    View::Archived => contact.archived,
-                    View::Tag(tag) => !contact.archived && contact.tags.contains(tag),
-                };
-                shown && self.query.narrows_to(subject)
+                let asked = self.view == View::All && self.query.asks(Is::Archived);
+                (asked || self.view.has(contact, network)) && self.query.narrows_to(subject)
             })
         };
         let rows = if self.query.words.is_empty() {

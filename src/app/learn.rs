@@ -178,6 +178,8 @@ fn give_back(state: &mut State, typed: Overlay, why: &str) {
         Overlay::Ask(ask) => Overlay::Ask(Ask { remark, ..ask }),
         other => other,
     };
+    // A filter that is being typed is kept as far as it goes.
+    state.filter = None;
     state.overlays.insert(0, typed);
 }
 

@@ -25,7 +25,7 @@ impl<T: Copy + Ord> List<T> {
     /// there, else to the last. Marks go with their rows.
     pub fn set_rows(&mut self, rows: Vec<T>) {
         self.narrow(rows);
-        self.forget_hidden();
+        self.forget_hidden(|_| false);
     }
 
     /// The same while a filter is typed: marks stay, also on rows that it hides.
@@ -42,11 +42,13 @@ impl<T: Copy + Ord> List<T> {
         };
     }
 
-    /// Takes the marks off the rows that are not shown.
-    pub fn forget_hidden(&mut self) {
+    /// Takes the marks off the rows that are not shown, but for those that only a filter hides.
+    pub fn forget_hidden(&mut self, only_filtered: impl Fn(T) -> bool) {
         if self.hidden > 0 {
-            self.marks = self.rows.iter().copied().filter(|row| self.marks.contains(row)).collect();
-            self.hidden = 0;
+            let shown: BTreeSet<T> =
+                self.rows.iter().copied().filter(|row| self.marks.contains(row)).collect();
+            self.marks.retain(|row| shown.contains(row) || only_filtered(*row));
+            self.hidden = self.marks.len() - shown.len();
         }
     }
 

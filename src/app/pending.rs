@@ -68,7 +68,11 @@ impl Pending {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
         self.narrow(network, today);
-        self.list.forget_hidden();
+        let tab = self.tab;
+        self.list.forget_hidden(|id| {
+            let request = network.requests.get(id).filter(|request| request.pending());
+            request.is_some_and(|request| Tab::of(request, today) == tab)
+        });
     }
 
     /// Makes the list anew after the filter changed, and only the filter.

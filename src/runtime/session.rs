@@ -18,11 +18,9 @@ use super::screens::{End, Panic, Screens};
 use super::scribe::Job;
 use super::{guest, signals, terminal};
 use crate::app::act;
-use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::learn::learn;
 use crate::app::news::News;
-use crate::app::overlay::Overlay;
 use crate::app::state::State;
 use crate::domain::time::Now;
 use crate::ui::{self, View};
@@ -113,11 +111,9 @@ impl Session<'_> {
 
     /// A note that is being written is kept, as Esc keeps it.
     fn keep_note(&mut self) {
-        if let Some(Overlay::Note(_)) = self.state.overlays.last() {
-            let effects = act::act(&mut self.state, Action::Back);
-            // What it wishes of a terminal that is gone cannot be fulfilled.
-            let _ = self.fulfil(effects);
-        }
+        let effects = act::keep_note(&mut self.state);
+        // What it wishes of a terminal that is gone cannot be fulfilled.
+        let _ = self.fulfil(effects);
     }
 
     /// Does what was typed; what comes after a key that leaves the book is meant for the next one.

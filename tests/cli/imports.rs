@@ -15,12 +15,12 @@ fn an_import_is_one_batch_and_one_undo_takes_it_back() {
         said.starts_with("sample-export, as of 20 Nov, of Robin Vidal\n  24 new connections\n"),
         "{said}"
     );
-    assert!(said.contains("\nnoted: imported 20 Nov: 39 new\n"), "{said}");
+    assert!(said.contains("\nnoted: export of 20 Nov: 39 new\n"), "{said}");
     assert_eq!(home.json(&["list"]).len(), 41);
     assert_eq!(home.json(&["log"])[0]["by"], "import");
     let copies: Vec<_> = std::fs::read_dir(home.path("book.db-backups")).unwrap().collect();
     assert_eq!(copies.len(), 1, "a safe copy was made first");
-    assert_eq!(home.ok(&["undo"]), "undone: imported 20 Nov: 39 new\n");
+    assert_eq!(home.ok(&["undo"]), "undone: export of 20 Nov: 39 new\n");
     assert_eq!(home.ok(&["list", "--json"]), before);
 }
 

@@ -19,7 +19,7 @@ fn today_is_printed_once_and_numbered() {
         home.ok(&["show", "today"]),
         "Sunday 22 November\n\nWaiting for your answer\n   1  Jörg Kästner asked you, 2d, with a message  (c2, r3)\n\n\
          Worth a decision\n   2  ! Ana Ruiz, 190d, may have expired  (c1, r1)\n\nBudget\nweek 1 of 20 used\n\
-         messages this month 1 of 5 used\npending pile 2\n\nsilence is not a no\n"
+         messages this month 1 of 5 used\npending pile 2 on LinkedIn\n\nsilence is not a no\n"
     );
     let lines = home.ok(&["show", "today", "--json"]);
     let kinds: Vec<String> =

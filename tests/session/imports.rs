@@ -10,7 +10,7 @@ fn an_import_is_shown_then_applied_as_one_step_then_taken_back() {
     session.size((120, 40)).play("<down><down><enter>");
     session.play(SAMPLE).play("<enter>").shows("new connections").shows("Enter imports");
     assert!(session.stage.state.network.contacts.is_empty(), "nothing is written before it was shown");
-    session.play("<enter>").shows("noted: imported");
+    session.play("<enter>").shows("noted: export of");
     let people = session.stage.state.network.contacts.len();
     assert!(people > 20, "{people} people came");
     session.play(&format!("<esc>:import {SAMPLE}<enter>")).shows("Nothing new");

@@ -14,8 +14,8 @@ fn three_are_withdrawn_as_one_step_and_one_undo_brings_them_back() {
     let before = withdrawn(&session);
     session.play("2<space><space><space>w");
     assert_eq!(withdrawn(&session), before + 3);
-    session.shows("noted: 3 withdrawn · u takes it back").shows("Sent 15");
-    session.play("u").shows("Sent 18").shows("undone: 3 withdrawn");
+    session.shows("noted: Priya N., Tom Okafor and Hanna Virtanen withdrawn").shows("Sent 15");
+    session.play("u").shows("Sent 18").shows("undone: Priya N., Tom Okafor");
     assert_eq!(withdrawn(&session), before);
     session.play("U").shows("Sent 15");
 }

@@ -49,7 +49,10 @@ fn two(state: &State) -> Result<(), Refusal> {
         return Err(Refusal::new("two items to decide are not two people: Enter shows their choices"));
     }
     // Counted first: whoever has marked everybody need not wait for the list of them.
-    if list.marks() > 2 || state.contacts().len() != 2 {
+    if list.marks() > 2 {
+        return Err(Refusal::new("more than two are marked: Esc takes the marks off"));
+    }
+    if state.contacts().len() != 2 {
         return Err(Refusal::new("mark the two contacts that are one person first: Space marks"));
     }
     Ok(())

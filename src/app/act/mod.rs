@@ -62,10 +62,17 @@ fn unseen(state: &mut State, action: Option<Action>, key: Key) -> Vec<Effect> {
         _ if key.typed() == Some('q') => {}
         _ => return Vec::new(),
     }
-    let note = matches!(state.overlays.last(), Some(Overlay::Note(_)));
-    let mut effects = if note { form::leave_note(state) } else { Vec::new() };
+    let mut effects = keep_note(state);
     effects.push(Effect::Quit);
     effects
+}
+
+/// Keeps the note that is being written, as Esc keeps it, also where the help lies over it.
+pub fn keep_note(state: &mut State) -> Vec<Effect> {
+    let note = state.overlays.iter().rposition(|overlay| matches!(overlay, Overlay::Note(_)));
+    let Some(at) = note else { return Vec::new() };
+    state.overlays.truncate(at + 1);
+    form::leave_note(state)
 }
 
 /// Whether a key can be answered now. While a large book is still being read, that is looking at what the first screen

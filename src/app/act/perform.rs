@@ -44,6 +44,10 @@ pub(super) fn done(state: &mut State, mut deed: Deed) -> Vec<Effect> {
         Ok(batch) => {
             state.notice = Notice::noted(&batch);
             state.detail_top = 0;
+            if let Deed::Merge { .. } = deed {
+                // The marks said which two; now that they are one they mean nothing to the next verb.
+                state.contacts.list.clear_marks();
+            }
             let typed = state.typed.take();
             state.history.typed.extend(typed.map(|overlay| (batch.key.clone(), overlay)));
             if !matches!(deed.aim(), Aim::Itself) {
@@ -52,6 +56,8 @@ pub(super) fn done(state: &mut State, mut deed: Deed) -> Vec<Effect> {
             vec![Effect::Save(batch, care)]
         }
         Err(refusal) => {
+            // Somebody else may have changed it while it was asked about: what was typed lies open again.
+            state.overlays.extend(state.typed.take());
             state.notice = Notice::Said(refusal.to_string());
             Vec::new()
         }

@@ -88,11 +88,12 @@ fn turn(state: &mut State, batch: &Batch, way: Way) -> Vec<Effect> {
             way.batches(&mut state.history).retain(|each| each.key != batch.key);
             back.batches(&mut state.history).push(Arc::clone(&inverse));
             follow(state, &inverse);
+            state.detail_top = 0;
             state.notice = Notice::Saving(format!("{says}: {}", batch.what), then, inverse.key.clone());
             vec![Effect::Save(inverse, Care::Full)]
         }
         Err(refusal) => {
-            // It stays in the history; the next press goes on to what was done before it.
+            // What was done before it in this run is next.
             way.batches(&mut state.history).retain(|each| each.key != batch.key);
             state.notice = Notice::Wrong(format!("could not {word} \"{}\": {refusal}", batch.what));
             Vec::new()

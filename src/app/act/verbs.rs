@@ -3,11 +3,12 @@
 use super::perform::perform;
 use crate::app::action::Screen;
 use crate::app::contacts::{self, View};
-use crate::app::deed::Deed;
+use crate::app::deed::{Deed, whom, whose};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
-use crate::app::state::State;
+use crate::app::state::{Notice, State};
+use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::request::{Direction, Evidence, Standing};
 use crate::domain::rules::RuleKey;
@@ -24,22 +25,6 @@ fn choice(letter: char, label: impl Into<String>, hint: impl Into<String>, pick:
     Choice { letter, label: label.into(), hint: hint.into(), pick }
 }
 
-// `Tom Okafor`, or `3 marked`.
-fn about(state: &State, contacts: &[ContactId]) -> String {
-    match contacts {
-        [one] => state.network.contact(*one).map_or_else(String::new, |c| c.name()),
-        many => format!("{} marked", many.len()),
-    }
-}
-
-// Whose requests these are, in the order of the list: `Tom Okafor`, or `3 requests`.
-fn whose(state: &State, requests: &[RequestId]) -> String {
-    match requests {
-        [one] => state.network.requests.get(*one).map_or_else(String::new, |r| about(state, &[r.contact])),
-        many => format!("{} requests", many.len()),
-    }
-}
-
 /// What came of the requests, each standing with its letter.
 pub(super) fn outcome(state: &mut State) -> Vec<Effect> {
     let requests = state.requests();
@@ -51,7 +36,7 @@ pub(super) fn outcome(state: &mut State) -> Vec<Effect> {
 pub(super) fn outcome_on(state: &mut State, requests: &[RequestId], on: Day) -> Vec<Effect> {
     let standings = [
         ('a', Standing::Accepted, "they said yes", "you said yes"),
-        ('d', Standing::Declined, "they said so", ""),
+        ('d', Standing::Declined, "they said so; S n keeps their words", ""),
         ('i', Standing::Ignored, "", "you let it be"),
         ('w', Standing::Withdrawn, "you took it back on the platform", ""),
         ('x', Standing::Expired, "the platform dropped it", ""),
@@ -80,7 +65,7 @@ pub(super) fn outcome_on(state: &mut State, requests: &[RequestId], on: Day) -> 
         format!("now {day}"),
         Pick::Ask(Purpose::OutcomeDay(requests.to_vec())),
     ));
-    let title = format!("{}, {day}", whose(state, requests));
+    let title = format!("{}, {day}", whose(&state.network, requests));
     menu(state, title, items)
 }
 
@@ -116,7 +101,7 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
         let mut items = days(&list, &deed);
         items.push(choice('t', "on a day..", "", Pick::Ask(Purpose::AskAgain(contacts.clone()))));
         items.push(choice('b', "no reminder", "", Pick::Do(deed(None))));
-        return menu(state, format!("Ask {} again", about(state, &contacts)), items);
+        return menu(state, format!("Ask {} again", whom(&state.network, &contacts, "contacts")), items);
     }
     let deed = |until| Deed::Snooze { requests: waiting.clone(), until };
     let list = [
@@ -131,9 +116,9 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     // Of what is marked, only what waits can be snoozed; who is left out is not left out in silence.
     let title = match contacts.len() {
         marked if marked > waiting.len() => {
-            format!("Snooze {} ({} of {marked} marked wait)", whose(state, &waiting), waiting.len())
+            format!("Snooze {} ({} of {marked} marked wait)", whose(&state.network, &waiting), waiting.len())
         }
-        _ => format!("Snooze {}", whose(state, &waiting)),
+        _ => format!("Snooze {}", whose(&state.network, &waiting)),
     };
     menu(state, title, items)
 }
@@ -170,7 +155,7 @@ pub(super) fn sign(state: &mut State) -> Vec<Effect> {
             choice(letter, kind.label(), kind.weight(), pick)
         })
         .collect();
-    let title = format!("A sign on {}", whose(state, &requests));
+    let title = format!("A sign on {}", whose(&state.network, &requests));
     menu(state, title, items)
 }
 
@@ -200,7 +185,7 @@ pub(super) fn touch(state: &mut State) -> Vec<Effect> {
         "Your own post, talk or deed".to_owned()
     } else {
         items.push(choice('w', "my own post or talk", "with nobody", ask(&[], TouchKind::Other)));
-        format!("A touch with {}", about(state, &contacts))
+        format!("A touch with {}", whom(&state.network, &contacts, "contacts"))
     };
     menu(state, title, items)
 }
@@ -229,12 +214,23 @@ pub(super) fn merge(state: &mut State) -> Vec<Effect> {
     let [first, second] = state.contacts()[..] else { return Vec::new() };
     let stays_second = state.current_contact().is_some_and(|contact| contact.id == second);
     let (keep, other) = if stays_second { (second, first) } else { (first, second) };
-    let effects = perform(state, Deed::Merge { keep, other });
-    // The marks said which two; once they are one they mean nothing to the next verb.
-    if !effects.is_empty() {
-        state.contacts.list.clear_marks();
+    let deed = Deed::Merge { keep, other };
+    if let Err(refusal) = deed.plan(&state.network, state.now) {
+        state.notice = Notice::Said(refusal.to_string());
+        return Vec::new();
     }
-    effects
+    let line = |how: &str, id| state.network.contact(id).map(|c| format!("{how}: {}", described(c)));
+    let mut lines: Vec<String> = [line("stays", keep), line("joins", other)].into_iter().flatten().collect();
+    lines.push("Requests, touches and notes of both stay together; u parts them again.".into());
+    let question = "Are these two one person?".to_owned();
+    state.overlays.push(Overlay::Confirm(Confirm { question, lines, yes: Yes::Do(deed), reply: Reply::No }));
+    Vec::new()
+}
+
+// `Ana Ruiz, Data Lead, Faro`.
+fn described(contact: &Contact) -> String {
+    let place = contact.place();
+    if place.is_empty() { contact.name() } else { format!("{}, {place}", contact.name()) }
 }
 
 /// Puts away, or brings back where all of them are away.

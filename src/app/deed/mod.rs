@@ -151,6 +151,9 @@ pub struct Planned {
     pub what: String,
 }
 
+/// How long the names of those that a deed is about may be together.
+const NAMED: usize = 40;
+
 impl Deed {
     /// The changes that the deed makes.
     ///
@@ -211,22 +214,24 @@ impl Deed {
     }
 }
 
-/// The name of one, or the count of several: `Tom Okafor`, `3 contacts`.
-fn whom(network: &Network, contacts: &[ContactId], several: &str) -> String {
-    match contacts {
-        [one] => network.contact(*one).map_or_else(|| one.to_string(), |c| c.name()),
-        many => format!("{} {several}", many.len()),
-    }
+/// The names, where a line has room for them, else the count: `Ana Ruiz and Tom Okafor`, `4 contacts`.
+pub fn whom(network: &Network, contacts: &[ContactId], several: &str) -> String {
+    let name = |id: &ContactId| network.contact(*id).map_or_else(|| id.to_string(), |c| c.name());
+    let names = match contacts {
+        [one] => return name(one),
+        [one, two] => format!("{} and {}", name(one), name(two)),
+        [one, two, three] => format!("{}, {} and {}", name(one), name(two), name(three)),
+        _ => String::new(),
+    };
+    let fits = !names.is_empty() && names.chars().count() <= NAMED;
+    if fits { names } else { format!("{} {several}", contacts.len()) }
 }
 
-/// Whose request it is, or the count of several: `Tom Okafor`, `3 requests`.
-fn whose(network: &Network, requests: &[RequestId]) -> String {
-    match requests {
-        [one] => {
-            network.requests.get(*one).map_or_else(|| one.to_string(), |r| whom(network, &[r.contact], ""))
-        }
-        many => format!("{} requests", many.len()),
-    }
+/// Whose requests these are, as [`whom`]: `Tom Okafor`, `4 requests`.
+pub fn whose(network: &Network, requests: &[RequestId]) -> String {
+    let contacts: Vec<ContactId> =
+        requests.iter().filter_map(|id| network.requests.get(*id).map(|r| r.contact)).collect();
+    whom(network, &contacts, "requests")
 }
 
 /// Records look back.

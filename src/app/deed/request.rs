@@ -66,6 +66,9 @@ pub(super) fn record(network: &Network, new: &NewRequest, now: Now) -> Result<Pl
         Direction::Received => format!("request from {name}"),
     };
     if new.direction == Direction::Sent {
+        if network.contact(contact).is_some_and(|contact| contact.connected()) {
+            what = format!("{what}, though you are connected");
+        }
         let breaches = respect::breaches(network, contact, new.on);
         if !breaches.is_empty() {
             let rules: Vec<&str> = breaches.iter().map(|breach| breach.rule.as_str()).collect();

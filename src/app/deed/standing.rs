@@ -20,7 +20,7 @@ pub(super) fn settle(
 ) -> Result<Planned, Refusal> {
     not_in_the_future(on, today)?;
     let mut changes = Vec::new();
-    let mut moved = 0;
+    let mut moved = Vec::new();
     for id in requests {
         let before = request::get(network, *id)?;
         let name = whom(network, &[before.contact], "");
@@ -29,7 +29,7 @@ pub(super) fn settle(
             return Err(Refusal::new(format!("a {direction} request cannot be {}", standing.word())));
         }
         // The sent day of an export is a UTC day: west of it, that can be the user's tomorrow.
-        let on = if before.sent_on == on.plus(1) && before.sent_at.is_some() { before.sent_on } else { on };
+        let on = if before.sent_as_of(on) == on { on.max(before.sent_on) } else { on };
         if on < before.sent_on {
             let sent = before.sent_on.short(today);
             return Err(Refusal::new(format!(
@@ -44,15 +44,14 @@ pub(super) fn settle(
         }
         connection(network, before, &after, &mut changes);
         changes.push(Change::Request(Edit::turn(before, after)));
-        moved += 1;
+        moved.push(*id);
     }
-    let who = whose(network, requests);
     if changes.is_empty() {
-        return Err(Refusal::new(format!("{who}: {} already", standing.word())));
+        return Err(Refusal::new(format!("{}: {} already", whose(network, requests), standing.word())));
     }
+    let who = whose(network, &moved);
     let what = match standing {
         Standing::Pending => format!("{who} still pending"),
-        _ if requests.len() > 1 => format!("{moved} {}", standing.word()),
         _ => format!("{who} {}", standing.word()),
     };
     Ok(Planned { changes, what })

@@ -62,7 +62,7 @@ pub(super) fn figures(page: &mut Page, budget: &Budget, today: Day) {
     page.quiet("Budget");
     page.plain(used("week", budget.week, today));
     page.plain(used("messages this month", budget.messages, today));
-    page.plain(format!("pending pile {}", budget.pile));
+    page.plain(format!("pending pile {} on LinkedIn", budget.pile));
 }
 
 fn used(what: &str, used: Used, today: Day) -> String {

@@ -3,7 +3,7 @@
 use super::report::Report;
 
 impl Report {
-    /// `imported 20 Nov: 12 new, 3 accepted, 1 no longer listed`, with what is not nothing.
+    /// `export of 20 Nov: 12 new, 3 accepted, 1 no longer listed`, with what is not nothing.
     pub fn headline(&self) -> String {
         let day =
             self.background.today.map_or_else(|| self.as_of.to_string(), |today| self.as_of.short(today));
@@ -20,9 +20,9 @@ impl Report {
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
         if parts.is_empty() {
-            format!("imported {day}")
+            format!("export of {day}")
         } else {
-            format!("imported {day}: {}", parts.join(", "))
+            format!("export of {day}: {}", parts.join(", "))
         }
     }
 }

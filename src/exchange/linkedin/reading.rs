@@ -265,7 +265,7 @@ impl<'p> Reading<'p> {
         }
         if as_of_from == AsOf::Newest {
             self.warnings.push(format!(
-                "the name does not tell the day of the export: the newest date in it, {as_of}, was taken"
+                "the file's name does not tell the day of the export: the newest date in it, {as_of}, was taken"
             ));
         }
         self.tables.sort_by_key(|table| table.kind);

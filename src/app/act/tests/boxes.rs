@@ -301,7 +301,7 @@ fn keys_never_panic_whatever_is_open() {
 #[test]
 fn q_in_a_terminal_too_small_to_see_anything_keeps_the_note_that_is_being_written() {
     let mut state = state();
-    play(&mut state, "3mmet at the port");
+    play(&mut state, "3mmet at the port<f1>");
     crate::app::learn::learn(&mut state, crate::app::news::News::Sized(40, 10));
     let effects = play(&mut state, "q");
     assert!(matches!(&effects[..], [Effect::Save(..), Effect::Quit]), "{effects:?}");

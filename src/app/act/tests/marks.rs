@@ -22,7 +22,7 @@ fn space_marks_and_moves_down_and_a_verb_is_about_the_marks() {
     play(&mut state, "2<space><space>");
     assert_eq!((state.pending.list.marks(), state.pending.list.current()), (2, Some(with(SOFIA))));
     play(&mut state, "w");
-    assert_eq!(said(&state), "2 withdrawn");
+    assert_eq!(said(&state), "Priya N. and Tom Okafor withdrawn");
     assert_eq!(state.pending.list.rows(), [with(SOFIA), with(BRAM)]);
     assert_eq!(state.pending.list.marks(), 0);
     play(&mut state, "u");
@@ -134,7 +134,7 @@ fn a_dot_repeats_the_last_verb_on_another_row() {
     play(&mut state, "u");
     assert_eq!(state.network, network());
     play(&mut state, "3/bram<enter>tmet<enter><esc>/tom<enter>V.");
-    assert_eq!(said(&state), "+met on 2 contacts");
+    assert_eq!(said(&state), "+met on Tom Okafor and Tom Okafor");
 }
 
 #[test]

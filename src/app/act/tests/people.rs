@@ -3,6 +3,8 @@
 use crate::app::contacts::{Row, View};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::fixture::{ANA, BRAM, INES, PRIYA, SOFIA, TOM, TOM_TOO, network, now, play, said, state};
+use crate::app::learn::learn;
+use crate::app::news::News;
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 use crate::app::timeline;
@@ -121,11 +123,17 @@ fn m_makes_the_two_marked_one_and_the_one_under_the_cursor_stays() {
     play(&mut state, "3M");
     assert!(said(&state).contains("mark the two contacts"));
     play(&mut state, "/tom<enter>VM");
+    let Some(Overlay::Confirm(confirm)) = state.overlays.last() else { panic!("it is asked first") };
+    assert_eq!(
+        confirm.lines[..2],
+        ["stays: Tom Okafor, Product, Birchbox", "joins: Tom Okafor, Product, Kora"]
+    );
+    play(&mut state, "y");
     assert_eq!(said(&state), "the two called Tom Okafor merged");
     assert!(state.network.contact(TOM).is_some() && state.network.contact(TOM_TOO).is_none());
     play(&mut state, "u");
     assert_eq!(state.network, network());
-    play(&mut state, "VGM");
+    play(&mut state, "VGMy");
     assert!(state.network.contact(TOM).is_none() && state.network.contact(TOM_TOO).is_some());
 }
 
@@ -134,7 +142,11 @@ fn two_whom_no_one_filter_shows_are_marked_one_after_the_other_and_merged() {
     let mut state = state();
     play(&mut state, "3/ana<enter><space>/<c-u>bram<enter><space>");
     assert_eq!(state.contacts.list.marks_in_words().as_deref(), Some("2 marked, 1 not shown"));
-    play(&mut state, "M");
+    // What another instance saves, or a note, makes the list anew.
+    let book = state.network.clone();
+    learn(&mut state, News::Elsewhere(Box::new(book)));
+    assert_eq!(state.contacts.list.marks(), 2);
+    play(&mut state, "My");
     assert_eq!(said(&state), "Ana Ruiz merged into Bram de Vries");
     assert_eq!(state.contacts.list.marks(), 0, "what the marks were for is done");
     play(&mut state, "u");

@@ -96,7 +96,7 @@ fn tags_are_added_and_taken_away_in_one_step() {
         remove: vec![remove.into()],
     };
     let (after, what) = done(&network(), &tag("Meetup 2026", "rust"));
-    assert_eq!(what, "+meetup-2026 -rust on 2 contacts");
+    assert_eq!(what, "+meetup-2026 -rust on Ana Ruiz and Bram de Vries");
     assert_eq!(contact(&after, ANA).tags, ["meetup-2026"]);
     assert_eq!(refusal(&after, &tag("meetup-2026", "rust")), "the tags are like that already");
     assert!(refusal(&after, &tag(" ", "#")).contains("no tag was given"));
@@ -228,7 +228,7 @@ fn a_touch_is_with_some_or_with_nobody_and_never_in_the_future() {
         on,
     };
     let (after, what) = done(&network(), &touch(&[ANA, BRAM], now().today));
-    assert_eq!(what, "2 contacts, help given");
+    assert_eq!(what, "Ana Ruiz and Bram de Vries, help given");
     let given = after.touches_of(BRAM).next().expect("the touch");
     assert_eq!((given.text.as_str(), given.at), ("slides", Some(now().at)));
     let (own, what) = done(&network(), &touch(&[], day("2026-11-20")));

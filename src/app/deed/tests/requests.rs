@@ -77,7 +77,7 @@ fn a_snooze_looks_forward_and_is_for_what_waits() {
     assert_eq!(refusal(&after, &snooze(&[with(TOM)], Some(day("2026-12-01")))), "it is like that already");
     assert_eq!(done(&after, &snooze(&[with(TOM)], None)).1, "Tom Okafor back on the list");
     let both = snooze(&[with(TOM), with(SOFIA)], Some(day("2026-12-01")));
-    assert_eq!(done(&network(), &both).1, "2 requests snoozed until 1 Dec");
+    assert_eq!(done(&network(), &both).1, "Tom Okafor and Sofia Marin snoozed until 1 Dec");
     assert!(refusal(&network(), &snooze(&[with(TOM)], Some(now().today))).contains("looks forward"));
     let settled = refusal(&network(), &snooze(&[with(TOM), with(ANA)], Some(day("2026-12-01"))));
     assert_eq!(settled, "the request with Ana Ruiz no longer waits");

@@ -94,9 +94,13 @@ fn p_makes_a_settled_request_pending_again_and_confirms_a_pending_one() {
 fn a_bulk_counts_what_it_changed_and_is_all_or_nothing() {
     let today = now().today;
     let both = settle(&[TOM, SOFIA], Standing::Withdrawn, today);
-    assert_eq!(done(&network(), &both).1, "2 withdrawn");
+    assert_eq!(done(&network(), &both).1, "Tom Okafor and Sofia Marin withdrawn");
     let with_one_done = settle(&[TOM, SOFIA, JORG], Standing::Withdrawn, today.plus(-5));
-    assert_eq!(done(&network(), &with_one_done).1, "2 withdrawn", "Jörg's was withdrawn before");
+    assert_eq!(
+        done(&network(), &with_one_done).1,
+        "Tom Okafor and Sofia Marin withdrawn",
+        "Jörg's was withdrawn before"
+    );
     let mixed = settle(&[TOM, INES], Standing::Withdrawn, today);
     assert_eq!(refusal(&network(), &mixed), "a received request cannot be withdrawn");
 }
