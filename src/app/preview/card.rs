@@ -94,7 +94,7 @@ fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
         }
     }
     if network.notes_of(id).next().is_some() {
-        page.hint("l, then e edits the newest note");
+        page.hint("l, then e edits the newest note; emptied, it goes");
     }
 }
 
