@@ -40,6 +40,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 
 use crate::domain::visible;
 use crate::runtime::config::Missing;
@@ -71,10 +72,31 @@ fn not_parsed(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     if error.use_stderr() {
         let _ = write!(std::io::stderr(), "{}", visible::lines(&text));
+        if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand)
+            && let Some(instead) = instead_of(word)
+        {
+            let _ = writeln!(std::io::stderr(), "\n{instead}");
+        }
         ExitCode::from(2)
     } else {
         let _ = write!(std::io::stdout(), "{text}");
         ExitCode::SUCCESS
+    }
+}
+
+/// What does the thing that a word of the screens means, where the command line calls it something else.
+fn instead_of(word: &str) -> Option<&'static str> {
+    match word {
+        "withdraw" | "withdrawn" => Some("`inroads settle WHO withdrawn` notes a withdrawal"),
+        "accept" | "accepted" => Some("`inroads settle WHO accepted` notes an acceptance"),
+        "decline" | "declined" => Some("`inroads settle WHO declined` notes their no"),
+        "outcome" => Some("`inroads settle WHO OUTCOME` notes what came of a request"),
+        "remind" | "later" => Some("`inroads snooze WHO DATE` puts it off until a day"),
+        "search" | "find" => Some("`inroads list QUERY` finds people"),
+        "merge" | "decide" | "rule" | "rules" | "account" => {
+            Some("that is done in the screens: `inroads` opens them, ? there finds the key")
+        }
+        _ => None,
     }
 }
 

@@ -8,7 +8,11 @@ use crate::app::nearest::nearest;
 use crate::domain::request::{Evidence, Standing};
 
 /// What people say for a standing; the words that inroads does not say itself are understood all the same.
-const ALSO: [(&str, Standing); 4] = [
+const ALSO: [(&str, Standing); 8] = [
+    ("accept", Standing::Accepted),
+    ("decline", Standing::Declined),
+    ("withdraw", Standing::Withdrawn),
+    ("ignore", Standing::Ignored),
     ("rejected", Standing::Declined),
     ("refused", Standing::Declined),
     ("no", Standing::Declined),

@@ -29,7 +29,11 @@ pub struct Args {
 }
 
 fn kind(text: &str) -> Result<SignKind, String> {
-    args::one_of(text, SignKind::ALL, SignKind::token)
+    match args::normal(text).as_str() {
+        "yes" | "told_me_yes" => Ok(SignKind::ToldYes),
+        "no" | "told_me_no" => Ok(SignKind::ToldNo),
+        _ => args::one_of(text, SignKind::ALL, SignKind::token),
+    }
 }
 
 /// A sign on what is settled: which command says what came of it.

@@ -189,3 +189,17 @@ fn s16_a_sign_is_stored_with_its_day_and_undone() {
     );
     assert!(home.no(1, &["sign", "ana", "reacted"]).contains("`inroads settle r1 STANDING`"));
 }
+
+#[test]
+fn the_words_of_the_screens_are_understood_or_lead_to_the_command() {
+    let home = Home::with_two();
+    home.ok(&["sent", "ana", "--on", "5d"]);
+    assert_eq!(home.ok(&["settle", "ana", "withdraw"]), "noted: Ana Ruiz withdrawn\n");
+    home.ok(&["undo"]);
+    assert!(home.ok(&["sign", "ana", "told me no", "not now"]).contains("declined: they said so"));
+    assert!(
+        home.no(2, &["withdraw", "ana"]).ends_with("`inroads settle WHO withdrawn` notes a withdrawal\n")
+    );
+    assert!(home.no(2, &["merge", "c1", "c2"]).contains("that is done in the screens"));
+    assert!(!home.no(2, &["frobnicate"]).contains("in the screens"));
+}
