@@ -41,6 +41,15 @@ pub fn contact<'a>(network: &'a Network, who: &str) -> Result<&'a Arc<Contact>, 
     if let Some(found) = only(&whole.collect::<Vec<_>>(), who)? {
         return Ok(found);
     }
+    // Who asks for Ana means no Dana, unless nobody else fits.
+    let behind_blank = format!(" {wanted}");
+    let begun = network.contacts.iter().filter(|contact| {
+        let name = fold(&contact.name());
+        name.starts_with(&wanted) || name.contains(&behind_blank)
+    });
+    if let Some(found) = only(&begun.collect::<Vec<_>>(), who)? {
+        return Ok(found);
+    }
     let part = network.contacts.iter().filter(|contact| fold(&contact.name()).contains(&wanted));
     only(&part.collect::<Vec<_>>(), who)?.ok_or_else(|| nobody(network, who))
 }
@@ -74,6 +83,9 @@ fn quoted(who: &str) -> String {
 }
 
 fn nobody(network: &Network, who: &str) -> Problem {
+    if who.parse::<ContactId>().is_ok() {
+        return Problem::Refused(format!("there is no contact {who}: `inroads list` shows who has which"));
+    }
     let wanted = fold(who);
     let mut near: Vec<(usize, &Arc<Contact>)> = network
         .contacts

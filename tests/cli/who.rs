@@ -36,6 +36,10 @@ fn nobody_ends_with_who_may_be_meant() {
         "inroads: nobody fits \"kaestnr\"; did you mean Jörg Kästner (c2)?\n"
     );
     assert_eq!(home.no(1, &["sent", "Zoë"]), "inroads: nobody fits \"Zoë\"; `inroads add` adds somebody\n");
+    assert!(home.no(1, &["show", "c99"]).contains("there is no contact c99"));
+    home.ok(&["add", "Dana Levi"]);
+    assert_eq!(home.json(&["show", "ana"])[0]["id"], "c1", "a part that begins so is meant first");
+    assert_eq!(home.json(&["show", "evi"])[0]["id"], "c3");
     assert!(home.no(1, &["show", ""]).contains("nobody is named"));
     for nothing in ["\u{301}", "\x1b", "%00"] {
         assert!(home.no(1, &["show", nothing]).contains("nobody fits"), "{nothing:?}");
