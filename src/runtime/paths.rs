@@ -180,11 +180,11 @@ fn ours_in(folder: &Path, known: &[PathBuf]) -> Vec<PathBuf> {
 /// Whether it is a name that inroads gives to a file or folder.
 fn made_here(name: &str) -> bool {
     let plain = COMPANIONS.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
-    let by_start = ["inroads", "safe-", "damaged-"].iter().any(|start| plain.starts_with(start));
-    let database = by_start || plain == "demo.db" || plain.contains("-schema-");
-    (database && plain.ends_with(".db"))
-        || ["fault.txt", "backups"].contains(&name)
-        || name.ends_with(".db-backups")
+    let database = plain.strip_suffix(".db").is_some_and(|stem| {
+        let by_start = ["inroads", "safe-", "damaged-"].iter().any(|start| stem.starts_with(start));
+        by_start || stem == "demo" || stem.contains("-schema-")
+    });
+    database || ["fault.txt", "backups"].contains(&name) || name.ends_with(".db-backups")
 }
 
 #[cfg(unix)]
