@@ -154,9 +154,13 @@ mod tests {
             let laid = shown(&text, at, columns);
             prop_assert_eq!(laid.rows.concat(), visible::line(&text).into_owned());
             for row in &laid.rows {
-                prop_assert!(width(row.strip_suffix(' ').unwrap_or(row)) <= columns, "{:?}", laid);
+                let row = row.strip_suffix(' ').unwrap_or(row);
+                // One character with many marks may be wider than all the columns.
+                let single = row.graphemes(true).count() == 1;
+                prop_assert!(single || width(row) <= columns, "{:?}", laid);
             }
-            prop_assert!(laid.caret.0 < laid.rows.len() && laid.caret.1 <= columns + 1, "{:?}", laid);
+            prop_assert!(laid.caret.0 < laid.rows.len(), "{:?}", laid);
+            prop_assert!(laid.caret.1 <= width(&laid.rows[laid.caret.0]), "{:?}", laid);
         }
 
         #[test]

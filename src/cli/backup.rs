@@ -48,7 +48,8 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 // The book itself is well; what is wrong is the other file.
 fn not_written(error: StoreError) -> Problem {
     match error.cause {
-        Cause::Exists | Cause::SameFile => Problem::Refused(error.to_string()),
+        Cause::Exists => Problem::Refused(format!("{error}, or use --force")),
+        Cause::SameFile => Problem::Refused(error.to_string()),
         Cause::Locked | Cause::Damaged(_) | Cause::Foreign | Cause::Newer { .. } => error.into(),
         Cause::Full | Cause::ReadOnly | Cause::Missing | Cause::Forbidden | Cause::Other(_) => {
             Problem::File(error.to_string())

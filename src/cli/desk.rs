@@ -50,7 +50,7 @@ impl Desk {
         let path = book.path().display().to_string();
         if book.read_only() {
             let why = format!(
-                "could not save to {path}: {}; make its file writable and room on its disk, or name another with --db",
+                "could not save to {path}: {}; make its file writable or make room on its disk, or name another with --db",
                 Remark::ReadOnly
             );
             return Err(Problem::Book(why));

@@ -68,7 +68,6 @@ fn look(context: &Context) -> Vec<Finding> {
     let open: Vec<Finding> = paths::open_to_others(&context.paths)
         .into_iter()
         .map(|path| format!("others on this machine may open {}", path.display()))
-        .filter(|text| findings.iter().all(|found| found.text != *text))
         .map(|text| Finding { check: Check::Permissions, health: Health::Mind, text })
         .collect();
     // That only the user can open the book's files would sound like all of them.

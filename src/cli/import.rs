@@ -1,5 +1,6 @@
 //! `import`: reads an export, says what it brings, and writes that down as one batch.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::context::{Context, Form};
@@ -30,19 +31,22 @@ pub struct Args {
 /// Imports an export.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut meter = Meter::start();
-    let arrival = letterbox::read(&args.path, &mut |progress| meter.show(Step::Reading(progress)))?;
+    let arrival = letterbox::read(&args.path, &mut |progress| {
+        meter.show(Step::Reading(progress));
+        ControlFlow::Continue(()) // nothing stops it here
+    })?;
     let conversations = if args.no_conversations { Conversations::Skip } else { Conversations::Keep };
     let now = context.clock.now();
     let rows: usize = arrival.tables.iter().map(|table| table.rows).sum();
     if args.dry_run {
         let network = context.read()?.network;
-        let _ = meter.show(Step::Comparing(rows));
+        meter.show(Step::Comparing(rows));
         let plan = merge::plan(&network, &arrival, conversations, now);
         drop(meter);
         return print(context, &plan.report, None, Mode::DryRun);
     }
     let mut desk = Desk::open(context)?;
-    let _ = meter.show(Step::Comparing(rows));
+    meter.show(Step::Comparing(rows));
     let Plan { changes, report } = merge::plan(desk.network(), &arrival, conversations, now);
     if changes.is_empty() {
         drop(meter);
@@ -50,9 +54,9 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     drop(arrival); // a large export takes as much memory as the people in it
     // Undo takes an import back; the copy is a second net, also for when the undo is no longer wanted.
-    let _ = meter.show(Step::Copying(changes.len()));
+    meter.show(Step::Copying(changes.len()));
     desk.book.safe_copy(&context.paths.copies, "import", now.at)?;
-    let _ = meter.show(Step::Saving(changes.len()));
+    meter.show(Step::Saving(changes.len()));
     let deed = Deed::Import { changes, what: report.headline() };
     let done = desk.commit(&deed, "import", Care::Repeatable)?;
     drop(meter);

@@ -2,7 +2,6 @@
 //! terminal, and only where it takes long.
 
 use std::io::{IsTerminal, Write, stderr};
-use std::ops::ControlFlow;
 
 use crate::exchange::linkedin::Progress;
 use crate::runtime::clock::Stopwatch;
@@ -76,27 +75,22 @@ impl Meter {
         Self { watch: Stopwatch::start(), shown: false }
     }
 
-    /// Says what it is at, where that is worth a word. Nothing stops it here.
-    pub fn show(&mut self, step: Step) -> ControlFlow<()> {
+    /// Says what it is at, where that is worth a word.
+    pub fn show(&mut self, step: Step) {
         let elapsed = self.watch.elapsed_ms();
         if (elapsed > SILENT || step.rows() >= MANY) && stderr().is_terminal() {
             let _ = write!(stderr(), "\r{}\x1b[K", step.text(elapsed / 1_000));
             self.shown = true;
         }
-        ControlFlow::Continue(())
-    }
-
-    /// Takes the line away.
-    pub fn clear(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            let _ = write!(stderr(), "\r\x1b[K");
-        }
     }
 }
 
 impl Drop for Meter {
+    /// Takes the line away.
     fn drop(&mut self) {
-        self.clear();
+        if self.shown {
+            let _ = write!(stderr(), "\r\x1b[K");
+        }
     }
 }
 

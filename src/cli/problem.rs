@@ -80,6 +80,7 @@ impl From<Unreadable> for Problem {
 impl From<NotWritten> for Problem {
     fn from(not_written: NotWritten) -> Self {
         match not_written {
+            NotWritten::There(why) => Problem::Refused(format!("{why}, or use --force")),
             NotWritten::Unwanted(why) => Problem::Refused(why),
             NotWritten::Impossible(why) => Problem::File(why),
         }

@@ -13,10 +13,11 @@ use crate::app::news::News;
 use crate::app::state::{BY_DEMO, BookInfo, BookKind, Notice, State};
 use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::sample;
+use crate::domain::time::Now;
 use crate::runtime::screens::{End, Panic, Screens, Setup};
 use crate::runtime::script::{Print, Stage};
 use crate::runtime::{clock, crash, paths, surroundings, terminal};
-use crate::store::{self, Opened};
+use crate::store::{self, NotSaved, Opened, Saved};
 
 /// Opens the user's own book.
 pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
@@ -58,7 +59,7 @@ fn open(context: &Context, kind: BookKind, haste: Haste) -> Result<Opened, Probl
                 opened = context.open(&context.paths.demo)?;
             }
             if opened.network.contacts.is_empty() {
-                fill(context, &mut opened)?;
+                fill(&mut opened, context.clock.now())?;
             }
             Ok(opened)
         }
@@ -74,10 +75,11 @@ fn stale(context: &Context, opened: &Opened) -> Result<bool, Problem> {
     })
 }
 
-fn fill(context: &Context, opened: &mut Opened) -> Result<(), Problem> {
-    let now = context.clock.now();
+/// Puts the made-up people into an empty book. Of several that start at once one does: the batch of a day has one name,
+/// and the book takes no second one of it.
+fn fill(opened: &mut Opened, now: Now) -> Result<(), Problem> {
     let batch = Batch {
-        key: BatchKey(format!("{}-demo", clock::instance(now))),
+        key: BatchKey(format!("demo-{}", now.at.day())),
         at: now.at,
         by: BY_DEMO.into(),
         what: "made-up people".into(),
@@ -85,8 +87,15 @@ fn fill(context: &Context, opened: &mut Opened) -> Result<(), Problem> {
         changes: sample::demo(now),
     };
     let batch = opened.network.apply(batch)?;
-    opened.book.save(batch, store::Care::Repeatable)?;
-    Ok(())
+    match opened.book.save(batch, store::Care::Repeatable) {
+        Ok(Saved { rebased: None, .. }) => Ok(()),
+        Ok(Saved { rebased: Some((network, _)), .. }) | Err(NotSaved::Refused { network, .. }) => {
+            opened.network = *network;
+            opened.book.caught_up();
+            Ok(())
+        }
+        Err(NotSaved::Store(error)) => Err(error.into()),
+    }
 }
 
 fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, Problem> {
@@ -175,4 +184,26 @@ fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let picture = stage.print(print).map_err(|error| Problem::File(error.to_string()))?;
     stdout().write_all(picture.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::clock::Clock;
+    use crate::store::Book;
+
+    #[test]
+    fn two_that_begin_the_demo_at_once_fill_it_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("demo.db");
+        let now = Clock::fixed("2026-11-22").expect("a day").now();
+        let open = || Book::open(&path).expect("it opens");
+        let (mut one, mut other) = (open(), open());
+        fill(&mut one, now).expect("filled");
+        fill(&mut other, now).expect("filled by the first one");
+        let filled = open();
+        assert_eq!(filled.network, one.network);
+        assert_eq!(other.network, one.network, "it takes over what is there");
+        assert_eq!(filled.book.log(9).expect("read").len(), 1);
+    }
 }

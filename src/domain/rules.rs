@@ -139,7 +139,26 @@ impl RuleKey {
 
     /// Whether 0 means "off".
     pub fn can_be_off(self) -> bool {
-        matches!(self, RuleKey::ExpiresAfter | RuleKey::WaitAfterWithdrawal)
+        self.value_word(0) == Some("off")
+    }
+
+    /// The word for a value that is no number to the user: `free`, `premium` or `off`.
+    pub fn value_word(self, value: i64) -> Option<&'static str> {
+        match self {
+            RuleKey::Account => Some(if value == 0 { "free" } else { "premium" }),
+            RuleKey::ExpiresAfter | RuleKey::WaitAfterWithdrawal => (value == 0).then_some("off"),
+            RuleKey::MessageLengthFree
+            | RuleKey::MessageLengthPremium
+            | RuleKey::MessagesAMonth
+            | RuleKey::WeekAim
+            | RuleKey::WeekCap
+            | RuleKey::PileCareful
+            | RuleKey::PilePause
+            | RuleKey::QuietAge
+            | RuleKey::StaleAge
+            | RuleKey::Attempts
+            | RuleKey::ProfileAge => None,
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! When two records are one request, and what they are as one.
 
+use std::collections::HashMap;
+
 use super::contact::Origin;
+use super::id::RequestId;
 use super::request::{Evidence, Request, Standing};
 use super::time::{Day, Moment};
 
@@ -123,19 +126,35 @@ fn weight(request: &Request) -> impl Ord {
 
 /// Numbers the attempts in each direction anew, the oldest request first.
 pub fn number_attempts<'a>(requests: impl IntoIterator<Item = &'a mut Request>) {
-    let mut requests: Vec<&mut Request> = requests.into_iter().collect();
-    requests.sort_by_key(|request| (request.direction, request.sent_on, request.sent_at, request.id));
-    for same in requests.chunk_by_mut(|one, next| one.direction == next.direction) {
-        for (attempt, request) in (1..).zip(same) {
-            request.attempt = attempt;
-        }
+    let requests: Vec<&mut Request> = requests.into_iter().collect();
+    let numbers: HashMap<RequestId, u32> = attempts(requests.iter().map(|request| &**request)).collect();
+    for request in requests {
+        request.attempt = numbers[&request.id];
     }
+}
+
+/// Which attempt each request is in its direction, the oldest being the first.
+pub fn attempts<'a>(
+    requests: impl IntoIterator<Item = &'a Request>,
+) -> impl Iterator<Item = (RequestId, u32)> {
+    let mut requests: Vec<&Request> = requests.into_iter().collect();
+    requests
+        .sort_unstable_by_key(|request| (request.direction, request.sent_on, request.sent_at, request.id));
+    let mut last = None;
+    requests.into_iter().map(move |request| {
+        let number = match last {
+            Some((direction, number)) if direction == request.direction => number + 1,
+            Some(_) | None => 1,
+        };
+        last = Some((request.direction, number));
+        (request.id, number)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{ContactId, RequestId};
+    use crate::domain::id::ContactId;
     use crate::domain::request::{Channel, Direction};
 
     fn day(text: &str) -> Day {

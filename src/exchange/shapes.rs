@@ -163,18 +163,14 @@ pub struct BookShape<'a> {
 pub enum RuleValue {
     /// Characters, days, requests.
     Number(i64),
-    /// `free` or `premium`.
+    /// `free`, `premium` or `off`.
     Word(&'static str),
 }
 
 impl RuleValue {
     /// As it is written.
     pub fn of(key: RuleKey, value: i64) -> Self {
-        match (key, value) {
-            (RuleKey::Account, 0) => Self::Word("free"),
-            (RuleKey::Account, _) => Self::Word("premium"),
-            _ => Self::Number(value),
-        }
+        key.value_word(value).map_or(Self::Number(value), Self::Word)
     }
 }
 
@@ -368,5 +364,21 @@ impl<'a> BookShape<'a> {
                 .collect(),
             decisions: network.decisions.iter().map(|d| DecisionShape::from(&**d)).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_printed_as_the_user_reads_it() {
+        let printed = |key, value| serde_json::to_string(&RuleValue::of(key, value)).expect("written");
+        assert_eq!(printed(RuleKey::Account, 0), "\"free\"");
+        assert_eq!(printed(RuleKey::Account, 1), "\"premium\"");
+        for key in [RuleKey::ExpiresAfter, RuleKey::WaitAfterWithdrawal] {
+            assert_eq!((printed(key, 0).as_str(), printed(key, 7).as_str()), ("\"off\"", "7"));
+        }
+        assert_eq!(printed(RuleKey::WeekAim, 0), "0");
     }
 }

@@ -57,8 +57,12 @@ fn tables_in(folder: &Path) -> Result<Vec<ExportFile<'static>>, Unreadable> {
     for _ in 0..=WRAPPERS {
         let mut below = Vec::new();
         for (folder, inside) in level {
-            let Listing { tables, folders, entries } =
-                list(&folder).map_err(|cause| unopened(&folder, cause))?;
+            let Listing { tables, folders, entries } = match list(&folder) {
+                Ok(listing) => listing,
+                Err(cause) if inside.is_empty() => return Err(unopened(&folder, cause)),
+                // What lies beside the tables may be somebody else's, such as lost+found.
+                Err(_) => continue,
+            };
             seen += entries;
             if seen > linkedin::MOST_FILES {
                 return Err(Unreadable::Crowded { path: folder.display().to_string() });

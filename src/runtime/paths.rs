@@ -100,14 +100,25 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// What SQLite lays beside a database.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// A database and what may lie beside it.
+fn with_companions(path: &Path) -> Vec<PathBuf> {
+    let beside = COMPANIONS.iter().map(|suffix| {
+        let mut file = path.as_os_str().to_owned();
+        file.push(suffix);
+        file.into()
+    });
+    std::iter::once(path.to_owned()).chain(beside).collect()
+}
+
 /// Removes a book of ours with everything that lies beside it; where there is none, that is well.
 ///
 /// # Errors
 /// Where the system does not let go of it.
 pub fn remove_book(path: &Path) -> io::Result<()> {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        let mut file = path.as_os_str().to_owned();
-        file.push(suffix);
+    for file in with_companions(path) {
         match fs::remove_file(&file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -141,23 +152,39 @@ pub fn open_to_others(paths: &Paths) -> Vec<PathBuf> {
 fn ours(paths: &Paths) -> Vec<PathBuf> {
     let data = &paths.data;
     let at_home = !data.as_os_str().is_empty() && paths.book.starts_with(data);
-    let mut ours = with_inside(&paths.copies);
+    let book = with_companions(&paths.book);
+    let inside = |folder: &Path| ours_in(folder, &[&book[..], std::slice::from_ref(&paths.config)].concat());
+    let mut ours = inside(&paths.copies);
     ours.push(paths.config.clone());
     if let Some(folder) = &paths.config_folder {
         ours.push(folder.clone());
     }
     if at_home {
-        ours.extend(with_inside(data));
-        ours.extend(with_inside(&beside(&paths.demo)));
+        ours.extend(inside(data));
+        ours.extend(inside(&beside(&paths.demo)));
     }
+    ours.retain(|path| !book.contains(path));
     ours
 }
 
-/// A folder and the files in it. Links are left aside: what they lead to may be anybody's.
-fn with_inside(folder: &Path) -> Vec<PathBuf> {
+/// What inroads has made in a folder, and the folder itself where nothing else is in it: the user may have named one
+/// that holds much more. Links are left aside: what they lead to may be anybody's.
+fn ours_in(folder: &Path, known: &[PathBuf]) -> Vec<PathBuf> {
     let inside = fs::read_dir(folder).into_iter().flatten().flatten();
-    let files = inside.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-    std::iter::once(folder.to_owned()).chain(files.map(|entry| entry.path())).collect()
+    let (ours, others): (Vec<_>, Vec<_>) = inside
+        .partition(|entry| known.contains(&entry.path()) || made_here(&entry.file_name().to_string_lossy()));
+    let files = ours.into_iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let folder = others.is_empty().then(|| folder.to_owned());
+    folder.into_iter().chain(files.map(|entry| entry.path())).collect()
+}
+/// Whether it is a name that inroads gives to a file or folder.
+fn made_here(name: &str) -> bool {
+    let plain = COMPANIONS.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
+    let database = plain.strip_suffix(".db").is_some_and(|stem| {
+        let by_start = ["inroads", "safe-", "damaged-"].iter().any(|start| stem.starts_with(start));
+        by_start || stem == "demo" || stem.contains("-schema-")
+    });
+    database || ["fault.txt", "backups"].contains(&name) || name.ends_with(".db-backups")
 }
 
 #[cfg(unix)]

@@ -10,7 +10,9 @@ use crate::store::{Cause, Existing};
 /// Why nothing was written, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotWritten {
-    /// It is not to be: it is there, or it is the book.
+    /// It is there already, and was not to be replaced.
+    There(String),
+    /// It is not to be: it is the book.
     Unwanted(String),
     /// It cannot be.
     Impossible(String),
@@ -19,7 +21,9 @@ pub enum NotWritten {
 impl fmt::Display for NotWritten {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotWritten::Unwanted(why) | NotWritten::Impossible(why) => f.write_str(why),
+            NotWritten::There(why) | NotWritten::Unwanted(why) | NotWritten::Impossible(why) => {
+                f.write_str(why)
+            }
         }
     }
 }
@@ -27,13 +31,12 @@ impl fmt::Display for NotWritten {
 impl NotWritten {
     /// That it is there already.
     pub fn exists(file: &Path) -> Self {
-        let file = file.display();
-        NotWritten::Unwanted(format!("{file} is there already: choose another name, or use --force"))
+        NotWritten::There(format!("{} is there already: choose another name", file.display()))
     }
 
     /// That the system does not take it. Its own words may name a file of ours, which means nothing to the user.
     pub fn because(file: &Path, error: &io::Error) -> Self {
-        let cause = Cause::from(io::Error::from(error.kind()));
+        let cause = Cause::from(io::Error::from(error.kind())).of_a_copy();
         NotWritten::Impossible(format!("could not write {}: {cause}", file.display()))
     }
 }
@@ -79,4 +82,17 @@ pub fn folder_of(file: &Path) -> &Path {
 
 fn same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_is_true_of_a_new_file_and_at_every_door() {
+        let file = Path::new("mine.json");
+        let full = NotWritten::because(file, &io::ErrorKind::StorageFull.into());
+        assert_eq!(full.to_string(), "could not write mine.json: the disk is full; make room and try again");
+        assert_eq!(NotWritten::exists(file).to_string(), "mine.json is there already: choose another name");
+    }
 }

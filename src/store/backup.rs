@@ -35,7 +35,7 @@ impl Book {
             }
             to_file(&self.connection, to, existing)
         };
-        copy().map_err(|cause| StoreError::new("back up to", to, cause))
+        copy().map_err(|cause| StoreError::new("back up to", to, cause.of_a_copy()))
     }
 
     /// Copies the book into this folder before something big, and removes the oldest such copies beyond ten.
@@ -44,7 +44,7 @@ impl Book {
     /// Where it cannot be written.
     pub fn safe_copy(&self, folder: &Path, why: &str, now: Moment) -> Result<PathBuf, StoreError> {
         safe_copy(&self.connection, folder, why, now)
-            .map_err(|cause| StoreError::new("lay a safe copy into", folder, cause))
+            .map_err(|cause| StoreError::new("lay a safe copy into", folder, cause.of_a_copy()))
     }
 }
 

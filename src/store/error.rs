@@ -64,6 +64,26 @@ impl StoreError {
     }
 }
 
+impl Cause {
+    /// The same where a copy or another file of the user's was to be written: the book itself is well then.
+    #[must_use]
+    pub fn of_a_copy(self) -> Self {
+        match self {
+            Cause::Full => Cause::Other("the disk is full; make room and try again".into()),
+            Cause::Locked
+            | Cause::Damaged(_)
+            | Cause::Foreign
+            | Cause::Newer { .. }
+            | Cause::ReadOnly
+            | Cause::Exists
+            | Cause::SameFile
+            | Cause::Missing
+            | Cause::Forbidden
+            | Cause::Other(_) => self,
+        }
+    }
+}
+
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |path: &Path| visible::line(&path.to_string_lossy()).into_owned();
@@ -102,7 +122,7 @@ impl fmt::Display for Cause {
                 "it cannot be written to: the file, its folder or its disk is read only; make it writable or \
                      name another file",
             ),
-            Cause::Exists => f.write_str("there is a file of this name already; --force replaces it"),
+            Cause::Exists => f.write_str("there is a file of this name already; name another one"),
             Cause::SameFile => f.write_str("it is the same file as the book itself; name another one"),
             Cause::Missing => f.write_str("there is no such file or folder; check the path"),
             Cause::Forbidden => {

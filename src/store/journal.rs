@@ -113,9 +113,12 @@ pub(super) fn for_each(
     Ok(())
 }
 
-/// What a batch is to be called. An undo of what is undone already, or was never saved, is refused: two instances may
-/// take back the same thing.
+/// What a batch is to be called. One whose name is taken is refused, since that names it for good; so is an undo of what
+/// is undone already, or was never saved: two instances may take back the same thing.
 pub(super) fn kind(book: &Connection, batch: &Batch) -> Result<Result<&'static str, Refusal>, Cause> {
+    if book.prepare_cached("SELECT 1 FROM journal WHERE key = ?1")?.exists(params![batch.key])? {
+        return Ok(Err(Refusal::new("it is written down already")));
+    }
     let Some(key) = &batch.undoes else { return Ok(Ok(DO)) };
     let target: Option<(String, bool)> = book
         .prepare_cached("SELECT kind, undone FROM journal WHERE key = ?1")?

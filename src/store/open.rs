@@ -97,7 +97,15 @@ fn prepare(path: &Path, known: &[Migration]) -> Result<(Book, Vec<Remark>), Caus
                 return Err(Cause::Damaged(fault));
             }
             let copy = keep_aside(&connection, path, schema, known)?;
-            schema::migrate(&mut connection, known)?;
+            if let Err(cause) = schema::migrate(&mut connection, known) {
+                // Where no step was taken the book is as it was, and each start would lay one more copy beside it.
+                let as_it_was =
+                    matches!(schema::identify(&connection, known), Ok(Schema::Ours(now)) if now == schema);
+                if let Some(copy) = copy.filter(|_| as_it_was) {
+                    let _ = fs::remove_file(copy);
+                }
+                return Err(cause);
+            }
             remarks.extend(copy.map(|copy| Remark::Upgraded { copy }));
         }
     }

@@ -249,6 +249,26 @@ fn what_a_link_leads_to_is_not_ours_to_close() {
 }
 
 #[test]
+fn what_somebody_else_keeps_in_a_folder_of_copies_is_not_ours_to_close() {
+    let home = Home::new();
+    let (shared, documents) = (home.path("shared"), home.path("documents"));
+    let folders = format!("[folders]\ndata = {documents:?}\nbackups = {shared:?}\n");
+    home.write(".config/inroads/config.toml", folders);
+    let others = [home.write("shared/plan.txt", "x"), home.write("documents/letters.db", "x")];
+    for args in [&["add", "Ana Ruiz"][..], &["backup"]] {
+        assert_eq!(finish(home.bare(args)).code, 0, "{args:?}");
+    }
+    let backup = home.path("shared/inroads-2026-11-22.db");
+    let left: Vec<&PathBuf> = others.iter().chain([&shared, &documents]).collect();
+    left.iter().copied().chain([&backup]).for_each(|path| widen(path));
+    let before: Vec<u32> = left.iter().map(|path| mode(path)).collect();
+    let run = finish(home.bare(&["doctor", "--fix"]));
+    assert!(run.code == 0 && run.out.contains("well    permissions"), "{} {}", run.out, run.err);
+    assert_eq!(left.iter().map(|path| mode(path)).collect::<Vec<_>>(), before);
+    assert_eq!(mode(&backup), 0o600);
+}
+
+#[test]
 fn the_folder_of_a_book_elsewhere_is_left_alone() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::with_two();

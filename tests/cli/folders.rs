@@ -30,7 +30,7 @@ fn what_lies_beside_a_wrapper_changes_nothing() {
     let each: [&[(&str, &str)]; 4] = [
         &[("export/Connections.csv", CONNECTIONS), ("read me.txt", letter)],
         &[("a/b/Connections.csv", CONNECTIONS), ("a/list.csv", letter), ("note.tsv", letter)],
-        &[("a/Connections.csv", CONNECTIONS), ("b/Invitations.csv", INVITATIONS)],
+        &[("a/Connections.csv", CONNECTIONS), ("a/Invitations.csv", INVITATIONS), ("b/list.csv", letter)],
         &[("Connections.csv", CONNECTIONS), ("old/Connections.csv", &older)],
     ];
     for files in each {
@@ -51,6 +51,66 @@ fn what_lies_beside_a_wrapper_changes_nothing() {
         };
         assert_eq!(imported("folder"), imported("archive.zip"), "{files:?}");
     }
+}
+
+#[test]
+fn two_exports_in_one_folder_are_not_mixed() {
+    let home = Home::new();
+    for other in ["Connections.csv", "Invitations.csv"] {
+        let files = [("a/Connections.csv", CONNECTIONS), (&format!("b/{other}"), INVITATIONS)];
+        let folder = other.trim_end_matches(".csv");
+        for (path, text) in files {
+            home.write(&format!("{folder}/{path}"), text);
+        }
+        home.write("two.zip", zip(&files.map(|(path, text)| (path, text.as_bytes()))));
+        for path in [folder, "two.zip"] {
+            let said = home.no(3, &["import", path]);
+            let rest = "holds several exports: give one of them alone, such as a or b";
+            assert_eq!(said, format!("inroads: {path} {rest}\n"));
+        }
+        home.ok(&["import", &format!("{folder}/a")]);
+        home.ok(&["undo"]);
+    }
+}
+
+#[test]
+fn a_table_that_was_not_read_is_named_with_its_folder() {
+    let home = Home::new();
+    home.write("folder/Connections.csv", CONNECTIONS);
+    home.write("folder/old/Connections.csv", CONNECTIONS);
+    let said = home.ok(&["import", "folder", "--dry-run"]);
+    let line = "old/Connections.csv was not read: Connections.csv holds the same kind of table";
+    assert!(said.contains(line), "{said}");
+}
+
+#[test]
+fn an_edited_table_beside_one_that_was_read_takes_nothing_away() {
+    for [good, edited] in
+        [["Connections.csv", "Connections-mine.csv"], ["Connections-good.csv", "Connections.csv"]]
+    {
+        let home = Home::new();
+        home.write(&format!("folder/{good}"), CONNECTIONS);
+        home.write(&format!("folder/{edited}"), CONNECTIONS.replace("Connected On", "When"));
+        let said = home.ok(&["import", "folder"]);
+        let line = format!("{edited} was not read: {good} holds the same kind of table");
+        assert!(said.contains(&line) && !said.contains("so no connections were read"), "{said}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_beside_the_tables_that_cannot_be_read_is_left_aside() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    home.write("folder/Connections.csv", CONNECTIONS);
+    let locked = home.write("folder/lost+found/x.csv", "x").parent().unwrap().to_owned();
+    std::fs::set_permissions(&locked, PermissionsExt::from_mode(0o000)).unwrap();
+    let imported = home.run(&["import", "folder"]);
+    let given = home.run(&["import", "folder/lost+found"]);
+    let root = std::fs::read_dir(&locked).is_ok();
+    std::fs::set_permissions(&locked, PermissionsExt::from_mode(0o700)).unwrap();
+    assert_eq!((imported.code, imported.err.as_str()), (0, ""));
+    assert!(root || given.err.contains("could not open folder/lost+found"), "{}", given.err);
 }
 
 #[test]

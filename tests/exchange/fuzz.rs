@@ -119,7 +119,7 @@ fn accounted(arrival: &Arrival) -> Result<(), TestCaseError> {
     let [table] = &arrival.tables[..] else { return Err(TestCaseError::fail("one table")) };
     let dated = |on: bool| usize::from(on);
     let connections: usize = arrival.connections.iter().map(|row| dated(row.connected_on.is_some())).sum();
-    let invitations: usize = arrival.invitations.iter().map(|row| dated(row.sent_on.is_some())).sum();
+    let invitations: usize = arrival.invitations.iter().map(|row| dated(row.utc_day().is_some())).sum();
     let known = connections + invitations + arrival.messages.len() + arrival.hidden + arrival.left_out.len();
     match table.kind {
         TableKind::Connections | TableKind::Invitations => prop_assert_eq!(known, table.rows),
@@ -127,7 +127,7 @@ fn accounted(arrival: &Arrival) -> Result<(), TestCaseError> {
     }
     let undated = arrival.connections.iter().filter(|row| row.connected_on.is_none()).map(|row| row.line);
     let undated =
-        undated.chain(arrival.invitations.iter().filter(|row| row.sent_on.is_none()).map(|row| row.line));
+        undated.chain(arrival.invitations.iter().filter(|row| row.utc_day().is_none()).map(|row| row.line));
     let left_out: Vec<u64> = arrival.left_out.iter().map(|row| row.line).collect();
     prop_assert!(
         undated.into_iter().all(|line| left_out.contains(&line)),

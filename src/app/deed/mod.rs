@@ -324,12 +324,8 @@ fn set_rule(network: &Network, key: RuleKey, value: Option<i64>) -> Result<Plann
             "a request is quiet before it is stale: the quiet age has to be the smaller",
         ));
     }
-    let shown = match key {
-        RuleKey::Account if rules.premium() => "premium".to_owned(),
-        RuleKey::Account => "free".to_owned(),
-        _ if key.can_be_off() && rules.get(key) == 0 => "off".to_owned(),
-        _ => rules.get(key).to_string(),
-    };
+    let value = rules.get(key);
+    let shown = key.value_word(value).map_or_else(|| value.to_string(), str::to_owned);
     Ok(Planned {
         changes: vec![Change::Rule { key, before, after }],
         what: format!("{}: {shown}", text.label),

@@ -31,12 +31,8 @@ pub fn rule(rules: &Rules, key: Option<RuleKey>, budget: &Budget, today: Day) ->
 
 /// The value as shown: a number, `off`, `free` or `premium`.
 pub fn value(rules: &Rules, key: RuleKey) -> String {
-    match rules.get(key) {
-        0 if key == RuleKey::Account => "free".to_owned(),
-        1 if key == RuleKey::Account => "premium".to_owned(),
-        0 if key.can_be_off() => "off".to_owned(),
-        value => value.to_string(),
-    }
+    let value = rules.get(key);
+    key.value_word(value).map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn unit(rules: &Rules, key: RuleKey) -> String {

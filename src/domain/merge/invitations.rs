@@ -10,7 +10,7 @@ use crate::domain::contact::{Contact, Origin, split_name};
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::request::{Direction, Evidence, Request};
 use crate::domain::run::TableKind;
-use crate::domain::same_request::{DAYS_APART, sent_as_listed, waits_for_its_row};
+use crate::domain::same_request::{DAYS_APART, attempts, sent_as_listed, waits_for_its_row};
 use crate::domain::time::{Day, Moment};
 
 /// When a row was sent: what rows are put in order by.
@@ -77,7 +77,12 @@ impl<'a> Merge<'a> {
             self.list_undated(row);
         }
         for (contact, direction) in grown {
-            self.number_attempts(contact, direction);
+            let attempts = attempts(self.with(contact, direction));
+            for (id, attempt) in attempts.collect::<Vec<_>>() {
+                if self.requests.get(id).attempt != attempt {
+                    self.requests.edit(id).attempt = attempt;
+                }
+            }
         }
     }
 
@@ -244,17 +249,6 @@ impl<'a> Merge<'a> {
         let differs = heard.tell(contact);
         if !is_new {
             self.report.note_differences(contact, differs);
-        }
-    }
-
-    fn number_attempts(&mut self, contact: ContactId, direction: Direction) {
-        let mut requests: Vec<_> =
-            self.with(contact, direction).map(|r| (r.sent_on, r.sent_at, r.id, r.attempt)).collect();
-        requests.sort_unstable();
-        for (attempt, (_, _, id, known)) in (1..).zip(requests) {
-            if known != attempt {
-                self.requests.edit(id).attempt = attempt;
-            }
         }
     }
 }

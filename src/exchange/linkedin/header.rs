@@ -62,7 +62,7 @@ pub fn title(field: &[u8]) -> String {
 }
 
 /// Why a table is not known that its name, or most of its columns, say it is.
-pub fn nearly(file: &str, head: &[u8]) -> Option<Unreadable> {
+pub fn nearly(file: &str, head: &[u8]) -> Option<(TableKind, Unreadable)> {
     let named = KINDS.into_iter().find(|kind| first_word(file) == kind.token());
     let rows = || SEPARATORS.into_iter().flat_map(|delimiter| rows(head, delimiter));
     let candidates = rows().flat_map(|row| KINDS.map(|kind| (row.known(kind), kind, row.line)));
@@ -81,7 +81,7 @@ pub fn nearly(file: &str, head: &[u8]) -> Option<Unreadable> {
     let titles = titles.unwrap_or_default();
     let missing = needed(kind).iter().filter(|name| !titles.contains(&name.to_lowercase()));
     let missing = missing.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    Some(Unreadable::OtherHeader { file: file.to_owned(), line, kind, missing })
+    Some((kind, Unreadable::OtherHeader { file: file.to_owned(), line, kind, missing }))
 }
 
 /// A row that may be a header.

@@ -34,10 +34,13 @@ pub struct Reading<'p> {
     name: String,
     progress: &'p mut OnProgress<'p>,
     kept_bytes: usize,
-    paths: Vec<String>,
+    /// The tables that were opened, with their paths.
+    paths: Vec<(TableKind, String)>,
     taken: Vec<Day>,
     tables: Vec<TableRead>,
     empty: Vec<String>,
+    /// Tables by their names or most of their columns, with their paths.
+    nearly: Vec<(TableKind, String, Unreadable)>,
     /// A table of which nothing could be taken, and that the others do without.
     unread: Option<Unreadable>,
     /// Whether a table was read of which something can be taken.
@@ -63,6 +66,7 @@ impl<'p> Reading<'p> {
             taken: Vec::new(),
             tables: Vec::new(),
             empty: Vec::new(),
+            nearly: Vec::new(),
             unread: None,
             useful: false,
             connections: Vec::new(),
@@ -85,16 +89,18 @@ impl<'p> Reading<'p> {
         let reader = limits::Ration::new(leaf.reader, leaf.limit, limits::Over::Table);
         let sheet = match Sheet::open(file, Box::new(reader))? {
             Opened::Table(sheet) => *sheet,
-            Opened::Nearly(unread) => {
-                self.do_without(unread);
+            Opened::Nearly(kind, unread) => {
+                self.nearly.push((kind, leaf.path, unread));
                 return Ok(());
             }
             Opened::NoTable => return Ok(()),
         };
-        if let Some(read) = self.tables.iter().find(|table| table.kind == sheet.kind) {
-            self.warnings.push(format!("{file} was not read: {} holds the same kind of table", read.file));
+        self.one_export(&leaf.path)?;
+        if let Some(read) = self.path_of(sheet.kind) {
+            self.warnings.push(same_kind(&leaf.path, read));
             return Ok(());
         }
+        self.paths.push((sheet.kind, leaf.path));
         match sheet.kind {
             TableKind::Connections => {
                 self.taken.extend(leaf.taken_on);
@@ -106,8 +112,34 @@ impl<'p> Reading<'p> {
             }
             TableKind::Messages => self.messages(sheet, leaf.size)?,
         }
-        self.paths.push(leaf.path);
         Ok(())
+    }
+
+    /// Tables in two folders beside each other are of two exports, which have two days. The nearest come first.
+    fn one_export(&self, path: &str) -> Result<(), Unreadable> {
+        let Some((_, first)) = self.paths.first() else { return Ok(()) };
+        let (one, other) = (folder_of(first), folder_of(path));
+        if one == other || first.matches('/').count() != path.matches('/').count() {
+            return Ok(());
+        }
+        let (one, other) = (one.to_owned(), other.to_owned());
+        Err(Unreadable::SeveralExports { name: self.name.clone(), one, other })
+    }
+
+    /// The path of the table of this kind that was read.
+    fn path_of(&self, kind: TableKind) -> Option<&str> {
+        let read = self.tables.iter().any(|table| table.kind == kind);
+        self.paths.iter().rfind(|(of, _)| read && *of == kind).map(|(_, path)| path.as_str())
+    }
+
+    /// Says of each table that is nearly one why it was not read: where another of its kind was, only that.
+    fn tell_nearly(&mut self) {
+        for (kind, path, unread) in std::mem::take(&mut self.nearly) {
+            match self.path_of(kind).map(|read| same_kind(&path, read)) {
+                Some(warning) => self.warnings.push(warning),
+                None => self.do_without(unread),
+            }
+        }
     }
 
     fn connections(&mut self, sheet: Sheet<'_>, size: u64) -> Result<(), Unreadable> {
@@ -248,6 +280,7 @@ impl<'p> Reading<'p> {
     /// A table with a header and nothing below it is not counted as read: an account without rows has no such
     /// table, so its silence says nothing about those that are missing.
     pub fn finish(mut self) -> Result<Arrival, Unreadable> {
+        self.tell_nearly();
         if !self.useful {
             return Err(match (self.unread, self.empty.pop()) {
                 (Some(unread), _) => unread,
@@ -255,7 +288,8 @@ impl<'p> Reading<'p> {
                 (None, None) => Unreadable::NoTable { name: self.name },
             });
         }
-        let names = std::iter::once(&self.name).chain(&self.paths).map(String::as_str);
+        let names =
+            std::iter::once(&self.name).chain(self.paths.iter().map(|(_, path)| path)).map(String::as_str);
         let Some((as_of, as_of_from)) = as_of::find(names, &self.taken, self.newest) else {
             return Err(Unreadable::NoDay { name: self.name });
         };
@@ -304,4 +338,12 @@ impl<'p> Reading<'p> {
             warnings: self.warnings,
         })
     }
+}
+
+fn same_kind(path: &str, read: &str) -> String {
+    format!("{path} was not read: {read} holds the same kind of table")
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -42,7 +42,7 @@ pub enum Opened<'a> {
     /// A table that is known.
     Table(Box<Sheet<'a>>),
     /// One that would be known, were it not for its header.
-    Nearly(Unreadable),
+    Nearly(TableKind, Unreadable),
     /// Anything else.
     NoTable,
 }
@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
         reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(|cause| fail(&cause))?;
         let Some((kind, delimiter, rows_above)) = find_header(&head) else {
             return Ok(match header::nearly(file, &head) {
-                Some(found) => Opened::Nearly(found),
+                Some((kind, why)) => Opened::Nearly(kind, why),
                 None => Opened::NoTable,
             });
         };

@@ -89,6 +89,22 @@ pub enum Unreadable {
         path: String,
     },
 
+    /// Folders beside each other, each with tables.
+    #[error(
+        "{} holds several exports: give one of them alone, such as {} or {}",
+        safe(.name),
+        safe(.one),
+        safe(.other)
+    )]
+    SeveralExports {
+        /// The archive or folder.
+        name: String,
+        /// A folder in it.
+        one: String,
+        /// Another one.
+        other: String,
+    },
+
     /// A row without end.
     #[error(
         "{}, line {line}: this row is longer than {} KiB; look for a quotation mark that is never closed, or \
