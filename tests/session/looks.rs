@@ -3,6 +3,7 @@
 use inroads::ui::theme::{Colour, Glyphs, Theme};
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use crate::stage::{COLOURED, SIZES, Session, With, styles};
 
@@ -179,6 +180,26 @@ fn half_of_a_wide_letter_never_takes_the_place_of_a_border() {
             let below = (top + 1..24).map(|y| picture[(x, y)].symbol());
             let border: Vec<&str> = below.take_while(|symbol| *symbol != "╰").collect();
             assert!(border.iter().all(|symbol| *symbol == "│"), "{border:?} after {keys} at {columns}");
+        }
+    }
+}
+
+#[test]
+fn the_row_under_the_cursor_is_one_bar_from_border_to_border() {
+    let none = Theme { colour: Colour::None, glyphs: Glyphs::Ascii };
+    for (theme, size) in [COLOURED, none].into_iter().flat_map(|theme| SIZES.map(|size| (theme, size))) {
+        for (keys, focused) in
+            [("1", true), ("2jj", true), ("2l", false), ("3jj", true), ("3l", false), ("6j", true)]
+        {
+            let mut session = Session::themed(With::Demo, theme);
+            let picture = session.size(size).play(keys).picture();
+            let bar = |x, y| picture[(x, y)].modifier.contains(Modifier::REVERSED);
+            let y = (1..size.1).find(|y| (0..size.0).any(|x| bar(x, *y))).expect("a row under the cursor");
+            let cells: Vec<_> = (0..size.0).filter(|x| bar(*x, y)).map(|x| &picture[(x, y)]).collect();
+            for cell in cells {
+                assert_eq!(cell.modifier.contains(Modifier::DIM), !focused, "{keys} at {size:?}: {cell:?}");
+                assert_eq!(cell.fg, ratatui::style::Color::Reset, "{keys} at {size:?}: {cell:?}");
+            }
         }
     }
 }
