@@ -13,6 +13,8 @@ use super::preview;
 
 /// How long good news stays where it is not opened, in days.
 const NEWS_DAYS: i64 = 14;
+/// How many pieces of good news are listed at once: they come first, and must leave sight of what waits.
+pub const NEWS: usize = 10;
 /// How many requests that wait for an answer are listed at once.
 pub const ANSWERS: usize = 10;
 /// How many decisions are asked for at once.
@@ -132,17 +134,26 @@ impl Item {
 pub struct Today {
     /// The rows.
     pub list: List<Item>,
+    /// How many pieces of good news there are, listed or not.
+    pub news: usize,
 }
 
 impl Today {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.list.set_rows(items(network, today));
+        let (rows, news) = gather(network, today);
+        self.list.set_rows(rows);
+        self.news = news;
     }
 }
 
 /// What Today lists, in order: newest news first, then the oldest first under each heading.
 pub fn items(network: &Network, today: Day) -> Vec<Item> {
+    gather(network, today).0
+}
+
+// The rows, and how much good news there is in all.
+fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
     let (mut news, mut answers, mut stale, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for request in &network.requests {
         if request.pending() {
@@ -176,13 +187,14 @@ pub fn items(network: &Network, today: Day) -> Vec<Item> {
         .filter(|(day, id)| !asked_since(network, *id, *day))
         .collect();
     let open = network.decisions.iter().any(|d| !d.settled);
-    let mut items: Vec<Item> = in_order(news).map(Item::News).collect();
+    let all_news = news.len();
+    let mut items: Vec<Item> = in_order(news).take(NEWS).map(Item::News).collect();
     items.extend(in_order(answers).take(ANSWERS).map(Item::Answer));
     items.extend(in_order(stale).take(DECISIONS).map(Item::Stale));
     items.extend(in_order(back).map(Item::Back));
     items.extend(in_order(again).map(Item::AskAgain));
     items.extend(open.then_some(Item::Decide));
-    items
+    (items, all_news)
 }
 
 fn in_order<D: Ord, I: Ord>(mut rows: Vec<(D, I)>) -> impl Iterator<Item = I> {

@@ -13,7 +13,7 @@ use crate::app::page::Page;
 use crate::app::pending::Tab;
 use crate::app::preview;
 use crate::app::state::{Focus, State};
-use crate::app::today::{ANSWERS, DECISIONS, Item};
+use crate::app::today::{ANSWERS, DECISIONS, Item, NEWS};
 use crate::insight::stage::{Stage, may_have_expired};
 
 // A line of the list: a heading, a row with its place in the list, a remark.
@@ -63,6 +63,9 @@ fn lines(state: &State) -> Vec<Shown> {
         }
         lines.push(Shown::Row(at, *item));
         let last = rows.get(at + 1).is_none_or(|next| next.heading() != heading);
+        if last && matches!(item, Item::News(_)) && state.today.news > NEWS {
+            lines.push(Shown::Remark(format!("{} in all, in Contacts", state.today.news)));
+        }
         let waiting = state.pending.counts[Tab::Received as usize];
         if last && matches!(item, Item::Answer(_)) && waiting > ANSWERS {
             lines.push(Shown::Remark(format!("{waiting} wait in all, in Pending")));
