@@ -95,6 +95,12 @@ impl Item {
 
     /// What it is, in a line of text.
     pub fn text(self, network: &Network, today: Day) -> String {
+        let said = self.said(network, today);
+        format!("{}{}{}", said.who, said.what, said.also)
+    }
+
+    /// The same in its parts, for a place where not all of it may fit.
+    pub fn said(self, network: &Network, today: Day) -> Said {
         let name =
             self.contact(network).and_then(|id| network.contact(id)).map_or_else(String::new, |c| c.name());
         let age = || {
@@ -107,26 +113,39 @@ impl Item {
             Some(day) => day.short(today),
             None => String::new(),
         };
+        let said = |who: String, what: String, also: &'static str| Said { who, what, also };
         match self {
-            Item::News(_) => format!("{name} accepted, {}", day()),
+            Item::News(_) => said(name, format!(" accepted, {}", day()), ""),
             Item::Answer(id) => {
                 let message = network.requests.get(id).is_some_and(|request| !request.message.is_empty());
-                let message = if message { ", with a message" } else { "" };
-                format!("{name} asked you, {}{message}", preview::waits(age()))
+                let also = if message { ", with a message" } else { "" };
+                said(name, format!(" asked you, {}", preview::waits(age())), also)
             }
             Item::Stale(_) => {
                 let expired = if may_have_expired(age(), &network.rules) { ", may have expired" } else { "" };
-                format!("{} {name}, {}{expired}", preview::sign(Stage::Stale), preview::waits(age()))
+                let who = format!("{} {name}", preview::sign(Stage::Stale));
+                said(who, format!(", {}", preview::waits(age())), expired)
             }
-            Item::Back(_) => format!("{name}: snoozed until {}", day()),
-            Item::AskAgain(_) => format!("{name}: ask again, {}", day()),
+            Item::Back(_) => said(name, format!(": snoozed until {}", day()), ""),
+            Item::AskAgain(_) => said(name, format!(": ask again, {}", day()), ""),
             Item::Decide => {
                 let open = network.decisions.iter().filter(|decision| !decision.settled).count();
                 let things = if open == 1 { "thing" } else { "things" };
-                format!("{open} {things} to decide from your exports")
+                said(String::new(), format!("{open} {things} to decide from your exports"), "")
             }
         }
     }
+}
+
+/// What a row says, in its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Who: cut where there is little room.
+    pub who: String,
+    /// What happened, and when.
+    pub what: String,
+    /// What else: the first to go.
+    pub also: &'static str,
 }
 
 /// The state of the screen.
