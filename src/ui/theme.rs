@@ -58,6 +58,11 @@ impl Theme {
         self.colour(Color::Cyan)
     }
 
+    /// The letter or digit that chooses in a box, right before what it chooses: without colour it is bold.
+    pub fn letter(self) -> Style {
+        self.accent().patch(self.strong())
+    }
+
     /// The name, the number that matters.
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)

@@ -203,3 +203,25 @@ fn the_row_under_the_cursor_is_one_bar_from_border_to_border() {
         }
     }
 }
+
+#[test]
+fn without_colour_the_letters_that_choose_are_bold_and_their_labels_are_not() {
+    let none = Theme { colour: Colour::None, glyphs: Glyphs::Unicode };
+    for (with, keys, label, columns) in [
+        (With::Demo, "2o", "declined", 2),
+        (With::Nothing, "", "open a backup", 2),
+        (With::Nothing, "", "account:", 2),
+    ] {
+        let mut session = Session::themed(with, none);
+        let picture = session.play(keys).picture();
+        let row = |y: u16| (0..80).map(|x| picture[(x, y)].symbol()).collect::<Vec<_>>();
+        let (y, x) = (0..24)
+            .find_map(|y| {
+                let row = row(y);
+                (0..80).find(|x| row[*x..].concat().starts_with(label)).map(|x| (y, x as u16))
+            })
+            .unwrap_or_else(|| panic!("{label} is not there:\n{}", session.text()));
+        assert!(picture[(x - columns, y)].modifier.contains(Modifier::BOLD), "{label}");
+        assert!(!picture[(x, y)].modifier.contains(Modifier::BOLD), "{label}");
+    }
+}

@@ -48,7 +48,7 @@ pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &mut View) 
         if here {
             frame.buffer_mut().set_style(at, theme.cursor(true));
         }
-        let key = if here { Style::new() } else { theme.accent() };
+        let key = if here { theme.strong() } else { theme.letter() };
         let spans = vec![
             Span::styled(format!("{} ", if item.letter == '\0' { ' ' } else { item.letter }), key),
             Span::raw(text::fit(&item.label, (label + 2).min(columns.saturating_sub(2)))),
@@ -248,10 +248,20 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
     lines.push(gap());
     for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
         let pointer = if n == first.cursor { theme.pointer() } else { ' ' };
-        lines.push((Some(n), vec![Span::raw(format!("{pointer} {} ", n + 1)), Span::raw(*label)]));
+        lines.push((
+            Some(n),
+            vec![
+                Span::raw(format!("{pointer} ")),
+                Span::styled(
+                    format!("{} ", n + 1),
+                    if n == first.cursor { theme.strong() } else { theme.letter() },
+                ),
+                Span::raw(*label),
+            ],
+        ));
     }
     let message = format!(" account: {account}, messages of up to {} characters", rules.message_limit());
-    lines.extend([gap(), (None, vec![Span::styled("a", theme.accent()), Span::raw(message)]), gap()]);
+    lines.extend([gap(), (None, vec![Span::styled("a", theme.letter()), Span::raw(message)]), gap()]);
     lines.extend(said(&format!("All of it lies in {}", state.book.path), theme.quiet()));
     lines.extend(said("It needs no network, signs in nowhere and sends nothing.", theme.quiet()));
     if lines.len() > usize::from(inner.height) {
