@@ -78,9 +78,12 @@ impl Theme {
         self.colour(Color::Green)
     }
 
-    /// What is wrong.
+    /// What is wrong: red, or bold where there is no colour.
     pub fn wrong(self) -> Style {
-        self.colour(Color::Red)
+        match self.colour {
+            Colour::Sixteen => self.colour(Color::Red),
+            Colour::None => self.strong(),
+        }
     }
 
     /// A stage: nothing that is fresh looks like a warning.

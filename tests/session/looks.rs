@@ -225,3 +225,22 @@ fn without_colour_the_letters_that_choose_are_bold_and_their_labels_are_not() {
         assert!(!picture[(x, y)].modifier.contains(Modifier::BOLD), "{label}");
     }
 }
+
+#[test]
+fn what_is_wrong_is_red_in_a_box_too_and_what_is_offered_is_not() {
+    for (keys, remark, wrong) in [
+        ("3n<enter>", "a contact needs a name", true),
+        ("2nPriya", "Tab: Priya", false),
+        ("6j<enter><c-u>x<enter>", "a number", true),
+    ] {
+        let mut session = Session::new(With::Demo);
+        let picture = session.play(keys).picture();
+        let rows = (1..22).map(|y| (0..80).map(|x| &picture[(x, y)]).collect::<Vec<_>>());
+        let row = rows
+            .into_iter()
+            .find(|row| row.iter().map(|cell| cell.symbol()).collect::<String>().contains(remark))
+            .unwrap_or_else(|| panic!("{remark} is not there:\n{}", session.text()));
+        let red = row.iter().any(|cell| cell.fg == ratatui::style::Color::Red);
+        assert_eq!(red, wrong, "{remark}:\n{}", session.text());
+    }
+}

@@ -71,6 +71,11 @@ fn field(frame: &mut Frame, area: Rect, editor: &Editor, focused: bool, theme: T
     }
 }
 
+// A remark is what is wrong, but where it offers a name (`Tab: Ana Ruiz`) or names of files, two blanks between them.
+fn remark_style(remark: &str, theme: Theme) -> Style {
+    if remark.starts_with("Tab: ") || remark.contains("  ") { Style::new() } else { theme.wrong() }
+}
+
 /// One line to write.
 pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
     let theme = view.theme;
@@ -83,7 +88,7 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
     field(frame, row(inner, 0), &ask.editor, true, theme);
     line(frame, inner, 1, vec![Span::styled(text::cut(&ask.hint, columns), theme.quiet())]);
     for (n, text) in remark.into_iter().take(extra).enumerate() {
-        line(frame, inner, 2 + n, vec![Span::styled(text, theme.strong())]);
+        line(frame, inner, 2 + n, vec![Span::styled(text, remark_style(&ask.remark, theme))]);
     }
 }
 
@@ -118,7 +123,7 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) 
     let shown = window.rows().len();
     line(frame, inner, shown + 1, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
     for (n, text) in text::wrap(&form.remark, columns).into_iter().take(2).enumerate() {
-        line(frame, inner, shown + 2 + n, vec![Span::styled(text, theme.strong())]);
+        line(frame, inner, shown + 2 + n, vec![Span::styled(text, remark_style(&form.remark, theme))]);
     }
 }
 
