@@ -145,17 +145,39 @@ pub(super) fn note(frame: &mut Frame, body: Rect, state: &State, note: &NoteBox,
     frame.set_cursor_position((x, inner.y + (row_at - window.top) as u16));
 }
 
+// What a question is about, in lines, each with how many of it have been named by its end. Many names stand one after the
+// other, so that as many as possible are seen.
+fn about(names: &[String], columns: usize) -> Vec<(String, usize)> {
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        if names.len() <= 5 {
+            let wrapped = text::wrap(name, columns);
+            let last = wrapped.len() - 1;
+            lines.extend(
+                wrapped.into_iter().enumerate().map(|(at, text)| (text, n + usize::from(at == last))),
+            );
+            continue;
+        }
+        let comma = if n + 1 < names.len() { "," } else { "" };
+        let name = format!("{}{comma}", text::cut(name, columns.saturating_sub(1)));
+        match lines.last_mut() {
+            Some((line, named)) if text::width(line) + 1 + text::width(&name) <= columns => {
+                line.push(' ');
+                line.push_str(&name);
+                *named = n + 1;
+            }
+            _ => lines.push((name, n + 1)),
+        }
+    }
+    lines
+}
+
 /// A question before something large.
 pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &View) {
     let theme = view.theme;
     let columns = usize::from(WIDEST.min(body.width.saturating_sub(2)).saturating_sub(4));
     let question = text::wrap(&confirm.question, columns);
-    // Many names stand one after the other, so that all of them can be seen.
-    let lines: Vec<String> = if confirm.lines.len() > 5 {
-        text::wrap(&confirm.lines.join(", "), columns)
-    } else {
-        confirm.lines.iter().flat_map(|line| text::wrap(line, columns)).collect()
-    };
+    let lines = about(&confirm.lines, columns);
     let room = usize::from(body.height).saturating_sub(question.len() + 5).max(1);
     let shown = lines.len().min(room);
     let height = (question.len() + shown + 4 + usize::from(lines.len() > shown)) as u16;
@@ -166,20 +188,24 @@ pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &V
         line(frame, inner, n, vec![Span::styled(text, theme.strong())]);
         n += 1;
     }
-    for text in lines.iter().take(shown) {
+    for (text, _) in lines.iter().take(shown) {
         line(frame, inner, n, vec![Span::raw(text.clone())]);
         n += 1;
     }
     if lines.len() > shown {
-        let more = format!("and {} more lines", lines.len() - shown);
+        let more = format!("and {} more", confirm.lines.len() - lines[shown - 1].1);
         line(frame, inner, n, vec![Span::styled(more, theme.quiet())]);
         n += 1;
     }
     let answer = |letter: &'static str, word: &'static str, reply| {
-        let style = if confirm.reply == reply { theme.cursor(true) } else { theme.quiet() };
-        [Span::styled(letter, theme.accent()), Span::styled(word, style), Span::raw("  ")]
+        let (key, rest) = if confirm.reply == reply {
+            (theme.cursor(true).patch(theme.strong()), theme.cursor(true))
+        } else {
+            (theme.letter(), theme.quiet())
+        };
+        [Span::styled(letter, key), Span::styled(word, rest), Span::raw(" ")]
     };
-    let keys = answer("y", " yes ", Reply::Yes).into_iter().chain(answer("n", " no ", Reply::No)).collect();
+    let keys = answer(" y", " yes ", Reply::Yes).into_iter().chain(answer(" n", " no ", Reply::No)).collect();
     line(frame, inner, n + 1, keys);
 }
 
@@ -277,5 +303,22 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
             frame.buffer_mut().set_style(row(inner, n), theme.cursor(true));
         }
         line(frame, inner, n, spans);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_question_leaves_out_is_counted_in_people() {
+        let names = |count: usize| (1..=count).map(|n| format!("Ana Nr{n}")).collect::<Vec<_>>();
+        let lines = about(&names(7), 20);
+        let expected =
+            [("Ana Nr1, Ana Nr2,", 2), ("Ana Nr3, Ana Nr4,", 4), ("Ana Nr5, Ana Nr6,", 6), ("Ana Nr7", 7)];
+        assert_eq!(lines, expected.map(|(text, named)| (text.to_owned(), named)));
+        let few = about(&["a path with blanks".to_owned(), "end".to_owned()], 12);
+        let expected = [("a path with", 0), ("blanks", 1), ("end", 2)];
+        assert_eq!(few, expected.map(|(text, named)| (text.to_owned(), named)));
     }
 }
