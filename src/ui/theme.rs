@@ -73,6 +73,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::DIM)
     }
 
+    /// Counts and the order in a pane's border: as quiet in one that has the keys as in one that has not.
+    pub fn caption(self) -> Style {
+        self.quiet().fg(Color::Reset)
+    }
+
     /// Good news.
     pub fn good(self) -> Style {
         self.colour(Color::Green)

@@ -244,3 +244,17 @@ fn what_is_wrong_is_red_in_a_box_too_and_what_is_offered_is_not() {
         assert_eq!(red, wrong, "{remark}:\n{}", session.text());
     }
 }
+
+#[test]
+fn the_counts_in_a_border_are_quiet_and_not_in_the_accent() {
+    let mut session = Session::new(With::Demo);
+    let picture = session.play("2").picture();
+    let y = 21;
+    let words =
+        (0..49).map(|x| &picture[(x, y)]).filter(|cell| cell.symbol().chars().all(char::is_alphabetic));
+    let words: Vec<_> = words.collect();
+    assert!(
+        words.len() > 10 && words.iter().all(|cell| cell.fg == ratatui::style::Color::Reset),
+        "{words:?}"
+    );
+}
