@@ -93,6 +93,13 @@ fn too_small_a_terminal_asks_for_more_room_and_takes_q() {
             let text = session.text().replace('\n', " ");
             assert!(text.contains("make me larger") && text.contains("q quits"), "{text}");
         }
+        if columns >= 59 {
+            let middle = session.text().lines().nth(usize::from(rows) / 2).unwrap_or_default().to_owned();
+            assert_eq!(
+                middle, "    Please make me larger: 60 x 15 at least. q quits.",
+                "at {columns}x{rows}"
+            );
+        }
         session.play("q");
         assert!(session.stage.ended, "q quits at {columns}x{rows}");
     }
