@@ -231,7 +231,7 @@ pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if let Some(rest) = overflow(state, room(area, state)) {
         let wrong = matches!(state.notice, Notice::Wrong(_)) || state.filter.is_some();
         let style = if wrong { theme.wrong() } else { Style::new() };
-        let line = format!(" {}", text::cut(&rest, usize::from(area.width).saturating_sub(2)));
+        let line = format!(" {}", text::cut_words(&rest, usize::from(area.width).saturating_sub(2)));
         frame.render_widget(Line::styled(line, style), area);
         return;
     }

@@ -96,3 +96,12 @@ fn an_empty_list_hints_at_making_something_first() {
         }
     }
 }
+
+#[test]
+fn what_a_filter_knows_is_cut_between_two_words() {
+    let mut session = Session::new(With::Demo);
+    session.size((60, 15)).play("3/zzzzzz:x");
+    let line = last_line(&mut session);
+    let words = line.trim_end().strip_suffix(" …").unwrap_or_else(|| panic!("{line}"));
+    assert!(words.ends_with(':') && words.contains("there is "), "{line}");
+}
