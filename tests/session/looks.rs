@@ -79,7 +79,9 @@ fn today_and_pending_at_60_by_15() {
 fn the_first_screen_says_all_it_has_to_say_in_the_smallest_terminal() {
     let mut session = Session::new(With::Nothing);
     session.size((60, 15)).shows("and what").shows("4 open a backup").shows("account: free");
-    session.shows("All of it lies in ~/book.db").shows("nothing. ");
+    session.shows("All of it lies in ~/book.db").shows("nothing. ").shows("q quit");
+    session.stage.state.book.path = format!("~/{}/book.db", "a-long-name/".repeat(9));
+    session.shows("… │").shows("It needs no network").shows("nothing. ");
 }
 
 #[test]

@@ -293,11 +293,20 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
     }
     let message = format!(" account: {account}, messages of up to {} characters", rules.message_limit());
     lines.extend([gap(), (None, vec![Span::styled("a", theme.letter()), Span::raw(message)]), gap()]);
-    lines.extend(said(&format!("All of it lies in {}", state.book.path), theme.quiet()));
-    lines.extend(said("It needs no network, signs in nowhere and sends nothing.", theme.quiet()));
-    if lines.len() > usize::from(inner.height) {
+    let place = said(&format!("All of it lies in {}", state.book.path), theme.quiet());
+    let promise = said("It needs no network, signs in nowhere and sends nothing.", theme.quiet());
+    let room = usize::from(inner.height);
+    if lines.len() + place.len() + promise.len() > room {
         lines.retain(|(_, spans)| !spans.is_empty());
     }
+    // The promise is said whole; of a long path, what there is room for.
+    if lines.len() + place.len() + promise.len() > room {
+        let cut = text::cut(&format!("All of it lies in {}", state.book.path), columns);
+        lines.push((None, vec![Span::styled(cut, theme.quiet())]));
+    } else {
+        lines.extend(place);
+    }
+    lines.extend(promise);
     for (n, (choice, spans)) in lines.into_iter().take(usize::from(inner.height)).enumerate() {
         if choice == Some(first.cursor) {
             frame.buffer_mut().set_style(row(inner, n), theme.cursor(true));
