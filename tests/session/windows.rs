@@ -74,8 +74,17 @@ fn no_menu_covers_the_row_it_is_about() {
 #[test]
 fn the_open_tab_is_in_the_border_however_short_it_is() {
     let mut session = Session::new(With::Demo);
-    session.size(SMALL).play("2").shows("[Sent 18]");
-    session.play("]").shows("[Received 6]").play("]").shows("[Snoozed 3]");
+    session
+        .size(SMALL)
+        .play("2")
+        .shows("╭ [Sent 18] · Rec 6 · Snz 3 ─")
+        .play("G")
+        .shows("╭ [Sent 18] · Rec 6 · Snz 3 ─");
+    session.play("]").shows("╭ Sent 18 · [Received 6] · Snz 3 ─");
+    session.play("]").shows("╭ Sent 18 · Rec 6 · [Snoozed 3] ─");
+    session.stage.state.pending.counts = [1800, 600, 300];
+    session.shows("╭ S 1800 · R 600 · [Snoozed 300] ─");
+    session.size((80, 24)).play("2]]").shows("╭ [Sent 18] · Received 6 · Snoozed 3 ─");
 }
 
 #[test]
