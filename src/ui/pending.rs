@@ -133,6 +133,8 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     // A name gets its 16 columns before the place gets any.
     let name_columns =
         if wide { 20 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
+    let spare = width.saturating_sub(11 + name_columns);
+    let name_columns = if spare < layout::PLACE { name_columns + spare } else { name_columns };
     // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
     let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
     let mut spans = vec![
@@ -147,7 +149,8 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         return spans;
     }
     // Message yes or no, the next step, and tags take what the place leaves.
-    let tag_columns = (rest.saturating_sub(5 + 8) * 2 / 5).min(24);
+    let tag_columns =
+        if state.contacts.tags.is_empty() { 0 } else { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) };
     let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {

@@ -84,7 +84,7 @@ fn the_open_tab_is_in_the_border_however_short_it_is() {
     session.play("]").shows("╭ Sent 18 · Rec 6 · [Snoozed 3] ─");
     session.stage.state.pending.counts = [1800, 600, 300];
     session.shows("╭ S 1800 · R 600 · [Snoozed 300] ─");
-    session.size((80, 24)).play("2]]").shows("╭ [Sent 18] · Received 6 · Snoozed 3 ─");
+    session.size((80, 24)).play("2]").shows("╭ [Sent 18] · Received 6 · Snoozed 3 ─");
 }
 
 #[test]
@@ -125,4 +125,34 @@ fn what_today_does_not_list_is_counted() {
     session.size((120, 40)).shows("12 wait in all, in Pending").shows("8 stale in all, in Pending");
     let mut session = Session::new(With::Demo);
     session.size((120, 40)).hides("in all");
+}
+
+#[test]
+fn what_is_left_of_a_role_is_never_a_few_letters() {
+    let mut session = Session::new(With::Demo);
+    for columns in 60..=80 {
+        session.size((columns, 24));
+        for keys in ["2", "3"] {
+            let text = session.play(keys).text();
+            for row in text.lines().skip(2).take(18) {
+                let list = row.split("││").next().unwrap_or_default();
+                let letters = list.split_once('…').map_or("", |(before, _)| before);
+                let last = letters.rsplit("  ").next().unwrap_or_default();
+                assert!(letters.is_empty() || last.chars().count() > 3, "{keys} at {columns}:\n{text}");
+            }
+        }
+    }
+    session.size((60, 15)).play("2").shows("Oluwaseun Adebayo");
+}
+
+#[test]
+fn where_nobody_has_a_tag_the_role_has_their_room() {
+    let mut session = Session::new(With::Crowd);
+    let role = "Principal engineer for storage and query planning";
+    session.size((120, 40)).play(&format!("3e<tab><tab>{role}<enter>")).shows(&format!("{role}  "));
+    session.play("t");
+    session.play("db<enter>");
+    let text = session.text();
+    let list = text.lines().find(|line| line.contains("#db")).unwrap_or_default();
+    assert!(!list.split("││").next().unwrap_or_default().contains(role), "{text}");
 }
