@@ -29,10 +29,13 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
             // A star where the user changed it; the page says so in words.
             let changed = if rules.changed(key).is_some() { "*" } else { " " };
             let label = key.text().label;
+            let value = preview::value(rules, key);
+            // The label has what the value leaves: cut to one width, two rules could read the same.
+            let room = width.saturating_sub(2 + 2);
             vec![
                 list::lead(&looks, at == cursor, false),
-                Span::raw(text::fit(label, width.saturating_sub(2 + 8 + 2))),
-                Span::styled(text::fit_right(&preview::value(rules, key), 8), theme.strong()),
+                Span::raw(text::fit(label, room.saturating_sub(text::width(&value) + 1))),
+                Span::styled(format!(" {value}"), theme.strong()),
                 Span::styled(format!(" {changed}"), theme.quiet()),
             ]
         });

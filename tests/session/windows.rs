@@ -156,3 +156,24 @@ fn where_nobody_has_a_tag_the_role_has_their_room() {
     let list = text.lines().find(|line| line.contains("#db")).unwrap_or_default();
     assert!(!list.split("││").next().unwrap_or_default().contains(role), "{text}");
 }
+
+#[test]
+fn no_two_rules_read_the_same_in_the_smallest_terminal() {
+    let mut session = Session::new(With::Demo);
+    session.size(SMALL).play("6");
+    let mut labels = std::collections::BTreeSet::new();
+    let rules = session.stage.state.you.list.rows().len();
+    for _ in 0..rules {
+        let text = session.text();
+        let row = text.lines().find(|line| line.contains('▶')).unwrap_or_default();
+        let row = row.split("││").next().unwrap_or_default();
+        labels.insert(
+            row.rsplit_once(' ')
+                .map_or(row, |(label, _)| label)
+                .trim_end_matches(|c: char| c == ' ' || c.is_ascii_digit() || c == '*')
+                .to_owned(),
+        );
+        session.stage.press(&parse_script("j").unwrap());
+    }
+    assert_eq!(labels.len(), rules, "{labels:#?}");
+}
