@@ -26,8 +26,8 @@ fn lists_boxes_and_pages_say_in_their_border_what_they_hide() {
         ("?", "more ╯"),
         ("?<pgdn>", "↑ "),
         (":", "more ╯"),
-        ("3n", "↓ 4 more ╯"),
-        ("3n<up>", "↑ 4 ╮"),
+        ("3n", "↓ 1 more ╯"),
+        ("3n<up>", "↑ 1 ╮"),
         ("3ma<enter>b<enter>c<enter>d<enter>e<enter>f<enter>g<enter>h<enter>i<enter>j<enter>k", "↑ 1 ╮"),
     ] {
         let mut session = Session::new(With::Demo);
@@ -176,4 +176,17 @@ fn no_two_rules_read_the_same_in_the_smallest_terminal() {
         session.stage.press(&parse_script("j").unwrap());
     }
     assert_eq!(labels.len(), rules, "{labels:#?}");
+}
+
+#[test]
+fn a_form_in_a_low_terminal_shows_fields_and_not_blank_rows() {
+    let mut session = Session::new(With::Demo);
+    let box_rows = |text: &str| {
+        let rows = text.lines().skip_while(|line| !line.contains('╭') || !line.contains("Add")).skip(1);
+        rows.take_while(|line| !line.contains('╰')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let blank = |row: &String| row.split('│').any(|part| part.len() > 40 && part.trim().is_empty());
+    let text = session.size(SMALL).play("3n").text();
+    assert!(!box_rows(&text).iter().any(blank), "{text}");
+    session.shows("whole name").play("<enter>").shows("a contact needs a name").hides("whole name");
 }

@@ -96,13 +96,21 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
 pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) {
     let theme = view.theme;
     let height = form.fields.len() as u16 + 6;
-    // Four fields at once are worth more than the row.
+    // Several fields at once are worth more than the row.
     let area = place(body, WIDEST, height, 10, view);
-    // In a low terminal the field that is written stays in sight.
-    let window = Window::follow(&mut view.box_top, form.at, form.fields.len(), area.height.saturating_sub(6));
+    let columns = usize::from(pane::inside(area).width);
+    let remark: Vec<String> = match form.remark.as_str() {
+        "" => Vec::new(),
+        remark => text::wrap(remark, columns).into_iter().take(2).collect(),
+    };
+    // In a low terminal the field that is written stays in sight, and the fields have every row but that of the hint, or
+    // of the remark in its place.
+    let low = area.height < height;
+    let kept = if low { 2 + remark.len().max(1) as u16 } else { 6 };
+    let window =
+        Window::follow(&mut view.box_top, form.at, form.fields.len(), area.height.saturating_sub(kept));
     let titles = Titles { top: form.title.clone(), ..Titles::default() }.scrolled(window.signs());
     let inner = pane::over(frame, area, &titles, theme);
-    let columns = usize::from(inner.width);
     for n in window.rows() {
         let (each, here) = (&form.fields[n], n == form.at);
         let (label, _) = each.name.words();
@@ -121,9 +129,13 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) 
     }
     let (_, hint) = form.fields[form.at].name.words();
     let shown = window.rows().len();
-    line(frame, inner, shown + 1, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
-    for (n, text) in text::wrap(&form.remark, columns).into_iter().take(2).enumerate() {
-        line(frame, inner, shown + 2 + n, vec![Span::styled(text, remark_style(&form.remark, theme))]);
+    if !low || remark.is_empty() {
+        let at = shown + usize::from(!low);
+        line(frame, inner, at, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
+    }
+    let below = if low { shown } else { shown + 2 };
+    for (n, text) in remark.into_iter().enumerate() {
+        line(frame, inner, below + n, vec![Span::styled(text, remark_style(&form.remark, theme))]);
     }
 }
 
