@@ -32,11 +32,13 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
             let titles = Titles { top: tabs(state, left, &titles.above), ..titles };
             let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
             let width = usize::from(inner.width);
+            // Where nobody listed has a tag, their room is the role's.
+            let tagged = rows.iter().any(|id| has_tag(state, *id));
             // Copied, since the window moves while rows are made.
             let looks = view.clone();
             list::draw(frame, inner, view, window, (cursor, state.focus), |at| {
                 let mut spans = vec![list::lead(&looks, at == cursor, pending.list.marked(at))];
-                spans.extend(cells(state, &looks, rows[at], width.saturating_sub(2)));
+                spans.extend(cells(state, &looks, rows[at], (width.saturating_sub(2), tagged)));
                 spans
             });
         }
@@ -118,7 +120,12 @@ fn empty(state: &State) -> Page {
     page
 }
 
-fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'static>> {
+fn has_tag(state: &State, id: RequestId) -> bool {
+    let request = state.network.requests.get(id);
+    request.and_then(|request| state.network.contact(request.contact)).is_some_and(|c| !c.tags.is_empty())
+}
+
+fn cells(state: &State, view: &View, id: RequestId, (width, tagged): (usize, bool)) -> Vec<Span<'static>> {
     let network = &state.network;
     let today = state.now.today;
     let Some(request) = network.requests.get(id) else { return Vec::new() };
@@ -149,8 +156,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         return spans;
     }
     // Message yes or no, the next step, and tags take what the place leaves.
-    let tag_columns =
-        if state.contacts.tags.is_empty() { 0 } else { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) };
+    let tag_columns = if tagged { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) } else { 0 };
     let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {

@@ -142,13 +142,13 @@ fn what_is_left_of_a_role_is_never_a_few_letters() {
             }
         }
     }
-    session.size((60, 15)).play("2").shows("Oluwaseun Adebayo");
+    session.size((60, 15)).play("2e<c-u>Priya Natarajan Subramanian<enter>").shows("Priya Natarajan Su…");
 }
 
 #[test]
 fn where_nobody_has_a_tag_the_role_has_their_room() {
     let mut session = Session::new(With::Crowd);
-    let role = "Principal engineer for storage and query planning";
+    let role = "Principal engineer for data planning";
     session.size((120, 40)).play(&format!("3e<tab><tab>{role}<enter>")).shows(&format!("{role}  "));
     session.play("t");
     session.play("db<enter>");
