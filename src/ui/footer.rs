@@ -164,11 +164,12 @@ fn fitting(
 ) -> Vec<(String, &'static str)> {
     let taken = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
     let shown = |(key, label): (String, &'static str)| (theme.key(&key), label);
-    let others = hints.into_iter().filter(|hint| Some(hint) != help.as_ref()).map(shown);
-    let help = help.clone().map(shown);
+    let (others, help) = (hints.into_iter().map(shown), help.map(shown));
+    let others: Vec<_> = others.filter(|hint| Some(hint) != help.as_ref()).collect();
     // A blank in front, none behind the last.
     let mut left = (columns + 1).saturating_sub(help.as_ref().map_or(0, taken));
     let mut fitting: Vec<(String, &str)> = others
+        .into_iter()
         .take_while(|hint| {
             let fits = taken(hint) <= left;
             left = left.saturating_sub(taken(hint));
