@@ -270,3 +270,18 @@ fn the_counts_in_a_border_are_quiet_and_not_in_the_accent() {
         "{words:?}"
     );
 }
+
+#[test]
+fn the_bar_of_a_question_is_over_the_whole_answer_with_its_key() {
+    let mut session = Session::new(With::Demo);
+    for (keys, answer) in [("2Vw", " n no "), ("<tab>", " y yes ")] {
+        let picture = session.play(keys).picture();
+        let y = (1..22).find(|y| {
+            (0..80).map(|x| picture[(x, *y)].symbol()).collect::<String>().contains("y yes   n no")
+        });
+        let y = y.unwrap_or_else(|| panic!("no answers:\n{}", session.text()));
+        let bar = (0..80).map(|x| &picture[(x, y)]).filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        let bar: String = bar.map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(bar, answer);
+    }
+}
