@@ -265,7 +265,7 @@ const HINTS: &[(Place, &[&str])] = &[
     (Log, &["next", "enter", "back"]),
     (Plan, &["enter", "next", "back"]),
     (Working, &["back"]),
-    (FirstRun, &["enter", "next", "account", "quit", "help"]),
+    (FirstRun, &["enter", "next", "quit", "account", "help"]),
 ];
 
 /// What a command is called where it means something more exact than elsewhere.
@@ -387,12 +387,18 @@ impl Keymap {
 
     /// Key and label of each command that the footer names in a place, most useful first.
     pub fn hints(&self, place: Place) -> Vec<(String, &'static str)> {
+        self.hinted(place).into_iter().map(|(_, key, label)| (key, label)).collect()
+    }
+
+    /// The same with what each does, so that what does nothing now can be left out.
+    pub fn hinted(&self, place: Place) -> Vec<(Action, String, &'static str)> {
         let commands = HINTS.iter().find(|(at, _)| *at == place).map_or(&[][..], |(_, commands)| commands);
         commands
             .iter()
             .filter_map(|command| {
                 let binding = bindings(place).find(|binding| binding.command == *command)?;
-                Some((self.keys(place, binding).first()?.to_string(), label(place, binding)))
+                let key = self.keys(place, binding).first()?.to_string();
+                Some((binding.action, key, label(place, binding)))
             })
             .collect()
     }

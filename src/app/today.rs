@@ -13,6 +13,8 @@ use super::preview;
 
 /// How long good news stays where it is not opened, in days.
 const NEWS_DAYS: i64 = 14;
+/// How many pieces of good news are listed at once: they come first, and must leave sight of what waits.
+pub const NEWS: usize = 10;
 /// How many requests that wait for an answer are listed at once.
 pub const ANSWERS: usize = 10;
 /// How many decisions are asked for at once.
@@ -93,6 +95,12 @@ impl Item {
 
     /// What it is, in a line of text.
     pub fn text(self, network: &Network, today: Day) -> String {
+        let said = self.said(network, today);
+        format!("{}{}{}", said.who, said.what, said.also)
+    }
+
+    /// The same in its parts, for a place where not all of it may fit.
+    pub fn said(self, network: &Network, today: Day) -> Said {
         let name =
             self.contact(network).and_then(|id| network.contact(id)).map_or_else(String::new, |c| c.name());
         let age = || {
@@ -105,26 +113,39 @@ impl Item {
             Some(day) => day.short(today),
             None => String::new(),
         };
+        let said = |who: String, what: String, also: &'static str| Said { who, what, also };
         match self {
-            Item::News(_) => format!("{name} accepted, {}", day()),
+            Item::News(_) => said(name, format!(" accepted, {}", day()), ""),
             Item::Answer(id) => {
                 let message = network.requests.get(id).is_some_and(|request| !request.message.is_empty());
-                let message = if message { ", with a message" } else { "" };
-                format!("{name} asked you, {}{message}", preview::waits(age()))
+                let also = if message { ", with a message" } else { "" };
+                said(name, format!(" asked you, {}", preview::waits(age())), also)
             }
             Item::Stale(_) => {
                 let expired = if may_have_expired(age(), &network.rules) { ", may have expired" } else { "" };
-                format!("{} {name}, {}{expired}", preview::sign(Stage::Stale), preview::waits(age()))
+                let who = format!("{} {name}", preview::sign(Stage::Stale));
+                said(who, format!(", {}", preview::waits(age())), expired)
             }
-            Item::Back(_) => format!("{name}: snoozed until {}", day()),
-            Item::AskAgain(_) => format!("{name}: ask again, {}", day()),
+            Item::Back(_) => said(name, format!(": snoozed until {}", day()), ""),
+            Item::AskAgain(_) => said(name, format!(": ask again, {}", day()), ""),
             Item::Decide => {
                 let open = network.decisions.iter().filter(|decision| !decision.settled).count();
                 let things = if open == 1 { "thing" } else { "things" };
-                format!("{open} {things} to decide from your exports")
+                said(String::new(), format!("{open} {things} to decide from your exports"), "")
             }
         }
     }
+}
+
+/// What a row says, in its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Who: cut where there is little room.
+    pub who: String,
+    /// What happened, and when.
+    pub what: String,
+    /// What else: the first to go.
+    pub also: &'static str,
 }
 
 /// The state of the screen.
@@ -132,17 +153,26 @@ impl Item {
 pub struct Today {
     /// The rows.
     pub list: List<Item>,
+    /// How many pieces of good news there are, listed or not.
+    pub news: usize,
 }
 
 impl Today {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.list.set_rows(items(network, today));
+        let (rows, news) = gather(network, today);
+        self.list.set_rows(rows);
+        self.news = news;
     }
 }
 
 /// What Today lists, in order: newest news first, then the oldest first under each heading.
 pub fn items(network: &Network, today: Day) -> Vec<Item> {
+    gather(network, today).0
+}
+
+// The rows, and how much good news there is in all.
+fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
     let (mut news, mut answers, mut stale, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for request in &network.requests {
         if request.pending() {
@@ -176,13 +206,14 @@ pub fn items(network: &Network, today: Day) -> Vec<Item> {
         .filter(|(day, id)| !asked_since(network, *id, *day))
         .collect();
     let open = network.decisions.iter().any(|d| !d.settled);
-    let mut items: Vec<Item> = in_order(news).map(Item::News).collect();
+    let all_news = news.len();
+    let mut items: Vec<Item> = in_order(news).take(NEWS).map(Item::News).collect();
     items.extend(in_order(answers).take(ANSWERS).map(Item::Answer));
     items.extend(in_order(stale).take(DECISIONS).map(Item::Stale));
     items.extend(in_order(back).map(Item::Back));
     items.extend(in_order(again).map(Item::AskAgain));
     items.extend(open.then_some(Item::Decide));
-    items
+    (items, all_news)
 }
 
 fn in_order<D: Ord, I: Ord>(mut rows: Vec<(D, I)>) -> impl Iterator<Item = I> {

@@ -125,7 +125,11 @@ fn cells(state: &State, eyes: &Eyes, row: Row, width: usize) -> Vec<Span<'static
             let most = width.saturating_sub(last_columns + 1);
             let name_columns = if wide { 24 } else { (most * 17 / 32).max(16).min(most) };
             let rest = width.saturating_sub(name_columns + last_columns + 1);
-            let tag_columns = if wide { (rest * 2 / 5).min(24) } else { 0 };
+            let (name_columns, rest) =
+                if rest < layout::PLACE { (name_columns + rest, 0) } else { (name_columns, rest) };
+            // Where nobody has a tag, their room is the role's.
+            let tagged = wide && !state.contacts.tags.is_empty();
+            let tag_columns = if tagged { (rest * 2 / 5).min(24) } else { 0 };
             let place_columns = rest - tag_columns;
             let mut spans = vec![
                 Span::raw(text::fit(&contact.name(), name_columns)),

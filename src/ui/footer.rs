@@ -8,14 +8,17 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::text;
 use super::theme::Theme;
-use crate::app::action::Screen;
+use crate::app::act;
+use crate::app::action::{Action, Screen};
 use crate::app::editor::Editor;
-use crate::app::keymap::{Keymap, Place};
-use crate::app::overlay::Overlay;
+use crate::app::keymap::Place;
+use crate::app::overlay::{Overlay, Purpose};
 use crate::app::query::Query;
 use crate::app::state::{Notice, State};
 use crate::domain::visible;
 
+/// From how many marks on a hint is not weighed against each of them.
+const MANY: usize = 100;
 const CAVEAT: &str = "silence is not a no";
 
 // Wherever a stage can be seen.
@@ -91,13 +94,12 @@ fn overflow(state: &State, columns: usize) -> Option<String> {
 
 // What there is to say where nothing was done yet: the filter that is on, marks.
 fn standing(state: &State) -> String {
-    let (filter, marks) = match state.screen {
-        Screen::Pending => (state.pending.filter.as_str(), state.pending.list.marks()),
-        Screen::Contacts => (state.contacts.filter.as_str(), state.contacts.list.marks()),
-        Screen::Today => ("", state.today.list.marks()),
-        Screen::You => ("", 0),
+    let filter = match state.screen {
+        Screen::Pending => state.pending.filter.as_str(),
+        Screen::Contacts => state.contacts.filter.as_str(),
+        Screen::Today | Screen::You => "",
     };
-    match (filter, marks) {
+    match (filter, marks(state)) {
         ("", 0) => String::new(),
         ("", marks) => format!("{marks} marked · Esc takes the marks off"),
         (filter, 0) => format!("filter: {filter} · Esc clears it"),
@@ -154,15 +156,20 @@ pub fn caret(
 
 // The keys for a place that fit into so many columns: whole ones, most useful first; the way to all others is the last
 // and always among them.
-fn fitting(keymap: &Keymap, place: Place, columns: usize, theme: Theme) -> Vec<(String, &'static str)> {
+fn fitting(
+    hints: Vec<(String, &'static str)>,
+    help: Option<(String, &'static str)>,
+    columns: usize,
+    theme: Theme,
+) -> Vec<(String, &'static str)> {
     let taken = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
     let shown = |(key, label): (String, &'static str)| (theme.key(&key), label);
-    let help = keymap.help_hint(place);
-    let others = keymap.hints(place).into_iter().filter(|hint| Some(hint) != help.as_ref()).map(shown);
-    let help = help.clone().map(shown);
+    let (others, help) = (hints.into_iter().map(shown), help.map(shown));
+    let others: Vec<_> = others.filter(|hint| Some(hint) != help.as_ref()).collect();
     // A blank in front, none behind the last.
     let mut left = (columns + 1).saturating_sub(help.as_ref().map_or(0, taken));
     let mut fitting: Vec<(String, &str)> = others
+        .into_iter()
         .take_while(|hint| {
             let fits = taken(hint) <= left;
             left = left.saturating_sub(taken(hint));
@@ -173,17 +180,65 @@ fn fitting(keymap: &Keymap, place: Place, columns: usize, theme: Theme) -> Vec<(
     fitting
 }
 
+// The keys that do something now, most useful first; where nothing is listed, making something is.
+fn offered(state: &State) -> Vec<(String, &'static str)> {
+    let place = state.place();
+    let empty = match place {
+        Place::Today => state.today.list.rows().is_empty(),
+        Place::Pending => state.pending.list.rows().is_empty(),
+        Place::Contacts => state.contacts.list.rows().is_empty(),
+        _ => false,
+    };
+    let mut hints = state.keymap.hinted(place);
+    hints.retain(|(action, ..)| helps(state, *action, empty));
+    if empty {
+        hints.sort_by_key(|(action, ..)| *action != Action::New);
+    }
+    hints.into_iter().map(|(_, key, label)| (key, label)).collect()
+}
+
+fn helps(state: &State, action: Action, empty: bool) -> bool {
+    match action {
+        Action::Enter | Action::Mark | Action::Touch if empty => false,
+        Action::Complete => match state.overlays.last() {
+            Some(Overlay::Ask(ask)) => match ask.purpose {
+                Purpose::Import | Purpose::Restore | Purpose::Export | Purpose::Backup => true,
+                Purpose::Snooze(_)
+                | Purpose::AskAgain(_)
+                | Purpose::OutcomeDay(_)
+                | Purpose::Touch(..)
+                | Purpose::Tags(_)
+                | Purpose::Rule(_) => false,
+            },
+            _ => true,
+        },
+        // Each of the marked would be looked at, in every picture: of many it is said when it is asked for.
+        Action::Withdraw if marks(state) > MANY => true,
+        _ => act::allows(state, action).is_ok(),
+    }
+}
+
+fn marks(state: &State) -> usize {
+    match state.screen {
+        Screen::Today => state.today.list.marks(),
+        Screen::Pending => state.pending.list.marks(),
+        Screen::Contacts => state.contacts.list.marks(),
+        Screen::You => 0,
+    }
+}
+
 /// Draws the keys for here: whole ones, most useful first, as many as fit.
 pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if let Some(rest) = overflow(state, room(area, state)) {
         let wrong = matches!(state.notice, Notice::Wrong(_)) || state.filter.is_some();
         let style = if wrong { theme.wrong() } else { Style::new() };
-        let line = format!(" {}", text::cut(&rest, usize::from(area.width).saturating_sub(2)));
+        let line = format!(" {}", text::cut_words(&rest, usize::from(area.width).saturating_sub(2)));
         frame.render_widget(Line::styled(line, style), area);
         return;
     }
     let mut spans = vec![Span::raw(" ")];
-    for (key, label) in fitting(&state.keymap, state.place(), usize::from(area.width), theme) {
+    let help = state.keymap.help_hint(state.place());
+    for (key, label) in fitting(offered(state), help, usize::from(area.width), theme) {
         spans.push(Span::styled(key, theme.accent()));
         spans.push(Span::styled(format!(" {label}  "), theme.quiet()));
     }
@@ -193,7 +248,7 @@ pub fn hints(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keymap::TABLE;
+    use crate::app::keymap::{Keymap, TABLE};
     use crate::ui::theme::{Colour, Glyphs};
 
     #[test]
@@ -203,7 +258,7 @@ mod tests {
             let theme = Theme { colour: Colour::None, glyphs };
             for place in TABLE.iter().flat_map(|binding| binding.places) {
                 for columns in 60..=200 {
-                    let hints = fitting(&keymap, *place, columns, theme);
+                    let hints = fitting(keymap.hints(*place), keymap.help_hint(*place), columns, theme);
                     let line: Vec<String> =
                         hints.iter().map(|(key, label)| format!("{key} {label}")).collect();
                     let line = format!(" {}", line.join("  "));
@@ -216,7 +271,7 @@ mod tests {
         let all = keymap.hints(Place::Pending).len();
         let theme = Theme { colour: Colour::None, glyphs: Glyphs::Unicode };
         assert_eq!(
-            fitting(&keymap, Place::Pending, 300, theme).len(),
+            fitting(keymap.hints(Place::Pending), keymap.help_hint(Place::Pending), 300, theme).len(),
             all,
             "where there is room all are there"
         );

@@ -54,6 +54,9 @@ fn list_columns(terminal: u16) -> u16 {
 /// From how many columns inside a list's pane on it has all its columns: that of a terminal of 120 has them.
 pub const WIDE: usize = 76;
 
+/// How many columns the company and the role need at least: less of them says nothing, and goes to the name.
+pub const PLACE: usize = 8;
+
 #[cfg(test)]
 mod tests {
     use super::*;

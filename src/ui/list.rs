@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::View;
@@ -29,10 +29,14 @@ pub fn draw<'a>(
         let line_area = Rect { y, height: 1, ..area };
         if at == cursor {
             view.cursor_line = y;
-            let style = view.theme.cursor(focus == Focus::List);
+            let focused = focus == Focus::List;
+            let style = view.theme.cursor(focused);
             for span in &mut spans {
-                // One background for the whole row: on it, a stage keeps its weight and its sign, not its colour.
+                // One bar for the whole row: no colour in it and nothing paler than the rest, since both would be seen
+                // in its background. What is strong stays so where the whole row is not quiet.
                 span.style.fg = None;
+                span.style.add_modifier -=
+                    if focused { Modifier::DIM } else { Modifier::DIM | Modifier::BOLD };
             }
             frame.buffer_mut().set_style(line_area, style);
         }

@@ -84,7 +84,9 @@ pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
 
 fn too_small(frame: &mut Frame, area: Rect) {
     let (columns, lines) = SMALLEST;
-    let text = format!("Please make me larger: {columns} columns by {lines} lines, please. q quits.");
+    let text = format!("Please make me larger: {columns} x {lines} at least. q quits.");
     let lines = text::wrap(&text, usize::from(area.width.max(1)));
-    frame.render_widget(Paragraph::new(lines.join("\n")), area);
+    let above = area.height.saturating_sub(lines.len() as u16) / 2;
+    let middle = Rect { y: area.y + above, height: area.height - above, ..area };
+    frame.render_widget(Paragraph::new(lines.join("\n")).centered(), middle);
 }

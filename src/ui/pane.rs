@@ -53,7 +53,7 @@ pub fn draw(frame: &mut Frame, area: Rect, titles: &Titles, focused: bool, theme
         .title(title(&titles.top, beside(&titles.above), strong))
         .padding(Padding::horizontal(1));
     if !titles.above.is_empty() {
-        block = block.title(title(&titles.above, room, theme.quiet()).alignment(Alignment::Right));
+        block = block.title(title(&titles.above, room, theme.caption()).alignment(Alignment::Right));
     }
     // Where the border is short, what cannot be seen otherwise stays: that there is more.
     let mut right = match (titles.below.as_str(), titles.right.as_str()) {
@@ -66,10 +66,10 @@ pub fn draw(frame: &mut Frame, area: Rect, titles: &Titles, focused: bool, theme
     }
     let left = beside(&right);
     if left >= text::width(&titles.bottom).min(12) && !titles.bottom.is_empty() {
-        block = block.title_bottom(title(&titles.bottom, left, theme.quiet()));
+        block = block.title_bottom(title(&titles.bottom, left, theme.caption()));
     }
     if !right.is_empty() {
-        block = block.title_bottom(title(&right, room, theme.quiet()).alignment(Alignment::Right));
+        block = block.title_bottom(title(&right, room, theme.caption()).alignment(Alignment::Right));
     }
     frame.render_widget(block, area);
     inside(area)

@@ -21,20 +21,24 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     let pending = &state.pending;
     let rows = pending.list.rows();
     if left.width > 0 {
-        let titles = titles(state, left);
+        let titles = titles(state);
         if rows.is_empty() {
+            let titles = Titles { top: tabs(state, left, ""), ..titles };
             page::in_pane(frame, left, titles, state.focus == Focus::List, (&empty(state), 0), theme);
         } else {
             let cursor = pending.list.cursor();
             let window = list::window(view, state.screen, cursor, rows.len(), left);
             let titles = titles.scrolled(window.signs());
+            let titles = Titles { top: tabs(state, left, &titles.above), ..titles };
             let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
             let width = usize::from(inner.width);
+            // Where nobody listed has a tag, their room is the role's.
+            let tagged = rows.iter().any(|id| has_tag(state, *id));
             // Copied, since the window moves while rows are made.
             let looks = view.clone();
             list::draw(frame, inner, view, window, (cursor, state.focus), |at| {
                 let mut spans = vec![list::lead(&looks, at == cursor, pending.list.marked(at))];
-                spans.extend(cells(state, &looks, rows[at], width.saturating_sub(2)));
+                spans.extend(cells(state, &looks, rows[at], (width.saturating_sub(2), tagged)));
                 spans
             });
         }
@@ -51,15 +55,33 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     }
 }
 
-fn titles(state: &State, area: Rect) -> Titles {
+// The tabs in their order beside what the border says of the rows above: the one that is open is whole, the others are
+// as long as there is room for.
+fn tabs(state: &State, area: Rect, above: &str) -> String {
+    let beside = if above.is_empty() { 0 } else { text::width(above) + 3 };
+    let room = usize::from(area.width.saturating_sub(4)).saturating_sub(beside);
     let pending = &state.pending;
-    let mut top: Vec<String> = Tab::ALL
-        .iter()
-        .map(|(tab, title)| {
+    let shorter = |letters: usize, counted: bool| {
+        let tabs = Tab::ALL.iter().zip(["Sent", "Rec", "Snz"]).map(|((tab, title), short)| {
             let count = pending.counts[*tab as usize];
-            if *tab == pending.tab { format!("[{title} {count}]") } else { format!("{title} {count}") }
-        })
-        .collect();
+            match letters {
+                _ if *tab == pending.tab => format!("[{title} {count}]"),
+                1.. if !counted => title[..letters].to_owned(),
+                1 => format!("{} {count}", &title[..1]),
+                3 => format!("{short} {count}"),
+                _ => format!("{title} {count}"),
+            }
+        });
+        tabs.collect::<Vec<_>>().join(" · ")
+    };
+    let ways =
+        [(0, true), (3, true), (1, true), (1, false)].map(|(letters, counted)| shorter(letters, counted));
+    let fits = ways.iter().position(|way| text::width(way) <= room).unwrap_or(ways.len() - 1);
+    ways[fits].clone()
+}
+
+fn titles(state: &State) -> Titles {
+    let pending = &state.pending;
     let bottom = match (pending.filter.as_str(), pending.tab) {
         _ if let Some(marks) = pending.list.marks_in_words() => marks,
         ("", Tab::Snoozed) => "the next to come back first".to_owned(),
@@ -71,11 +93,7 @@ fn titles(state: &State, area: Rect) -> Titles {
         Tab::Sent if pending.filter.is_empty() => format!("{} stale of {shown}", pending.stale),
         Tab::Sent | Tab::Received | Tab::Snoozed => format!("{shown} shown"),
     };
-    // Where the border is short, the tab that is open comes first, then those after it.
-    if text::width(&top.join(" · ")) > usize::from(area.width.saturating_sub(4)) {
-        top.rotate_left(pending.tab as usize);
-    }
-    Titles { top: top.join(" · "), bottom, right, ..Titles::default() }
+    Titles { bottom, right, ..Titles::default() }
 }
 
 fn empty(state: &State) -> Page {
@@ -102,7 +120,12 @@ fn empty(state: &State) -> Page {
     page
 }
 
-fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'static>> {
+fn has_tag(state: &State, id: RequestId) -> bool {
+    let request = state.network.requests.get(id);
+    request.and_then(|request| state.network.contact(request.contact)).is_some_and(|c| !c.tags.is_empty())
+}
+
+fn cells(state: &State, view: &View, id: RequestId, (width, tagged): (usize, bool)) -> Vec<Span<'static>> {
     let network = &state.network;
     let today = state.now.today;
     let Some(request) = network.requests.get(id) else { return Vec::new() };
@@ -117,6 +140,8 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     // A name gets its 16 columns before the place gets any.
     let name_columns =
         if wide { 20 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
+    let spare = width.saturating_sub(11 + name_columns);
+    let name_columns = if spare < layout::PLACE { name_columns + spare } else { name_columns };
     // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
     let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
     let mut spans = vec![
@@ -131,7 +156,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         return spans;
     }
     // Message yes or no, the next step, and tags take what the place leaves.
-    let tag_columns = (rest.saturating_sub(5 + 8) * 2 / 5).min(24);
+    let tag_columns = if tagged { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) } else { 0 };
     let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {

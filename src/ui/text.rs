@@ -58,6 +58,15 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
+/// The text made safe, cut between two words where it is longer.
+pub fn cut_words(text: &str, columns: usize) -> String {
+    if width(&visible::line(text)) <= columns {
+        return cut(text, columns);
+    }
+    let first = wrap(text, columns.saturating_sub(2)).swap_remove(0);
+    format!("{first} …")
+}
+
 /// The text made safe, cut and filled up with blanks to exactly so many columns.
 pub fn fit(text: &str, columns: usize) -> String {
     let mut out = cut(text, columns);
@@ -144,6 +153,8 @@ mod tests {
         }
         assert_eq!(cut("Ana Beatriz Lima", 8), "Ana Bea…");
         assert_eq!(cut("田中恵子", 5), "田中…");
+        assert_eq!(cut_words("there is tag: company:", 22), "there is tag: company:");
+        assert_eq!(cut_words("there is tag: company:", 21), "there is tag: …");
     }
 
     #[test]

@@ -58,6 +58,11 @@ impl Theme {
         self.colour(Color::Cyan)
     }
 
+    /// The letter or digit that chooses in a box, right before what it chooses: without colour it is bold.
+    pub fn letter(self) -> Style {
+        self.accent().patch(self.strong())
+    }
+
     /// The name, the number that matters.
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
@@ -68,14 +73,22 @@ impl Theme {
         Style::new().add_modifier(Modifier::DIM)
     }
 
+    /// Counts and the order in a pane's border: as quiet in one that has the keys as in one that has not.
+    pub fn caption(self) -> Style {
+        self.quiet().fg(Color::Reset)
+    }
+
     /// Good news.
     pub fn good(self) -> Style {
         self.colour(Color::Green)
     }
 
-    /// What is wrong.
+    /// What is wrong: red, or bold where there is no colour.
     pub fn wrong(self) -> Style {
-        self.colour(Color::Red)
+        match self.colour {
+            Colour::Sixteen => self.colour(Color::Red),
+            Colour::None => self.strong(),
+        }
     }
 
     /// A stage: nothing that is fresh looks like a warning.

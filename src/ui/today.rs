@@ -13,7 +13,7 @@ use crate::app::page::Page;
 use crate::app::pending::Tab;
 use crate::app::preview;
 use crate::app::state::{Focus, State};
-use crate::app::today::{ANSWERS, DECISIONS, Item};
+use crate::app::today::{ANSWERS, DECISIONS, Item, NEWS, Said};
 use crate::insight::stage::{Stage, may_have_expired};
 
 // A line of the list: a heading, a row with its place in the list, a remark.
@@ -63,6 +63,9 @@ fn lines(state: &State) -> Vec<Shown> {
         }
         lines.push(Shown::Row(at, *item));
         let last = rows.get(at + 1).is_none_or(|next| next.heading() != heading);
+        if last && matches!(item, Item::News(_)) && state.today.news > NEWS {
+            lines.push(Shown::Remark(format!("{} in all, in Contacts", state.today.news)));
+        }
         let waiting = state.pending.counts[Tab::Received as usize];
         if last && matches!(item, Item::Answer(_)) && waiting > ANSWERS {
             lines.push(Shown::Remark(format!("{waiting} wait in all, in Pending")));
@@ -107,9 +110,9 @@ fn hidden(lines: &[Shown], window: Window) -> (usize, usize) {
 fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'static>> {
     let (network, today) = (&state.network, state.now.today);
     match item {
-        Item::News(_) => vec![Span::styled(text::cut(&item.text(network, today), width), theme.good())],
+        Item::News(_) => vec![Span::styled(sentence(&item.said(network, today), width), theme.good())],
         Item::Answer(_) | Item::Back(_) | Item::AskAgain(_) | Item::Decide => {
-            vec![Span::styled(text::cut(&item.text(network, today), width), Style::new())]
+            vec![Span::styled(sentence(&item.said(network, today), width), Style::new())]
         }
         Item::Stale(id) => {
             let Some(request) = network.requests.get(id) else { return Vec::new() };
@@ -128,5 +131,37 @@ fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'sta
             }
             spans
         }
+    }
+}
+
+// What a row says in so many columns: what else there is goes first, then letters of the name, since what happened and
+// when is why the row is there.
+fn sentence(said: &Said, columns: usize) -> String {
+    let also = if text::width(&said.who) + text::width(&said.what) + said.also.len() <= columns {
+        said.also
+    } else {
+        ""
+    };
+    let who = text::cut(&said.who, columns.saturating_sub(text::width(&said.what) + also.len()));
+    text::cut(&format!("{who}{}{also}", said.what), columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_leaves_what_happened_and_when() {
+        let said = Said {
+            who: "Maria Fernanda Gonzales".into(),
+            what: " asked you, 12d".into(),
+            also: ", with a message",
+        };
+        assert_eq!(sentence(&said, 60), "Maria Fernanda Gonzales asked you, 12d, with a message");
+        assert_eq!(sentence(&said, 53), "Maria Fernanda Gonzales asked you, 12d");
+        assert_eq!(sentence(&said, 29), "Maria Fernand… asked you, 12d");
+        let decide = Said { who: String::new(), what: "3 things to decide".into(), also: "" };
+        assert_eq!(sentence(&decide, 60), "3 things to decide");
+        assert_eq!(sentence(&decide, 9), "3 things…");
     }
 }

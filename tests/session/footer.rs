@@ -64,3 +64,44 @@ fn the_made_up_network_is_marked_on_every_screen_at_every_size() {
         }
     }
 }
+
+#[test]
+fn keys_that_do_nothing_now_are_not_hinted_at() {
+    let mut session = Session::new(With::Demo);
+    session.size((200, 50)).play("2");
+    assert!(last_line(&mut session).contains("w withdraw"));
+    session.play("]");
+    assert!(!last_line(&mut session).contains("w withdraw"), "what was received is not withdrawn");
+    session.play("3");
+    assert!(!last_line(&mut session).contains("M merge"), "nobody is marked");
+    session.play("<space>j<space>");
+    assert!(last_line(&mut session).contains("M merge"), "two are marked");
+    session.play("<esc>t");
+    assert!(!last_line(&mut session).contains("Tab"), "no tag is completed");
+    session.play("<esc>6<enter>");
+    session.play("<esc>:import<enter>");
+    assert!(last_line(&mut session).contains("Tab complete"), "a path is");
+}
+
+#[test]
+fn an_empty_list_hints_at_making_something_first() {
+    let mut session = Session::new(With::Nothing);
+    session.stage.state.overlays.clear();
+    for (keys, first) in [("1", " n add a person"), ("2", " n record one"), ("3", " n add")] {
+        session.play(keys);
+        let line = last_line(&mut session);
+        assert!(line.starts_with(first), "{keys}: {line}");
+        for verb in ["mark", "Enter", "withdraw", "outcome", "later", "touch", "note", "tags"] {
+            assert!(!line.contains(verb), "{keys}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_a_filter_knows_is_cut_between_two_words() {
+    let mut session = Session::new(With::Demo);
+    session.size((60, 15)).play("3/zzzzzz:x");
+    let line = last_line(&mut session);
+    let words = line.trim_end().strip_suffix(" …").unwrap_or_else(|| panic!("{line}"));
+    assert!(words.ends_with(':') && words.contains("there is "), "{line}");
+}

@@ -3,6 +3,7 @@
 use inroads::ui::theme::{Colour, Glyphs, Theme};
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use crate::stage::{COLOURED, SIZES, Session, With, styles};
 
@@ -78,7 +79,9 @@ fn today_and_pending_at_60_by_15() {
 fn the_first_screen_says_all_it_has_to_say_in_the_smallest_terminal() {
     let mut session = Session::new(With::Nothing);
     session.size((60, 15)).shows("and what").shows("4 open a backup").shows("account: free");
-    session.shows("All of it lies in ~/book.db").shows("nothing. ");
+    session.shows("All of it lies in ~/book.db").shows("nothing. ").shows("q quit");
+    session.stage.state.book.path = format!("~/{}/book.db", "a-long-name/".repeat(9));
+    session.shows("… │").shows("It needs no network").shows("nothing. ");
 }
 
 #[test]
@@ -89,8 +92,18 @@ fn too_small_a_terminal_asks_for_more_room_and_takes_q() {
         session.size((columns, rows)).play("2wjo<esc>3/an<enter>?<esc>");
         assert!(session.stage.state.network == before, "nothing is done unseen");
         if columns >= 20 {
-            let text = session.text().replace('\n', " ");
+            let text = session.text().split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(text.contains("make me larger") && text.contains("q quits"), "{text}");
+        }
+        if columns >= 59 {
+            let text = session.text();
+            let middle = text.lines().nth(usize::from(rows - 1) / 2).unwrap_or_default();
+            assert_eq!(
+                middle.trim(),
+                "Please make me larger: 60 x 15 at least. q quits.",
+                "{columns}x{rows}"
+            );
+            assert!(middle.starts_with("     "), "{columns}x{rows}:\n{text}");
         }
         session.play("q");
         assert!(session.stage.ended, "q quits at {columns}x{rows}");
@@ -180,5 +193,95 @@ fn half_of_a_wide_letter_never_takes_the_place_of_a_border() {
             let border: Vec<&str> = below.take_while(|symbol| *symbol != "╰").collect();
             assert!(border.iter().all(|symbol| *symbol == "│"), "{border:?} after {keys} at {columns}");
         }
+    }
+}
+
+#[test]
+fn the_row_under_the_cursor_is_one_bar_from_border_to_border() {
+    let none = Theme { colour: Colour::None, glyphs: Glyphs::Ascii };
+    for (theme, size) in [COLOURED, none].into_iter().flat_map(|theme| SIZES.map(|size| (theme, size))) {
+        for (keys, focused) in
+            [("1", true), ("2jj", true), ("2l", false), ("3jj", true), ("3l", false), ("6j", true)]
+        {
+            let mut session = Session::themed(With::Demo, theme);
+            let picture = session.size(size).play(keys).picture();
+            let bar = |x, y| picture[(x, y)].modifier.contains(Modifier::REVERSED);
+            let y = (1..size.1).find(|y| (0..size.0).any(|x| bar(x, *y))).expect("a row under the cursor");
+            let cells: Vec<_> = (0..size.0).filter(|x| bar(*x, y)).map(|x| &picture[(x, y)]).collect();
+            for cell in cells {
+                assert_eq!(cell.modifier.contains(Modifier::DIM), !focused, "{keys} at {size:?}: {cell:?}");
+                assert_eq!(cell.fg, ratatui::style::Color::Reset, "{keys} at {size:?}: {cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colour_the_letters_that_choose_are_bold_and_their_labels_are_not() {
+    let none = Theme { colour: Colour::None, glyphs: Glyphs::Unicode };
+    for (with, keys, label, columns) in [
+        (With::Demo, "2o", "declined", 2),
+        (With::Nothing, "", "open a backup", 2),
+        (With::Nothing, "", "account:", 2),
+    ] {
+        let mut session = Session::themed(with, none);
+        let picture = session.play(keys).picture();
+        let row = |y: u16| (0..80).map(|x| picture[(x, y)].symbol()).collect::<Vec<_>>();
+        let (y, x) = (0..24)
+            .find_map(|y| {
+                let row = row(y);
+                (0..80).find(|x| row[*x..].concat().starts_with(label)).map(|x| (y, x as u16))
+            })
+            .unwrap_or_else(|| panic!("{label} is not there:\n{}", session.text()));
+        assert!(picture[(x - columns, y)].modifier.contains(Modifier::BOLD), "{label}");
+        assert!(!picture[(x, y)].modifier.contains(Modifier::BOLD), "{label}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_red_in_a_box_too_and_what_is_offered_is_not() {
+    for (keys, remark, wrong) in [
+        ("3n<enter>", "a contact needs a name", true),
+        ("2nPriya", "Tab: Priya", false),
+        ("6j<enter><c-u>x<enter>", "it is 200 now", true),
+    ] {
+        let mut session = Session::new(With::Demo);
+        let picture = session.play(keys).picture();
+        let rows = (1..22).map(|y| (0..80).map(|x| &picture[(x, y)]).collect::<Vec<_>>());
+        let row = rows
+            .into_iter()
+            .find(|row| row.iter().map(|cell| cell.symbol()).collect::<String>().contains(remark))
+            .unwrap_or_else(|| panic!("{remark} is not there:\n{}", session.text()));
+        let red = row.iter().any(|cell| cell.fg == ratatui::style::Color::Red);
+        assert_eq!(red, wrong, "{remark}:\n{}", session.text());
+    }
+}
+
+#[test]
+fn the_counts_in_a_border_are_quiet_and_not_in_the_accent() {
+    let mut session = Session::new(With::Demo);
+    let picture = session.play("2").picture();
+    let y = 21;
+    let words =
+        (0..49).map(|x| &picture[(x, y)]).filter(|cell| cell.symbol().chars().all(char::is_alphabetic));
+    let words: Vec<_> = words.collect();
+    assert!(
+        words.len() > 10 && words.iter().all(|cell| cell.fg == ratatui::style::Color::Reset),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn the_bar_of_a_question_is_over_the_whole_answer_with_its_key() {
+    let mut session = Session::new(With::Demo);
+    for (keys, answer) in [("2Vw", " n no "), ("<tab>", " y yes ")] {
+        let picture = session.play(keys).picture();
+        let y = (1..22).find(|y| {
+            (0..80).map(|x| picture[(x, *y)].symbol()).collect::<String>().contains("y yes   n no")
+        });
+        let y = y.unwrap_or_else(|| panic!("no answers:\n{}", session.text()));
+        let bar = (0..80).map(|x| &picture[(x, y)]).filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        let bar: String = bar.map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(bar, answer);
     }
 }

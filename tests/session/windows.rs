@@ -26,8 +26,8 @@ fn lists_boxes_and_pages_say_in_their_border_what_they_hide() {
         ("?", "more ╯"),
         ("?<pgdn>", "↑ "),
         (":", "more ╯"),
-        ("3n", "↓ 4 more ╯"),
-        ("3n<up>", "↑ 4 ╮"),
+        ("3n", "↓ 1 more ╯"),
+        ("3n<up>", "↑ 1 ╮"),
         ("3ma<enter>b<enter>c<enter>d<enter>e<enter>f<enter>g<enter>h<enter>i<enter>j<enter>k", "↑ 1 ╮"),
     ] {
         let mut session = Session::new(With::Demo);
@@ -74,8 +74,17 @@ fn no_menu_covers_the_row_it_is_about() {
 #[test]
 fn the_open_tab_is_in_the_border_however_short_it_is() {
     let mut session = Session::new(With::Demo);
-    session.size(SMALL).play("2").shows("[Sent 18]");
-    session.play("]").shows("[Received 6]").play("]").shows("[Snoozed 3]");
+    session
+        .size(SMALL)
+        .play("2")
+        .shows("╭ [Sent 18] · Rec 6 · Snz 3 ─")
+        .play("G")
+        .shows("╭ [Sent 18] · Rec 6 · Snz 3 ─");
+    session.play("]").shows("╭ Sent 18 · [Received 6] · Snz 3 ─");
+    session.play("]").shows("╭ Sent 18 · Rec 6 · [Snoozed 3] ─");
+    session.stage.state.pending.counts = [1800, 600, 300];
+    session.shows("╭ S 1800 · R 600 · [Snoozed 300] ─");
+    session.size((80, 24)).play("2]").shows("╭ [Sent 18] · Received 6 · Snoozed 3 ─");
 }
 
 #[test]
@@ -116,4 +125,65 @@ fn what_today_does_not_list_is_counted() {
     session.size((120, 40)).shows("12 wait in all, in Pending").shows("8 stale in all, in Pending");
     let mut session = Session::new(With::Demo);
     session.size((120, 40)).hides("in all");
+}
+
+#[test]
+fn what_is_left_of_a_role_is_never_a_few_letters() {
+    let mut session = Session::new(With::Demo);
+    for columns in 60..=80 {
+        session.size((columns, 24));
+        for keys in ["2", "3"] {
+            let text = session.play(keys).text();
+            for row in text.lines().skip(2).take(18) {
+                let list = row.split("││").next().unwrap_or_default();
+                let letters = list.split_once('…').map_or("", |(before, _)| before);
+                let last = letters.rsplit("  ").next().unwrap_or_default();
+                assert!(letters.is_empty() || last.chars().count() > 3, "{keys} at {columns}:\n{text}");
+            }
+        }
+    }
+    session.size((60, 15)).play("2e<c-u>Priya Natarajan Subramanian<enter>").shows("Priya Natarajan Su…");
+}
+
+#[test]
+fn where_nobody_has_a_tag_the_role_has_their_room() {
+    let mut session = Session::new(With::Crowd);
+    let role = "Principal engineer for data planning";
+    session.size((120, 40)).play(&format!("3e<tab><tab>{role}<enter>")).shows(&format!("{role}  "));
+    session.play("t");
+    session.play("db<enter>");
+    let text = session.text();
+    let list = text.lines().find(|line| line.contains("#db")).unwrap_or_default();
+    assert!(!list.split("││").next().unwrap_or_default().contains(role), "{text}");
+}
+
+#[test]
+fn no_two_rules_read_the_same_in_the_smallest_terminal() {
+    let mut session = Session::new(With::Demo);
+    session.size(SMALL).play("6");
+    let mut labels = std::collections::BTreeSet::new();
+    let rules = session.stage.state.you.list.rows().len();
+    for _ in 0..rules {
+        let text = session.text();
+        let row = text.lines().find(|line| line.contains('▶')).unwrap_or_default();
+        let row = row.split("││").next().unwrap_or_default();
+        // By letters alone: a blank or a number more does not tell two rules apart.
+        labels.insert(row.chars().filter(|c| c.is_alphabetic()).collect::<String>());
+        session.stage.press(&parse_script("j").unwrap());
+    }
+    assert_eq!(labels.len(), rules, "{labels:#?}");
+    session.play("gg").shows("requests in any…, own aim");
+}
+
+#[test]
+fn a_form_in_a_low_terminal_shows_fields_and_not_blank_rows() {
+    let mut session = Session::new(With::Demo);
+    let box_rows = |text: &str| {
+        let rows = text.lines().skip_while(|line| !line.contains('╭') || !line.contains("Add")).skip(1);
+        rows.take_while(|line| !line.contains('╰')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let blank = |row: &String| row.split('│').any(|part| part.len() > 40 && part.trim().is_empty());
+    let text = session.size(SMALL).play("3n").text();
+    assert!(!box_rows(&text).iter().any(blank), "{text}");
+    session.shows("whole name").play("<enter>").shows("a contact needs a name").hides("whole name");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ANSWERS, Item, items};
+use super::{ANSWERS, Item, NEWS, items};
 use crate::app::fixture::{ANA, INES, JORG, PRIYA, SOFIA, TOM, later, network, now, state, with};
 use crate::app::news::News;
 use crate::domain::contact::Contact;
@@ -125,4 +125,29 @@ fn what_was_snoozed_comes_back_as_due_and_only_there() {
         assert!(rows.contains(&Item::Back(with(id))));
         assert!(!rows.contains(&Item::Stale(with(id))) && !rows.contains(&Item::Answer(with(id))));
     }
+}
+
+#[test]
+fn good_news_leaves_room_for_what_waits_and_the_rest_is_counted() {
+    let today_is = now().today;
+    let contacts =
+        (1..=28).map(|n| Contact::named(ContactId(n), "A", "", crate::domain::contact::Origin::Hand));
+    // 1 to 27 accepted today, 28 waits.
+    let requests = (1..=28).map(|n| {
+        let direction = if n <= 27 { Direction::Sent } else { Direction::Received };
+        let mut request = Request::new(RequestId(n), ContactId(n), direction, today_is, today_is);
+        if n <= 27 {
+            request.settle(Standing::Accepted, today_is, Evidence::Seen);
+        }
+        request
+    });
+    let tables = Tables {
+        contacts: Table::from_sorted(contacts.collect(), 0),
+        requests: Table::from_sorted(requests.collect(), 0),
+        ..Tables::default()
+    };
+    let state = crate::app::fixture::state_of(tables.into());
+    let rows = state.today.list.rows();
+    assert_eq!((rows.len(), state.today.news), (NEWS + 1, 27));
+    assert_eq!(rows[NEWS], Item::Answer(RequestId(28)));
 }

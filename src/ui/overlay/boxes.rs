@@ -48,7 +48,7 @@ pub(super) fn menu(frame: &mut Frame, body: Rect, menu: &Menu, view: &mut View) 
         if here {
             frame.buffer_mut().set_style(at, theme.cursor(true));
         }
-        let key = if here { Style::new() } else { theme.accent() };
+        let key = if here { theme.strong() } else { theme.letter() };
         let spans = vec![
             Span::styled(format!("{} ", if item.letter == '\0' { ' ' } else { item.letter }), key),
             Span::raw(text::fit(&item.label, (label + 2).min(columns.saturating_sub(2)))),
@@ -71,6 +71,11 @@ fn field(frame: &mut Frame, area: Rect, editor: &Editor, focused: bool, theme: T
     }
 }
 
+// A remark is what is wrong, but where it offers a name (`Tab: Ana Ruiz`) or names of files, two blanks between them.
+fn remark_style(remark: &str, theme: Theme) -> Style {
+    if remark.starts_with("Tab: ") || remark.contains("  ") { Style::new() } else { theme.wrong() }
+}
+
 /// One line to write.
 pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
     let theme = view.theme;
@@ -83,7 +88,7 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
     field(frame, row(inner, 0), &ask.editor, true, theme);
     line(frame, inner, 1, vec![Span::styled(text::cut(&ask.hint, columns), theme.quiet())]);
     for (n, text) in remark.into_iter().take(extra).enumerate() {
-        line(frame, inner, 2 + n, vec![Span::styled(text, theme.strong())]);
+        line(frame, inner, 2 + n, vec![Span::styled(text, remark_style(&ask.remark, theme))]);
     }
 }
 
@@ -91,13 +96,21 @@ pub(super) fn ask(frame: &mut Frame, body: Rect, ask: &Ask, view: &View) {
 pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) {
     let theme = view.theme;
     let height = form.fields.len() as u16 + 6;
-    // Four fields at once are worth more than the row.
+    // Several fields at once are worth more than the row.
     let area = place(body, WIDEST, height, 10, view);
-    // In a low terminal the field that is written stays in sight.
-    let window = Window::follow(&mut view.box_top, form.at, form.fields.len(), area.height.saturating_sub(6));
+    let columns = usize::from(pane::inside(area).width);
+    let remark: Vec<String> = match form.remark.as_str() {
+        "" => Vec::new(),
+        remark => text::wrap(remark, columns).into_iter().take(2).collect(),
+    };
+    // In a low terminal the field that is written stays in sight, and the fields have every row but that of the hint, or
+    // of the remark in its place.
+    let low = area.height < height;
+    let kept = if low { 2 + remark.len().max(1) as u16 } else { 6 };
+    let window =
+        Window::follow(&mut view.box_top, form.at, form.fields.len(), area.height.saturating_sub(kept));
     let titles = Titles { top: form.title.clone(), ..Titles::default() }.scrolled(window.signs());
     let inner = pane::over(frame, area, &titles, theme);
-    let columns = usize::from(inner.width);
     for n in window.rows() {
         let (each, here) = (&form.fields[n], n == form.at);
         let (label, _) = each.name.words();
@@ -116,9 +129,13 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) 
     }
     let (_, hint) = form.fields[form.at].name.words();
     let shown = window.rows().len();
-    line(frame, inner, shown + 1, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
-    for (n, text) in text::wrap(&form.remark, columns).into_iter().take(2).enumerate() {
-        line(frame, inner, shown + 2 + n, vec![Span::styled(text, theme.strong())]);
+    if !low || remark.is_empty() {
+        let at = shown + usize::from(!low);
+        line(frame, inner, at, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
+    }
+    let below = if low { shown } else { shown + 2 };
+    for (n, text) in remark.into_iter().enumerate() {
+        line(frame, inner, below + n, vec![Span::styled(text, remark_style(&form.remark, theme))]);
     }
 }
 
@@ -140,17 +157,39 @@ pub(super) fn note(frame: &mut Frame, body: Rect, state: &State, note: &NoteBox,
     frame.set_cursor_position((x, inner.y + (row_at - window.top) as u16));
 }
 
+// What a question is about, in lines, each with how many of it have been named by its end. Many names stand one after the
+// other, so that as many as possible are seen.
+fn about(names: &[String], columns: usize) -> Vec<(String, usize)> {
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        if names.len() <= 5 {
+            let wrapped = text::wrap(name, columns);
+            let last = wrapped.len() - 1;
+            lines.extend(
+                wrapped.into_iter().enumerate().map(|(at, text)| (text, n + usize::from(at == last))),
+            );
+            continue;
+        }
+        let comma = if n + 1 < names.len() { "," } else { "" };
+        let name = format!("{}{comma}", text::cut(name, columns.saturating_sub(1)));
+        match lines.last_mut() {
+            Some((line, named)) if text::width(line) + 1 + text::width(&name) <= columns => {
+                line.push(' ');
+                line.push_str(&name);
+                *named = n + 1;
+            }
+            _ => lines.push((name, n + 1)),
+        }
+    }
+    lines
+}
+
 /// A question before something large.
 pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &View) {
     let theme = view.theme;
     let columns = usize::from(WIDEST.min(body.width.saturating_sub(2)).saturating_sub(4));
     let question = text::wrap(&confirm.question, columns);
-    // Many names stand one after the other, so that all of them can be seen.
-    let lines: Vec<String> = if confirm.lines.len() > 5 {
-        text::wrap(&confirm.lines.join(", "), columns)
-    } else {
-        confirm.lines.iter().flat_map(|line| text::wrap(line, columns)).collect()
-    };
+    let lines = about(&confirm.lines, columns);
     let room = usize::from(body.height).saturating_sub(question.len() + 5).max(1);
     let shown = lines.len().min(room);
     let height = (question.len() + shown + 4 + usize::from(lines.len() > shown)) as u16;
@@ -161,20 +200,24 @@ pub(super) fn confirm(frame: &mut Frame, body: Rect, confirm: &Confirm, view: &V
         line(frame, inner, n, vec![Span::styled(text, theme.strong())]);
         n += 1;
     }
-    for text in lines.iter().take(shown) {
+    for (text, _) in lines.iter().take(shown) {
         line(frame, inner, n, vec![Span::raw(text.clone())]);
         n += 1;
     }
     if lines.len() > shown {
-        let more = format!("and {} more lines", lines.len() - shown);
+        let more = format!("and {} more", confirm.lines.len() - lines[shown - 1].1);
         line(frame, inner, n, vec![Span::styled(more, theme.quiet())]);
         n += 1;
     }
     let answer = |letter: &'static str, word: &'static str, reply| {
-        let style = if confirm.reply == reply { theme.cursor(true) } else { theme.quiet() };
-        [Span::styled(letter, theme.accent()), Span::styled(word, style), Span::raw("  ")]
+        let (key, rest) = if confirm.reply == reply {
+            (theme.cursor(true).patch(theme.strong()), theme.cursor(true))
+        } else {
+            (theme.letter(), theme.quiet())
+        };
+        [Span::styled(letter, key), Span::styled(word, rest), Span::raw(" ")]
     };
-    let keys = answer("y", " yes ", Reply::Yes).into_iter().chain(answer("n", " no ", Reply::No)).collect();
+    let keys = answer(" y", " yes ", Reply::Yes).into_iter().chain(answer(" n", " no ", Reply::No)).collect();
     line(frame, inner, n + 1, keys);
 }
 
@@ -248,19 +291,55 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
     lines.push(gap());
     for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
         let pointer = if n == first.cursor { theme.pointer() } else { ' ' };
-        lines.push((Some(n), vec![Span::raw(format!("{pointer} {} ", n + 1)), Span::raw(*label)]));
+        lines.push((
+            Some(n),
+            vec![
+                Span::raw(format!("{pointer} ")),
+                Span::styled(
+                    format!("{} ", n + 1),
+                    if n == first.cursor { theme.strong() } else { theme.letter() },
+                ),
+                Span::raw(*label),
+            ],
+        ));
     }
     let message = format!(" account: {account}, messages of up to {} characters", rules.message_limit());
-    lines.extend([gap(), (None, vec![Span::styled("a", theme.accent()), Span::raw(message)]), gap()]);
-    lines.extend(said(&format!("All of it lies in {}", state.book.path), theme.quiet()));
-    lines.extend(said("It needs no network, signs in nowhere and sends nothing.", theme.quiet()));
-    if lines.len() > usize::from(inner.height) {
+    lines.extend([gap(), (None, vec![Span::styled("a", theme.letter()), Span::raw(message)]), gap()]);
+    let place = said(&format!("All of it lies in {}", state.book.path), theme.quiet());
+    let promise = said("It needs no network, signs in nowhere and sends nothing.", theme.quiet());
+    let room = usize::from(inner.height);
+    if lines.len() + place.len() + promise.len() > room {
         lines.retain(|(_, spans)| !spans.is_empty());
     }
+    // The promise is said whole; of a long path, what there is room for.
+    if lines.len() + place.len() + promise.len() > room {
+        let cut = text::cut(&format!("All of it lies in {}", state.book.path), columns);
+        lines.push((None, vec![Span::styled(cut, theme.quiet())]));
+    } else {
+        lines.extend(place);
+    }
+    lines.extend(promise);
     for (n, (choice, spans)) in lines.into_iter().take(usize::from(inner.height)).enumerate() {
         if choice == Some(first.cursor) {
             frame.buffer_mut().set_style(row(inner, n), theme.cursor(true));
         }
         line(frame, inner, n, spans);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_question_leaves_out_is_counted_in_people() {
+        let names = |count: usize| (1..=count).map(|n| format!("Ana Nr{n}")).collect::<Vec<_>>();
+        let lines = about(&names(7), 20);
+        let expected =
+            [("Ana Nr1, Ana Nr2,", 2), ("Ana Nr3, Ana Nr4,", 4), ("Ana Nr5, Ana Nr6,", 6), ("Ana Nr7", 7)];
+        assert_eq!(lines, expected.map(|(text, named)| (text.to_owned(), named)));
+        let few = about(&["a path with blanks".to_owned(), "end".to_owned()], 12);
+        let expected = [("a path with", 0), ("blanks", 1), ("end", 2)];
+        assert_eq!(few, expected.map(|(text, named)| (text.to_owned(), named)));
     }
 }
