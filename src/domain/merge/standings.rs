@@ -246,7 +246,11 @@ fn verdict(request: &Request, shown: &Shown) -> Verdict {
             if let Some(day) = shown.accepted_on {
                 return Verdict::Accepted(day);
             }
-            let still = |next| by_user && request.confirmed_on.is_some_and(|day| day > next);
+            // The user's word that it still waits, also where an export that came after it no longer lists it.
+            let still = |next| {
+                let after = |day: Day| by_user || request.settled_on.is_some_and(|settled| settled > day);
+                request.confirmed_on.is_some_and(|day| day > next && after(day))
+            };
             let superseded_on = shown.superseded_on.filter(|next| !still(*next));
             let over_on = superseded_on.into_iter().chain(shown.missing_on).min();
             let listed_after = |settled| shown.listed_on.filter(|listed| *listed > settled);

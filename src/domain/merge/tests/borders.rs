@@ -66,6 +66,24 @@ fn what_the_user_says_still_waits_after_the_next_request_does_so() {
 }
 
 #[test]
+fn what_a_user_said_still_waits_was_there_until_an_export_misses_it_and_the_same_export_again_changes_nothing()
+ {
+    let mut book = Book::default();
+    book.import(&export("2026-10-01").invitations("sent | ana | Ana Ruiz | 2026-09-20"));
+    book.says("Ana Ruiz", Standing::Pending, "2026-11-01");
+    book.import(&export("2026-10-02").invitations(
+        "sent | ana | Ana Ruiz | 2026-09-20
+         sent | ana | Ana Ruiz | 2026-09-21",
+    ));
+    let without = export("2026-11-02").invitations("sent | bo | Bo Berg | 2026-09-20");
+    for time in ["once", "twice"] {
+        book.import(&without);
+        let gone = "Ana Ruiz sent 2026-09-20 no_longer_listed 2026-11-02 inferred";
+        assert_eq!(book.requests()[0], gone, "{time}");
+    }
+}
+
+#[test]
 fn only_a_user_can_say_that_an_older_request_still_waits() {
     let mut book = Book::default();
     book.import(&export("2026-11-02").invitations("sent | ana | Ana Ruiz | 2026-09-20"));
