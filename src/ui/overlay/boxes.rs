@@ -10,7 +10,7 @@ use crate::app::editor::Editor;
 use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Reply, WIDEST, Working};
 use crate::app::page::Page;
 use crate::app::preview;
-use crate::app::state::State;
+use crate::app::state::{BookKind, State};
 use crate::app::wrap;
 use crate::domain::rules::RuleKey;
 use crate::ui::footer::caret;
@@ -253,7 +253,7 @@ pub(super) fn working(frame: &mut Frame, body: Rect, working: &Working, view: &V
 }
 
 /// What an import would do.
-pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) -> usize {
+pub(super) fn plan(frame: &mut Frame, body: Rect, state: &State, plan: &PlanBox, view: &View) -> usize {
     let theme = view.theme;
     let area = middle(body, WIDEST, body.height);
     let changes = plan.plan.changes.len();
@@ -261,6 +261,9 @@ pub(super) fn plan(frame: &mut Frame, body: Rect, plan: &PlanBox, view: &View) -
         if changes == 0 { "nothing new".to_owned() } else { "Enter imports, u takes it back".to_owned() };
     let titles = Titles { top: plan.plan.name.clone(), right, ..Titles::default() };
     let mut page = Page::default();
+    if state.book.kind == BookKind::Demo {
+        page.strong("This goes into the made-up network, not into your own book.");
+    }
     for line in &plan.plan.lines {
         page.plain(line.as_str());
     }

@@ -21,7 +21,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         Some(Overlay::Confirm(confirm)) => boxes::confirm(frame, body, confirm, view),
         Some(Overlay::Working(working)) => boxes::working(frame, body, working, view),
         Some(Overlay::FirstRun(first)) => boxes::first_run(frame, body, state, *first, view),
-        Some(Overlay::Plan(plan)) => view.most = boxes::plan(frame, body, plan, view),
+        Some(Overlay::Plan(plan)) => view.most = boxes::plan(frame, body, state, plan, view),
         Some(Overlay::Help(finder)) => finders::help(frame, body, state, finder, view),
         Some(Overlay::Palette(palette)) => finders::palette(frame, body, state, palette, view),
         Some(Overlay::Log(log)) => finders::log(frame, body, state, log, view),

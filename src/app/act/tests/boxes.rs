@@ -271,6 +271,12 @@ fn the_first_run_is_one_screen_with_one_choice() {
     play(&mut state, "j<enter>old.db<enter>");
     assert_eq!(play(&mut state, "y"), [Effect::Restore("old.db".into())]);
     assert_eq!(play(&mut first(), "q"), [Effect::Quit]);
+    // The tour says `:import`, and this is where one reads it first.
+    let mut state = first();
+    assert_eq!(play(&mut state, ":import x.zip<enter>"), [Effect::ReadExport("x.zip".into())]);
+    play(&mut state, "<esc>");
+    assert_eq!(state.place(), Place::FirstRun);
+    assert!(play(&mut state, ":<esc>").is_empty());
 }
 
 #[test]
