@@ -62,6 +62,10 @@ pub struct Pending {
     pub counts: [usize; 3],
     /// How many sent ones are stale.
     pub stale: usize,
+    /// Whether anybody listed has a tag.
+    pub tagged: bool,
+    /// Whether a company or role is known of anybody listed.
+    pub placed: bool,
 }
 
 impl Pending {
@@ -80,6 +84,7 @@ impl Pending {
         self.query = Query::parse(&self.filter, today);
         self.counts = [0; 3];
         self.stale = 0;
+        (self.tagged, self.placed) = (false, false);
         let mut finder = (!self.query.words.is_empty()).then(|| Finder::new(&self.query.words));
         let mut rows = Vec::new();
         for request in network.requests.iter().filter(|r| r.pending()) {
@@ -95,6 +100,8 @@ impl Pending {
             let found = finder.as_mut().is_none_or(|finder| finder.score(&search::key(contact)).is_some());
             if found && self.query.narrows_to(Subject { network, contact, request: Some(request), today }) {
                 let by = if tab == Tab::Snoozed { request.snoozed_until } else { None };
+                self.tagged |= !contact.tags.is_empty();
+                self.placed |= contact.archived || !contact.company.is_empty() || !contact.role.is_empty();
                 rows.push((by, request.sent_on, request.id));
             }
         }

@@ -33,12 +33,11 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
             let inner = pane::draw(frame, left, &titles, state.focus == Focus::List, theme);
             let width = usize::from(inner.width);
             // Where nobody listed has a tag, their room is the role's.
-            let tagged = rows.iter().any(|id| has_tag(state, *id));
             // Copied, since the window moves while rows are made.
             let looks = view.clone();
             list::draw(frame, inner, view, window, (cursor, state.focus), |at| {
                 let mut spans = vec![list::lead(&looks, at == cursor, pending.list.marked(at))];
-                spans.extend(cells(state, &looks, rows[at], (width.saturating_sub(2), tagged)));
+                spans.extend(cells(state, &looks, rows[at], width.saturating_sub(2)));
                 spans
             });
         }
@@ -120,12 +119,7 @@ fn empty(state: &State) -> Page {
     page
 }
 
-fn has_tag(state: &State, id: RequestId) -> bool {
-    let request = state.network.requests.get(id);
-    request.and_then(|request| state.network.contact(request.contact)).is_some_and(|c| !c.tags.is_empty())
-}
-
-fn cells(state: &State, view: &View, id: RequestId, (width, tagged): (usize, bool)) -> Vec<Span<'static>> {
+fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'static>> {
     let network = &state.network;
     let today = state.now.today;
     let Some(request) = network.requests.get(id) else { return Vec::new() };
@@ -141,7 +135,9 @@ fn cells(state: &State, view: &View, id: RequestId, (width, tagged): (usize, boo
     let name_columns =
         if wide { 20 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
     let spare = width.saturating_sub(11 + name_columns);
-    let name_columns = if spare < layout::PLACE { name_columns + spare } else { name_columns };
+    let without_place = !wide && !state.pending.placed;
+    let name_columns =
+        if spare < layout::PLACE || without_place { name_columns + spare } else { name_columns };
     // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
     let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
     let mut spans = vec![
@@ -156,7 +152,7 @@ fn cells(state: &State, view: &View, id: RequestId, (width, tagged): (usize, boo
         return spans;
     }
     // Message yes or no, the next step, and tags take what the place leaves.
-    let tag_columns = if tagged { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) } else { 0 };
+    let tag_columns = if state.pending.tagged { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) } else { 0 };
     let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {
