@@ -248,6 +248,11 @@ fn is_short(word: &str) -> bool {
 
 // Best where the text begins, then where a word does, then as initials, then anywhere.
 fn as_it_stands(text: &str, word: &str) -> Option<u32> {
+    match *word.as_bytes() {
+        [first] if first.is_ascii() => return of_two(text.as_bytes(), first, None),
+        [first, second] if first.is_ascii() => return of_two(text.as_bytes(), first, Some(second)),
+        _ => {}
+    }
     if text.starts_with(word) {
         return Some(4);
     }
@@ -271,6 +276,28 @@ fn as_it_stands(text: &str, word: &str) -> Option<u32> {
         }
     }
     found
+}
+
+// The same for one plain letter or two, in one go: these are looked for in everybody, at the first keys of a search.
+fn of_two(text: &[u8], first: u8, second: Option<u8>) -> Option<u32> {
+    let (mut best, mut before, mut initial) = (0, b' ', b' ');
+    for (at, letter) in text.iter().copied().enumerate() {
+        let begins = before == b' ' && letter != b' ';
+        before = letter;
+        let stands = letter == first && second.is_none_or(|second| text.get(at + 1) == Some(&second));
+        if begins {
+            if stands {
+                return Some(if at == 0 { 4 } else { 3 });
+            }
+            if initial == first && second == Some(letter) {
+                best = 2;
+            }
+            initial = letter;
+        } else if stands && best == 0 {
+            best = 1;
+        }
+    }
+    (best > 0).then_some(best)
 }
 
 #[cfg(test)]
@@ -331,6 +358,25 @@ mod tests {
         assert_eq!(found(&people, "jberg"), ["Jonas Berg"]);
         assert!(found(&people, "bea").is_empty());
         assert_eq!(found(&["Hans Müller"], "mulr"), ["Hans Müller"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn two_plain_letters_are_looked_for_by_bytes_as_by_characters(text in "[abé ]{0,14}", word in "[ab]{1,2}") {
+            let text = text.trim();
+            let initials = || text.split(' ').filter_map(|part| part.chars().next());
+            let mut pairs = initials().zip(initials().skip(1));
+            let slow = if text.starts_with(&word) {
+                Some(4)
+            } else if text.contains(&format!(" {word}")) {
+                Some(3)
+            } else if word.len() == 2 && pairs.any(|(a, b)| word == format!("{a}{b}")) {
+                Some(2)
+            } else {
+                text.contains(&word).then_some(1)
+            };
+            proptest::prop_assert_eq!(as_it_stands(text, &word), slow);
+        }
     }
 
     #[test]
