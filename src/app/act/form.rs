@@ -187,7 +187,7 @@ fn suggestion(state: &State) -> Option<String> {
     };
     // Whoever has the words at the beginning of a part of their name is among the best of a search for them.
     let index = state.contacts.index.as_ref()?;
-    let found = index.find(&words, None).literal.into_iter().take(CONSIDERED);
+    let found = index.find(&words, None).hits.into_iter().take(CONSIDERED);
     let names = found.filter_map(|at| state.network.contact(index.at(at)?)).map(|contact| contact.name());
     names.filter(|name| begun(name)).min_by_key(String::len).filter(|name| *name != typed)
 }
