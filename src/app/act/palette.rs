@@ -126,7 +126,9 @@ pub(super) fn rows(state: &State) -> usize {
 
 /// Makes what the command line offers anew, after what is typed in it changed.
 pub(in crate::app) fn renew(state: &mut State) {
-    if matches!(state.overlays.last(), Some(Overlay::Palette(_))) {
+    // People are offered from two letters on; until then nobody waits for the index.
+    if matches!(state.overlays.last(), Some(Overlay::Palette(palette)) if palette.editor.text().trim().chars().nth(1).is_some())
+    {
         state.make_index();
     }
     let found = candidates(state);

@@ -116,7 +116,7 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     // Of what is marked, only what waits can be snoozed; who is left out is not left out in silence.
     let title = match contacts.len() {
         marked if marked > waiting.len() => {
-            format!("Snooze {} ({} of {marked} marked wait)", whose(&state.network, &waiting), waiting.len())
+            format!("Snooze {} (of {marked} marked, what waits)", whose(&state.network, &waiting))
         }
         _ => format!("Snooze {}", whose(&state.network, &waiting)),
     };

@@ -174,7 +174,7 @@ fn a_snooze_of_mixed_marks_names_what_waits_and_a_dot_does_the_same() {
         Some(Overlay::Menu(menu)) => menu.title.clone(),
         other => panic!("a menu is open, not {other:?}"),
     };
-    assert_eq!(title, "Snooze Bram de Vries (1 of 2 marked wait)");
+    assert_eq!(title, "Snooze Bram de Vries (of 2 marked, what waits)");
     play(&mut state, "w");
     assert_eq!(said(&state), "Bram de Vries snoozed until 29 Nov");
     play(&mut state, "u/<c-u>ana<enter><space>.");
