@@ -1,5 +1,6 @@
 //! Finding by typing: one folded key for each contact, and the fuzzy matcher behind one function.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
@@ -35,6 +36,9 @@ pub fn fold(text: &str) -> String {
 /// The folded keys of all contacts, in the order of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
+    // All keys, one after the other in the order of the entries, but for those that changed since: a look at each is
+    // one walk through memory.
+    text: String,
     entries: Vec<Entry>,
 }
 
@@ -44,8 +48,8 @@ struct Entry {
     // Which letters are in the key: most keys are ruled out by a look at this.
     letters: u64,
     archived: bool,
-    // Name, company, role and tags, folded; the name comes first, so this is also the order by name.
-    key: Box<str>,
+    // Where the key is in the text.
+    key: Range<u32>,
 }
 
 /// What was found, as places in the index.
@@ -57,34 +61,33 @@ pub struct Found {
     pub literal: Vec<u32>,
 }
 
-impl Entry {
-    fn of(contact: &Contact) -> Self {
-        let key = key(contact);
-        Self { id: contact.id, letters: letters(&key), archived: contact.archived, key }
-    }
-}
-
 impl Index {
     /// Folds every contact.
     pub fn build(network: &Network) -> Self {
-        let mut entries: Vec<Entry> = network.contacts.iter().map(|contact| Entry::of(contact)).collect();
-        entries.sort_unstable_by(|a, b| (&a.key, a.id).cmp(&(&b.key, b.id)));
-        Self { entries }
+        let mut index = Self::default();
+        let mut entries: Vec<Entry> = network.contacts.iter().map(|contact| index.enter(contact)).collect();
+        entries.sort_unstable_by(|a, b| (index.key(a), a.id).cmp(&(index.key(b), b.id)));
+        let mut text = String::with_capacity(index.text.len());
+        for entry in &mut entries {
+            let start = text.len() as u32;
+            text.push_str(index.key(entry));
+            entry.key = start..text.len() as u32;
+        }
+        Self { text, entries }
     }
 
     /// Takes over a contact that was added, changed or removed.
     pub fn update(&mut self, before: Option<&Arc<Contact>>, after: Option<&Arc<Contact>>) {
-        if let Some(before) = before {
-            let old = Entry::of(before);
-            if let Ok(at) = self.place(&old) {
-                self.entries.remove(at);
-            }
+        if let Some(before) = before
+            && let Ok(at) = self.place(&key(before), before.id)
+        {
+            self.entries.remove(at);
         }
-        if let Some(after) = after {
-            let new = Entry::of(after);
-            if let Err(at) = self.place(&new) {
-                self.entries.insert(at, new);
-            }
+        if let Some(after) = after
+            && let Err(at) = self.place(&key(after), after.id)
+        {
+            let entry = self.enter(after);
+            self.entries.insert(at, entry);
         }
     }
 
@@ -117,7 +120,7 @@ impl Index {
         let mut look = |at: u32| {
             let Some(entry) = self.entries.get(at as usize) else { return };
             if entry.letters & wanted == wanted
-                && let Some(score) = finder.score(&entry.key)
+                && let Some(score) = finder.score(self.key(entry))
             {
                 hits.push(u64::from(!score) << 32 | u64::from(at));
             }
@@ -149,14 +152,27 @@ impl Index {
         self.entries.is_empty()
     }
 
-    fn place(&self, wanted: &Entry) -> Result<usize, usize> {
-        self.entries.binary_search_by(|entry| (&entry.key, entry.id).cmp(&(&wanted.key, wanted.id)))
+    // The entry of a contact, its key at the end of the text.
+    fn enter(&mut self, contact: &Contact) -> Entry {
+        let key = key(contact);
+        let start = self.text.len() as u32;
+        self.text.push_str(&key);
+        let range = start..self.text.len() as u32;
+        Entry { id: contact.id, letters: letters(&key), archived: contact.archived, key: range }
+    }
+
+    fn key(&self, entry: &Entry) -> &str {
+        &self.text[entry.key.start as usize..entry.key.end as usize]
+    }
+
+    fn place(&self, key: &str, id: ContactId) -> Result<usize, usize> {
+        self.entries.binary_search_by(|entry| (self.key(entry), entry.id).cmp(&(key, id)))
     }
 }
 
 // The best first, then in the order of the places.
 fn ranked(mut hits: Vec<u64>) -> Vec<u32> {
-    hits.sort_unstable();
+    hits.sort_by_key(|hit| hit >> 32);
     hits.into_iter().map(|hit| hit as u32).collect()
 }
 
@@ -170,19 +186,15 @@ fn letters(text: &str) -> u64 {
     })
 }
 
-/// The text that typing is matched against.
-pub fn key(contact: &Contact) -> Box<str> {
-    let mut text = String::with_capacity(64);
-    let parts = [&contact.first_name, &contact.last_name, &contact.company, &contact.role];
-    for part in parts.into_iter().chain(&contact.tags) {
-        if !part.is_empty() {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(part);
-        }
+/// The text that typing is matched against: name, company, role and tags, a line each. The end of a line sorts before
+/// every letter and blank, so that the order of the keys is the order of the names.
+pub fn key(contact: &Contact) -> String {
+    let mut text = contact.name();
+    for part in [&contact.company, &contact.role].into_iter().chain(&contact.tags).filter(|part| !part.is_empty()) {
+        text.push('\n');
+        text.push_str(part);
     }
-    fold(&text).into_boxed_str()
+    fold(&text)
 }
 
 /// Scores texts against words, each of which has to match.
@@ -217,7 +229,10 @@ impl Finder {
                 Word::Fuzzy(word.clone(), Utf32String::from(word.as_str()))
             }
         });
-        Self { matcher: Matcher::new(Config::DEFAULT), words: words.collect(), buffer: Vec::new() }
+        let mut words: Vec<Word> = words.collect();
+        // What is quick to look for rules out most.
+        words.sort_by_key(|word| matches!(word, Word::Fuzzy(..)));
+        Self { matcher: Matcher::new(Config::DEFAULT), words, buffer: Vec::new() }
     }
 
     /// For these words, folded already, each of which has to stand in the text as it is.
@@ -237,8 +252,12 @@ impl Finder {
                     if let Some(place) = as_it_stands(text, word) {
                         1_000 * place
                     } else {
-                        let text = Utf32Str::new(text, &mut self.buffer);
-                        let score = u32::from(self.matcher.fuzzy_match_greedy(text, letters.slice(..))?);
+                        // Letters that are strewn over name, company and role do not hang together.
+                        let scores = text.split('\n').filter_map(|part| {
+                            let part = Utf32Str::new(part, &mut self.buffer);
+                            self.matcher.fuzzy_match_greedy(part, letters.slice(..))
+                        });
+                        let score = scores.max().map(u32::from)?;
                         Some(score).filter(|score| *score >= LEAST * letters.len() as u32)?
                     }
                 }
@@ -269,7 +288,7 @@ fn as_it_stands(text: &str, word: &str) -> Option<u32> {
     let mut found = None;
     for (at, _) in text_bytes.iter().enumerate().skip(1).filter(|(_, byte)| **byte == first) {
         if text_bytes[at..].starts_with(word_bytes) {
-            if text_bytes[at - 1] == b' ' {
+            if text_bytes[at - 1] <= b' ' {
                 return Some(3);
             }
             found = Some(1);
@@ -277,7 +296,7 @@ fn as_it_stands(text: &str, word: &str) -> Option<u32> {
     }
     let mut letters = word.chars();
     if let (Some(first), Some(second), None) = (letters.next(), letters.next(), letters.next()) {
-        let initials = || text.split(' ').filter_map(|part| part.chars().next());
+        let initials = || text.split_ascii_whitespace().filter_map(|part| part.chars().next());
         if initials().zip(initials().skip(1)).any(|pair| pair == (first, second)) {
             return Some(2);
         }
@@ -289,7 +308,7 @@ fn as_it_stands(text: &str, word: &str) -> Option<u32> {
 fn of_two(text: &[u8], first: u8, second: Option<u8>) -> Option<u32> {
     let (mut best, mut before, mut initial) = (0, b' ', b' ');
     for (at, letter) in text.iter().copied().enumerate() {
-        let begins = before == b' ' && letter != b' ';
+        let begins = before <= b' ' && letter > b' ';
         before = letter;
         let stands = letter == first && second.is_none_or(|second| text.get(at + 1) == Some(&second));
         if begins {

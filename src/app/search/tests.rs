@@ -3,10 +3,12 @@
 use super::*;
 use crate::domain::contact::Origin;
 
-fn index(names: &[&str]) -> (Network, Index) {
-    let rows = names.iter().zip(1..).map(|(name, n)| {
+// People, each as `Name, Company`.
+fn index(people: &[&str]) -> (Network, Index) {
+    let rows = people.iter().zip(1..).map(|(person, n)| {
+        let (name, company) = person.split_once(", ").unwrap_or((person, ""));
         let (first, last) = crate::domain::contact::split_name(name);
-        Contact::named(ContactId(n), &first, &last, Origin::Hand)
+        Contact { company: company.into(), ..Contact::named(ContactId(n), &first, &last, Origin::Hand) }
     });
     let contacts = crate::domain::table::Table::from_sorted(rows.collect(), 0);
     let network = Network::from(crate::domain::network::Tables { contacts, ..Default::default() });
@@ -56,17 +58,26 @@ fn letters_that_are_merely_strewn_about_are_no_hit() {
     assert_eq!(found(&people, "jberg"), ["Jonas Berg"]);
     assert!(found(&people, "bea").is_empty());
     assert_eq!(found(&["Hans Müller"], "mulr"), ["Hans Müller"]);
+    assert!(found(&["Aron Cole, Merlin"], "acme").is_empty(), "some in the name, the rest in the company");
+    assert_eq!(found(&["Aron Cole, Acorn Media"], "acme"), ["Aron Cole"]);
+}
+
+#[test]
+fn people_stand_in_the_order_of_their_names_wherever_they_work() {
+    let (network, index) = index(&["Aaron Amin Zeman", "Aaron Amin, Lotus", "Aaron Amin Fischer, Ember"]);
+    let names: Vec<String> = index.by_name().filter_map(|id| network.contact(id)).map(|c| c.name()).collect();
+    assert_eq!(names, ["Aaron Amin", "Aaron Amin Fischer", "Aaron Amin Zeman"]);
 }
 
 proptest::proptest! {
     #[test]
-    fn two_plain_letters_are_looked_for_by_bytes_as_by_characters(text in "[abé ]{0,14}", word in "[ab]{1,2}") {
+    fn two_plain_letters_are_looked_for_by_bytes_as_by_characters(text in "[abé \n]{0,14}", word in "[ab]{1,2}") {
         let text = text.trim();
-        let initials = || text.split(' ').filter_map(|part| part.chars().next());
+        let initials = || text.split([' ', '\n']).filter_map(|part| part.chars().next());
         let mut pairs = initials().zip(initials().skip(1));
         let slow = if text.starts_with(&word) {
             Some(4)
-        } else if text.contains(&format!(" {word}")) {
+        } else if text.contains(&format!(" {word}")) || text.contains(&format!("\n{word}")) {
             Some(3)
         } else if word.len() == 2 && pairs.any(|(a, b)| word == format!("{a}{b}")) {
             Some(2)
