@@ -10,7 +10,8 @@ use inroads::app::keymap::{self, Binding, Group, Keymap, Place, TABLE};
 use source::{Kind, is_test_file, rust_files, tokens};
 
 /// The actions that have no key and are reached by `:` alone.
-const WITHOUT_A_KEY: [Action; 4] = [Action::Import, Action::Export, Action::Backup, Action::Demo];
+const WITHOUT_A_KEY: [Action; 5] =
+    [Action::Import, Action::Export, Action::Backup, Action::Demo, Action::Own];
 
 /// The screens; their commands are what `:` offers.
 const SCREENS: [Place; 4] = [Place::Today, Place::Pending, Place::Contacts, Place::You];

@@ -120,6 +120,8 @@ pub enum Action {
     Backup,
     /// Opens the made-up network.
     Demo,
+    /// Opens the user's own book again.
+    Own,
     /// Switches between a free and a premium account.
     Account,
     /// Completes what is typed, or goes to the next field.
@@ -153,6 +155,8 @@ pub enum Needs {
     Deed,
     /// The user's own book.
     OwnBook,
+    /// The made-up network.
+    DemoBook,
 }
 
 /// What a command touches.
@@ -178,6 +182,7 @@ impl Action {
             Self::Merge => Needs::Two,
             Self::Repeat => Needs::Deed,
             Self::Demo => Needs::OwnBook,
+            Self::Own => Needs::DemoBook,
             Self::Next
             | Self::Prev
             | Self::Top
@@ -271,6 +276,7 @@ impl Action {
             | Self::Export
             | Self::Backup
             | Self::Demo
+            | Self::Own
             | Self::Complete
             | Self::FieldNext
             | Self::FieldPrev => Touches::Neither,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::batch::Batch;
 
 use super::deed::Deed;
+use super::state::BookKind;
 
 /// Something for the hands to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +38,8 @@ pub enum Effect {
     Backup(String),
     /// Open a backup in place of this book.
     Restore(String),
-    /// Open the made-up network.
-    OpenDemo,
+    /// Leave this book for the user's own, or for the made-up network.
+    Switch(BookKind),
     /// Clear the screen and draw everything anew.
     Redraw,
     /// Hand the terminal back to the shell.

@@ -216,6 +216,7 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &[], "export", Action::Export, "write your own copy (JSON)", Group::Files),
     row(LISTS, &[], "backup", Action::Backup, "write a backup", Group::Files),
     row(LISTS, &[], "demo", Action::Demo, "look around with made-up people", Group::Files),
+    row(LISTS, &[], "own", Action::Own, "back to your own book", Group::Files),
     row(&[FirstRun], &["a"], "account", Action::Account, "free or premium account", Group::Boxes),
     row(
         &[Filter, Menu, Ask, Confirm, Help, Palette, Plan, Log, FirstRun],
@@ -288,7 +289,7 @@ const LABELS: &[(Place, &str, &str)] = &[
     (Filter, "enter", "keep the filter"),
     (Filter, "back", "clear it"),
     (Menu, "enter", "choose"),
-    (Ask, "enter", "save"),
+    (Ask, "enter", "ok"),
     (Ask, "complete", "complete"),
     (Form, "complete", "next field"),
     (Note, "back", "save and close"),

@@ -9,7 +9,7 @@ use super::act::{self, Way, perform_typed};
 use super::editor::{Editor, Shape};
 use super::effect::{EditFor, Effect};
 use super::news::News;
-use super::overlay::{Ask, Form, LogPane, NoteBox, Overlay, PlanBox};
+use super::overlay::{Ask, Form, LogPane, NoteBox, Overlay, PlanBox, Purpose};
 use super::state::{BY_DEMO, Notice, State};
 
 /// Something happened.
@@ -63,6 +63,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::ToRedo(batch) => return act::from_journal(state, Way::Redo, batch),
         News::Log(lines) => state.overlays.push(Overlay::Log(LogPane { lines, cursor: 0 })),
+        News::Lately(lines) => state.lately = lines,
         News::Indexed(index, given) => {
             // Only where nothing can have changed since it was begun; else it is made when it is needed.
             let untouched = state.history.done.is_empty() && state.history.undone.is_empty();
@@ -123,6 +124,14 @@ fn note_box(state: &State, purpose: &EditFor, text: &str) -> Option<Overlay> {
         EditFor::Note(id) => (state.network.notes.get(*id)?.contact, Some(*id)),
     };
     Some(Overlay::Note(NoteBox { contact, note, editor: Editor::new(Shape::Lines, text) }))
+}
+
+fn asks_for_export(state: &State) -> bool {
+    match state.overlays.last() {
+        Some(Overlay::Ask(ask)) => matches!(ask.purpose, Purpose::Import),
+        Some(Overlay::Palette(palette)) => palette.editor.text().trim_start().starts_with("import "),
+        _ => false,
+    }
 }
 
 // The path that was typed can be mended where it was asked for.
@@ -196,7 +205,11 @@ fn take_out(state: &mut State, batch: &Batch, since: &[Arc<Batch>]) {
 }
 
 // One path completes the line, several are offered with what they have in common.
-fn complete_path(state: &mut State, paths: Vec<String>) {
+fn complete_path(state: &mut State, mut paths: Vec<String>) {
+    if asks_for_export(state) {
+        let endings = ["/", ".zip", ".csv"];
+        paths.retain(|path| endings.iter().any(|ending| path.to_lowercase().ends_with(ending)));
+    }
     let common = common_start(&paths);
     match state.overlays.last_mut() {
         Some(Overlay::Ask(ask)) => {

@@ -37,6 +37,8 @@ pub enum News {
     ToRedo(Option<Batch>),
     /// The history, newest first.
     Log(Vec<LogLine>),
+    /// The newest lines of the history, newest first.
+    Lately(Vec<LogLine>),
     /// The search index is ready.
     Indexed(Index, u64),
     /// Text came back from `$EDITOR`.

@@ -97,6 +97,8 @@ pub enum Pick {
     Ask(Purpose),
     /// What they told, in their words.
     Told(Vec<RequestId>, SignKind),
+    /// A note to change.
+    Note(NoteId),
     /// A view of the contacts.
     View(View),
     /// Text for the clipboard.
@@ -301,8 +303,6 @@ pub enum Yes {
     Do(Deed),
     /// The address is opened.
     Open(String),
-    /// A backup takes the place of this book.
-    Restore(String),
 }
 
 /// A list that is narrowed by typing.

@@ -190,7 +190,9 @@ fn letters(text: &str) -> u64 {
 /// every letter and blank, so that the order of the keys is the order of the names.
 pub fn key(contact: &Contact) -> String {
     let mut text = contact.name();
-    for part in [&contact.company, &contact.role].into_iter().chain(&contact.tags).filter(|part| !part.is_empty()) {
+    for part in
+        [&contact.company, &contact.role].into_iter().chain(&contact.tags).filter(|part| !part.is_empty())
+    {
         text.push('\n');
         text.push_str(part);
     }

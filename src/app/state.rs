@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::batch::{Batch, BatchKey};
+use crate::domain::batch::{Batch, BatchKey, LogLine};
 use crate::domain::change::Change;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, RequestId};
@@ -58,6 +58,8 @@ pub struct State {
     pub read: Notice,
     /// What can be undone.
     pub history: History,
+    /// The newest lines of the history, newest first, as the book has them.
+    pub lately: Vec<LogLine>,
     /// What `.` repeats, and the day on which it was done.
     pub last_deed: Option<(Deed, Day)>,
     /// The book that is open.
@@ -134,6 +136,12 @@ pub enum BookKind {
 /// Smallest terminal that is drawn in full, columns and rows. In a smaller one no key acts unseen.
 pub const SMALLEST: (u16, u16) = (60, 15);
 
+/// From how many rows on there is room at the bottom for what was done lately.
+const TALL: u16 = 40;
+
+/// How many lines of the history are shown there.
+pub const LATELY: u16 = 4;
+
 /// What made the made-up people, for the history; they are the ground of the demo and not a step to take back.
 pub const BY_DEMO: &str = "demo";
 
@@ -160,6 +168,7 @@ impl State {
             notice: Notice::None,
             read: Notice::None,
             history: History::default(),
+            lately: Vec::new(),
             last_deed: None,
             book,
             taken: 0,
@@ -214,7 +223,12 @@ impl State {
 
     /// How many rows of a list fit on the screen: tabs, borders, status and hints take five lines.
     pub fn page(&self) -> isize {
-        isize::try_from(self.size.1.saturating_sub(5).max(1)).unwrap_or(1)
+        isize::try_from(self.size.1.saturating_sub(5 + self.lately_rows()).max(1)).unwrap_or(1)
+    }
+
+    /// How many rows at the bottom show what was done lately: some in a tall terminal, none beside a pane that is alone.
+    pub fn lately_rows(&self) -> u16 {
+        if self.size.1 >= TALL && !self.zoomed { LATELY + 2 } else { 0 }
     }
 
     /// Makes the lists anew, after the network or the day changed.
@@ -344,6 +358,14 @@ impl State {
             Screen::You => return None,
         };
         self.network.contact(id)
+    }
+
+    /// Whether editing is about notes: the page of a contact that has some has the keys.
+    pub fn edits_notes(&self) -> bool {
+        self.focus == Focus::Detail
+            && self
+                .current_contact()
+                .is_some_and(|contact| self.network.notes_of(contact.id).next().is_some())
     }
 
     /// The request under the cursor.

@@ -62,7 +62,7 @@ pub fn of(network: &Network, id: ContactId, today: Day) -> Vec<Event> {
         add(touch.on, what, &touch.text);
     }
     for note in network.notes_of(id) {
-        add(note.at.day(), "note".into(), &note.text);
+        add(note.on(today), "note".into(), &note.text);
     }
     // Stable, so that the later line of a day comes first.
     events.reverse();

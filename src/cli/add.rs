@@ -1,13 +1,11 @@
 //! `add`: a new contact.
 
-use super::context::{Context, Form};
-use super::desk::{self, Desk};
+use super::context::Context;
+use super::desk;
 use super::problem::Problem;
 use super::shapes;
 use crate::app::deed::{Deed, Details};
-use crate::app::search::fold;
 use crate::domain::contact::Fit;
-use crate::store::Care;
 
 /// Add a contact.
 #[derive(Debug, clap::Args)]
@@ -77,19 +75,5 @@ impl Given {
 /// Adds a contact.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let details = args.details.details(Some(args.name.clone()), Some(args.tag.clone()));
-    let (mut desk, deed) = Desk::open_for(context, "add", |_| Ok(Deed::AddContact(details.clone())))?;
-    let name = fold(&args.name);
-    let namesakes = desk.network().contacts.iter().filter(|contact| fold(&contact.name()) == name);
-    let namesakes: Vec<String> = namesakes.map(|contact| contact.id.to_string()).collect();
-    let done = desk.commit(&deed, "add", Care::Full)?;
-    desk::print(context, "noted", &done)?;
-    // Two people may have one name, or one person is written down twice: only the user knows.
-    let said = match (context.form, &namesakes[..]) {
-        (Form::Json, _) | (Form::Text, []) => return Ok(()),
-        (Form::Text, [one]) => format!("another of this name is {one}"),
-        (Form::Text, several) => format!("others of this name are {}", several.join(", ")),
-    };
-    let mut paper = context.paper();
-    paper.line(&said)?;
-    Ok(paper.finish()?)
+    desk::perform(context, "add", |_| Ok(Deed::AddContact(details.clone())))
 }

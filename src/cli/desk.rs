@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Form};
 use super::problem::Problem;
-use crate::app::act;
+use crate::app::act::{self, Way};
 use crate::app::deed::Deed;
 use crate::app::state::{BookInfo, BookKind, State};
 use crate::domain::batch::Batch;
@@ -22,15 +22,6 @@ pub struct Desk {
     pub state: State,
     /// The book behind it.
     pub book: Book,
-}
-
-/// Which way a batch is turned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// It is taken back.
-    Undo,
-    /// It took something back, which is done again.
-    Redo,
 }
 
 /// A batch that was saved.

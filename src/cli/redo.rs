@@ -1,9 +1,10 @@
 //! `redo`: does again what was taken back last, unless something new was done since.
 
 use super::context::Context;
-use super::desk::{self, Desk, Way};
+use super::desk::{self, Desk};
 use super::problem::Problem;
 use super::shapes;
+use crate::app::act::Way;
 
 /// Do again what was taken back last.
 #[derive(Debug, clap::Args)]

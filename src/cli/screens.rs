@@ -133,7 +133,7 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
             End::Quit | End::Gone => return Ok(ExitCode::SUCCESS),
             End::Signal(signal) => return Ok(ExitCode::from(128 + signal as u8)),
             End::Unreadable(why) | End::Unsaved(why) => return Err(Problem::Book(why)),
-            End::Demo => open(context, BookKind::Demo, Haste::First).map(|opened| (opened, BookKind::Demo)),
+            End::Switch(other) => open(context, other, Haste::First).map(|opened| (opened, other)),
             End::Restore(backup) => restore(context, &backup).map(|opened| (opened, BookKind::Own)),
         };
         // Where the other book cannot be opened, the one that was open comes back and says why.

@@ -21,7 +21,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let date = args.date.join(" ");
     let day = match date.trim() {
-        "off" => None,
+        "off" | "back" => None,
         date => Some(context.date(date, Toward::Future)?),
     };
     desk::perform(context, "snooze", |network| {

@@ -1,9 +1,10 @@
 //! `undo`: takes the newest change back, of whichever screen or command.
 
 use super::context::Context;
-use super::desk::{self, Desk, Way};
+use super::desk::{self, Desk};
 use super::problem::Problem;
 use super::shapes;
+use crate::app::act::Way;
 
 /// Take the newest change back, whoever made it.
 #[derive(Debug, clap::Args)]

@@ -254,6 +254,16 @@ pub fn tag(text: &str) -> Option<String> {
     (!tag.is_empty()).then_some(tag)
 }
 
+/// The tags in a line, with blanks or commas between them; a tag in quotes may hold blanks.
+pub fn tags(line: &str) -> Vec<String> {
+    let mut quoted = false;
+    let parts = line.split(|c| {
+        quoted ^= c == '"';
+        c == '"' || c == ',' || (c == ' ' && !quoted)
+    });
+    parts.filter_map(tag).collect()
+}
+
 /// Splits a whole name at its first blank: `Ana Beatriz Lima` → (`Ana`, `Beatriz Lima`).
 pub fn split_name(name: &str) -> (String, String) {
     let name = name.trim();
@@ -289,5 +299,6 @@ mod tests {
     fn tags_have_one_form() {
         assert_eq!(tag(" #Systems Meetup "), Some("systems-meetup".into()));
         assert_eq!(tag(" # "), None);
+        assert_eq!(tags("rust, \"systems meetup\"  #Faro"), ["rust", "systems-meetup", "faro"]);
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ContactId, NoteId};
 use super::record::record;
-use super::time::Moment;
+use super::time::{Day, Moment};
 
 /// A private note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,13 @@ pub struct Note {
     pub text: String,
     /// When it was first written.
     pub at: Moment,
+}
+
+impl Note {
+    /// The day on which it was written. The moment has a UTC day: west of it, that can be the user's tomorrow.
+    pub fn on(&self, today: Day) -> Day {
+        self.at.day().min(today)
+    }
 }
 
 record!(Note, NoteId { id: "id", contact: "contact", text: "text", at: "moment" });

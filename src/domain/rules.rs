@@ -120,14 +120,19 @@ impl RuleKey {
                 "9,599 acceptances, none after day 179, 2018 to 2026",
             ),
             RuleKey::QuietAge => {
-                rule("quiet after", 13, 1, 3650, "days", "published averages: 9 in 10 yeses by then")
+                rule("quiet after", 13, 1, 3650, "days", "published averages: 9 in 10 yeses by then, 2026")
             }
             RuleKey::StaleAge => {
-                rule("stale after", 44, 1, 3650, "days", "published averages: 97 in 100 yeses by then")
+                rule("stale after", 44, 1, 3650, "days", "published averages: 97 in 100 yeses by then, 2026")
             }
-            RuleKey::Attempts => {
-                rule("attempts for each contact", 2, 1, 10, "", "respect: asking more is chasing")
-            }
+            RuleKey::Attempts => rule(
+                "attempts for each contact",
+                2,
+                1,
+                10,
+                "",
+                "our own: asking more is chasing, November 2026",
+            ),
             RuleKey::ProfileAge => rule("a profile item is old after", 180, 30, 3650, "days", own),
         }
     }
@@ -196,5 +201,20 @@ impl Rules {
     pub fn message_limit(&self) -> i64 {
         let premium = self.premium();
         self.get(if premium { RuleKey::MessageLengthPremium } else { RuleKey::MessageLengthFree })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_but_the_users_own_choice_has_a_source_with_its_year() {
+        for key in RuleKey::ALL {
+            let text = key.text();
+            let dated = text.source.ends_with("2026");
+            assert_eq!(dated, *key != RuleKey::Account, "{}: {}", text.label, text.source);
+            assert!((text.least..=text.most).contains(&text.default), "{}", text.label);
+        }
     }
 }

@@ -70,7 +70,7 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Suspend => Done::Errand(Errand::Suspend),
         Effect::Quit => Done::Errand(Errand::Leave(End::Quit)),
         Effect::Abandon(why) => Done::Errand(Errand::Leave(End::Unreadable(why))),
-        Effect::OpenDemo => Done::Errand(Errand::Leave(End::Demo)),
+        Effect::Switch(kind) => Done::Errand(Errand::Leave(End::Switch(kind))),
         Effect::Restore(path) => {
             Done::Errand(Errand::Leave(End::Restore(PathBuf::from(paths::expand(&path)))))
         }

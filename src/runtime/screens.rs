@@ -64,8 +64,8 @@ pub enum End {
     Unsaved(String),
     /// The book could not be read to its end, and why.
     Unreadable(String),
-    /// The made-up network is to be opened.
-    Demo,
+    /// The other book is to be opened.
+    Switch(BookKind),
     /// This backup is to take the place of the book.
     Restore(PathBuf),
 }
@@ -162,9 +162,11 @@ impl Screens {
         let scribe = thread::Builder::new()
             .name("scribe".into())
             .spawn(move || scribe::work(scribe, &work, &news_to))?;
-        if extent == Extent::First {
-            let _ = jobs.send((Job::Load, now));
-        }
+        let first = match extent {
+            Extent::First => Job::Load,
+            Extent::Whole => Job::Lately,
+        };
+        let _ = jobs.send((first, now));
         match self.setup.panic {
             Some(Panic::Scribe) => drop(jobs.send((Job::Panic, now))),
             Some(Panic::Helper) => helper::panic(),

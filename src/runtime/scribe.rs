@@ -8,6 +8,7 @@ use super::event::Post;
 use super::{export, helper, target};
 use crate::app::effect::Care;
 use crate::app::news::News;
+use crate::app::state::LATELY;
 use crate::domain::batch::Batch;
 use crate::domain::network::Network;
 use crate::domain::time::Now;
@@ -33,6 +34,8 @@ pub enum Job {
     Backup(PathBuf),
     /// Write the user's own copy of what the screens show.
     Export(PathBuf, Box<Network>),
+    /// Fetch the newest lines of the history.
+    Lately,
     /// See whether another instance wrote.
     Look,
     /// The screens show the network that was given to them as this one in the row.
@@ -73,7 +76,14 @@ impl Scribe {
 
     /// Does one job, and has something to tell, or not.
     pub fn fulfil(&mut self, job: Job, now: Now) -> Vec<News> {
-        let told = self.told(job, now);
+        let adds = matches!(job, Job::Load | Job::Save(..) | Job::Lately);
+        let mut told = self.told(job, now);
+        // Where the journal cannot be read, something else tells so.
+        if (adds || told.iter().any(|news| matches!(news, News::Elsewhere(_))))
+            && let Ok(lines) = self.book.log(LATELY.into())
+        {
+            told.push(News::Lately(lines));
+        }
         self.given += told.iter().filter(|news| gives_network(news)).count() as u64;
         told
     }
@@ -90,6 +100,7 @@ impl Scribe {
             Job::Save(batch, care) => return save(book, &batch, care, now, &self.copies),
             Job::NewestToUndo => book.newest_to_undo().map(News::ToUndo),
             Job::NewestToRedo => book.newest_to_redo().map(News::ToRedo),
+            Job::Lately => return Vec::new(),
             Job::Log => book.log(LOG_LINES).map(News::Log),
             Job::Backup(path) => {
                 if let Err(not) = target::check(&path, Existing::Refuse, book.path()) {

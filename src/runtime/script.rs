@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 
 use super::hands::{self, Done, Errand};
 use super::helper;
-use super::scribe::Scribe;
+use super::scribe::{Job, Scribe};
 use super::thrift::{Look, set_look};
 use crate::app::act;
 use crate::app::effect::Effect;
@@ -46,7 +46,12 @@ pub enum Print {
 impl Stage {
     /// The screens at the start.
     pub fn new(state: State, book: Book, theme: Theme, copies: &Path) -> Self {
-        Self { state, scribe: Scribe::new(book, copies.to_owned()), ended: false, view: View::new(theme) }
+        let scribe = Scribe::new(book, copies.to_owned());
+        let mut stage = Self { state, scribe, ended: false, view: View::new(theme) };
+        for news in stage.scribe.fulfil(Job::Lately, stage.state.now) {
+            learn(&mut stage.state, news);
+        }
+        stage
     }
 
     /// The book behind it.

@@ -47,6 +47,10 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return;
     }
     let (said, style) = match &state.notice {
+        // What was said before a box opened is not about it.
+        Notice::Noted(_) | Notice::Said(_) if !state.overlays.is_empty() && state.notice == state.read => {
+            (String::new(), Style::new())
+        }
         Notice::None => (standing(state), theme.quiet()),
         Notice::Saving(said, ..) => (format!("{said} …"), Style::new()),
         Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),
@@ -190,6 +194,11 @@ fn offered(state: &State) -> Vec<(String, &'static str)> {
         _ => false,
     };
     let mut hints = state.keymap.hinted(place);
+    if state.edits_notes() {
+        for (_, _, label) in hints.iter_mut().filter(|(action, ..)| *action == Action::Edit) {
+            *label = "change a note";
+        }
+    }
     hints.retain(|(action, ..)| helps(state, *action, empty));
     if empty {
         hints.sort_by_key(|(action, ..)| *action != Action::New);

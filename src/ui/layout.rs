@@ -4,12 +4,14 @@ use ratatui::layout::{Constraint, Layout, Rect};
 
 use crate::app::state::{Focus, State};
 
-/// The four strips of the screen.
+/// The strips of the screen.
 pub struct Rows {
     /// One line of tabs.
     pub tabs: Rect,
     /// The panes.
     pub body: Rect,
+    /// What was done lately, where there is room.
+    pub lately: Rect,
     /// One line: the last thing done, or the prompt.
     pub status: Rect,
     /// One line of keys.
@@ -17,15 +19,16 @@ pub struct Rows {
 }
 
 /// Cuts the screen into its strips.
-pub fn rows(area: Rect) -> Rows {
-    let [tabs, body, status, hints] = Layout::vertical([
+pub fn rows(area: Rect, lately: u16) -> Rows {
+    let [tabs, body, lately, status, hints] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Min(1),
+        Constraint::Length(lately),
         Constraint::Length(1),
         Constraint::Length(1),
     ])
     .areas(area);
-    Rows { tabs, body, status, hints }
+    Rows { tabs, body, lately, status, hints }
 }
 
 /// The list and the detail pane; one of them is empty where a pane is zoomed.

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod footer;
+mod history;
 mod layout;
 mod list;
 mod overlay;
@@ -20,6 +21,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Paragraph;
 
 use crate::app::action::Screen;
+use crate::app::overlay::Overlay;
 use crate::app::state::{SMALLEST, State};
 use theme::Theme;
 
@@ -59,13 +61,17 @@ pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
         too_small(frame, area);
         return;
     }
-    let rows = layout::rows(area);
-    tabs::draw(frame, rows.tabs, state, view.theme);
-    match state.screen {
-        Screen::Today => today::draw(frame, rows.body, state, view),
-        Screen::Pending => pending::draw(frame, rows.body, state, view),
-        Screen::Contacts => contacts::draw(frame, rows.body, state, view),
-        Screen::You => you::draw(frame, rows.body, state, view),
+    let rows = layout::rows(area, state.lately_rows());
+    // The first screen stands alone: its choices are numbers too, and there is nothing to see under it.
+    if !matches!(state.overlays.first(), Some(Overlay::FirstRun(_))) {
+        tabs::draw(frame, rows.tabs, state, view.theme);
+        match state.screen {
+            Screen::Today => today::draw(frame, rows.body, state, view),
+            Screen::Pending => pending::draw(frame, rows.body, state, view),
+            Screen::Contacts => contacts::draw(frame, rows.body, state, view),
+            Screen::You => you::draw(frame, rows.body, state, view),
+        }
+        history::lately(frame, rows.lately, state, view.theme);
     }
     overlay::draw(frame, rows.body, state, view);
     footer::status(frame, rows.status, state, view.theme);

@@ -56,10 +56,11 @@ fn a_joiner_before_the_caret_stays_what_it_is() {
 fn the_made_up_network_is_marked_on_every_screen_at_every_size() {
     for size in SIZES {
         let mut session = Session::new(With::Demo);
-        session.size(size).hides("demo").stage.state.book.kind = BookKind::Demo;
+        let tabs = |text: String| text.lines().next().unwrap_or_default().to_owned();
+        assert!(!tabs(session.size(size).text()).contains("demo"));
+        session.stage.state.book.kind = BookKind::Demo;
         for keys in ["1", "2", "3", "6", "2o", "<esc>3n", "<esc>?", "<esc>:", "<esc>L"] {
-            let text = session.play(keys).text();
-            let tabs = text.lines().next().unwrap_or_default();
+            let tabs = tabs(session.play(keys).text());
             assert!(tabs.ends_with("demo"), "{keys} at {size:?}: {tabs}");
         }
     }

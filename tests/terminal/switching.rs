@@ -54,7 +54,7 @@ fn a_backup_is_opened_from_the_first_screen() {
     Book::open(&whole).unwrap().book.back_up(&backup, Existing::Refuse).unwrap();
     let mut program = Terminal::start(home.in_shell(&[]));
     program.shows("open a backup").types("4").shows("Open which backup?");
-    program.types("backup.db\r").shows("Open this backup in place").types("y").shows("Jonas Berg accepted");
+    program.types("backup.db\r").shows("Jonas Berg accepted");
     program.types("2w").shows("noted: Priya N. withdrawn").types("q").shows("ended with 0.").is_restored();
     assert_eq!(books::withdrawn(&books::read(&home.book())), books::withdrawn(&books::read(&backup)) + 1);
 }
@@ -68,7 +68,7 @@ fn a_backup_that_is_none_is_named_and_the_book_that_was_open_comes_back() {
         [("letter.txt", "could not restore letter.txt"), ("none.db", "could not restore none.db")]
     {
         program.shows("open a backup").types("4").shows("Open which backup?");
-        program.types(name).types("\r").shows("Open this backup in place").types("y").shows(why);
+        program.types(name).types("\r").shows(why);
     }
     program.types("2Ana Ruiz\r").shows("noted: Ana Ruiz added").types("q").shows("ended with 0.");
     assert_eq!(books::read(&home.book()).contacts.iter().count(), 1);

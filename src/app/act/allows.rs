@@ -40,6 +40,7 @@ pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
         Needs::Two => two(state),
         Needs::Deed => unless(state.last_deed.is_some(), "nothing to repeat yet"),
         Needs::OwnBook => unless(state.book.kind == BookKind::Own, "this is the made-up network already"),
+        Needs::DemoBook => unless(state.book.kind == BookKind::Demo, "this is your own book already"),
     }
 }
 

@@ -4,8 +4,9 @@ use super::perform::perform_typed;
 use crate::app::deed::{Deed, not_in_the_future};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Ask, Confirm, Overlay, Purpose, Reply, Working, Yes};
+use crate::app::overlay::{Ask, Overlay, Purpose, Working};
 use crate::app::state::State;
+use crate::domain::contact;
 use crate::domain::dates::{self, Toward};
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{RuleKey, Rules};
@@ -17,7 +18,10 @@ pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
         Purpose::Snooze(_) => ("Snooze until".to_owned(), days),
         Purpose::AskAgain(_) => ("Ask again on".to_owned(), days),
         Purpose::OutcomeDay(_) => ("On which day?".to_owned(), "yesterday, 3d, fri, 22 nov, 2026-11-22"),
-        Purpose::Touch(_, kind) => (format!("About what? ({})", kind.word()), "the text, or nothing"),
+        Purpose::Touch(with, _) if with.is_empty() => {
+            ("What was it? (your own)".to_owned(), "a few words, or nothing")
+        }
+        Purpose::Touch(_, kind) => (format!("About what? ({})", kind.word()), "a few words, or nothing"),
         Purpose::Tags(_) => ("Tags".to_owned(), "rust meetup adds, -rust takes away"),
         Purpose::Rule(key) if key.can_be_off() => (key.text().label.to_owned(), "a number, off, or default"),
         Purpose::Rule(key) => (key.text().label.to_owned(), "a number, or default"),
@@ -97,15 +101,6 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             state.overlays.pop();
             import_from(state, &path)
         }
-        Ok(Answered::Restore(path)) => {
-            state.overlays.pop();
-            let question = "Open this backup in place of the book that is open now?".to_owned();
-            let lines =
-                vec![path.clone(), "The book that is open now is kept beside the backups.".to_owned()];
-            let confirm = Confirm { question, lines, yes: Yes::Restore(path), reply: Reply::No };
-            state.overlays.push(Overlay::Confirm(confirm));
-            Vec::new()
-        }
         Ok(Answered::Outcome(requests, on)) => {
             state.overlays.pop();
             super::verbs::outcome_on(state, &requests, on)
@@ -127,7 +122,6 @@ enum Answered {
     Deed(Deed),
     Effects(Vec<Effect>),
     Read(String),
-    Restore(String),
     Outcome(Vec<crate::domain::id::RequestId>, crate::domain::time::Day),
 }
 
@@ -154,19 +148,20 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
             Answered::Deed(Deed::LogTouch { contacts, kind, text: text.to_owned(), on: today })
         }
         Purpose::Tags(contacts) => {
-            let (remove, add): (Vec<&str>, Vec<&str>) = text
-                .split([' ', ','])
-                .filter(|word| !word.is_empty())
-                .partition(|word| word.starts_with('-'));
-            let add = add.into_iter().map(|word| word.trim_start_matches('+').to_owned()).collect();
-            let remove = remove.into_iter().map(|word| word[1..].to_owned()).collect();
+            let (remove, add): (Vec<String>, Vec<String>) =
+                contact::tags(text).into_iter().partition(|tag| tag.starts_with('-'));
+            let bare = |tags: Vec<String>| {
+                tags.iter().map(|tag| tag.trim_start_matches(['+', '-']).into()).collect()
+            };
+            let (add, remove) = (bare(add), bare(remove));
             Answered::Deed(Deed::Tag { contacts, add, remove })
         }
         Purpose::Rule(key) => Answered::Deed(Deed::SetRule(key, value(key, text, &state.network.rules)?)),
         Purpose::Import => Answered::Read(path()?),
         Purpose::Export => Answered::Effects(vec![Effect::Export(path()?)]),
         Purpose::Backup => Answered::Effects(vec![Effect::Backup(path()?)]),
-        Purpose::Restore => Answered::Restore(path()?),
+        // Offered where the book is empty: nothing has to make room for it.
+        Purpose::Restore => Answered::Effects(vec![Effect::Restore(path()?)]),
     })
 }
 
@@ -194,9 +189,9 @@ fn value(key: RuleKey, text: &str, rules: &Rules) -> Result<Option<i64>, Refusal
     match text.as_str() {
         "default" | "" => Ok(None),
         "off" if key.can_be_off() => Ok(Some(0)),
-        _ => text.parse().map(Some).map_err(|_| {
-            let off = if key.can_be_off() { ", off" } else { "" };
-            Refusal::new(format!("a number{off} or default; it is {} now", rules.get(key)))
-        }),
+        _ => text
+            .parse()
+            .map(Some)
+            .map_err(|_| Refusal::new(format!("{text:?} is no number; it is {} now", rules.get(key)))),
     }
 }

@@ -130,6 +130,7 @@ pub(super) fn pick(state: &mut State, at: usize) -> Vec<Effect> {
             Vec::new()
         }
         Pick::Told(requests, kind) => super::form::told(state, requests, kind),
+        Pick::Note(id) => super::verbs::open_note(state, id),
         Pick::View(view) => {
             super::moves::show_view(state, view);
             Vec::new()

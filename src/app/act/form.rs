@@ -5,11 +5,11 @@ use crate::app::action::Screen;
 use crate::app::deed::{Deed, Details, NewRequest, Person};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Field, FieldName, Form, Makes, NoteBox, Overlay, Purpose, Reply};
+use crate::app::overlay::{Field, FieldName, Form, Makes, Overlay, Purpose, Reply};
 use crate::app::pending::Tab;
 use crate::app::search;
 use crate::app::state::{Notice, State};
-use crate::domain::contact::{Contact, Fit};
+use crate::domain::contact::{self, Contact, Fit};
 use crate::domain::dates::{self, Toward};
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::refusal::Refusal;
@@ -62,19 +62,14 @@ pub(super) fn new(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Edits what is under the cursor: a rule, the newest note in the detail pane, or the contact.
+/// Edits what is under the cursor: a rule, in the detail pane a note, or the contact.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
     if state.screen == Screen::You {
         return state.you.list.current().map_or_else(Vec::new, |key| super::ask::rule(state, key));
     }
     let Some(contact) = state.current_contact().cloned() else { return Vec::new() };
-    if state.focus == crate::app::state::Focus::Detail
-        && let Some(note) = state.network.notes_of(contact.id).next_back()
-    {
-        let editor = Editor::new(Shape::Lines, &note.text);
-        let note = NoteBox { contact: contact.id, note: Some(note.id), editor };
-        state.overlays.push(Overlay::Note(note));
-        return Vec::new();
+    if state.edits_notes() {
+        return super::verbs::choose_note(state, &contact);
     }
     let fields = CONTACT.map(|name| field(name, &text_of(&contact, name))).into();
     let title = format!("Edit {}", contact.name());
@@ -214,6 +209,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     let deed = deed.and_then(|deed| deed.plan(&state.network, state.now).map(|_| deed));
+    let pending = matches!(deed, Ok(Deed::Record(_))).then(|| state.network.requests.fresh(0));
     match deed {
         Ok(deed) => {
             let added = matches!(deed, Deed::AddContact(_)).then(|| state.network.contacts.fresh(0));
@@ -222,6 +218,9 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             let effects = perform_typed(state, deed, typed);
             if let Some(id) = added {
                 super::verbs::show_contact(state, id);
+            }
+            if let Some(id) = pending {
+                state.pending.list.go_to(id);
             }
             effects
         }
@@ -323,7 +322,7 @@ fn details(form: &Form) -> Result<Details, Refusal> {
         email: text(FieldName::Email),
         purpose: text(FieldName::Purpose),
         fit,
-        tags: text(FieldName::Tags).map(|tags| tags.split([' ', ',']).map(str::to_owned).collect()),
+        tags: text(FieldName::Tags).map(|tags| contact::tags(&tags)),
     })
 }
 

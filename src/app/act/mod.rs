@@ -18,14 +18,14 @@ pub(super) use palette::renew;
 pub use palette::{Candidate, help_rows};
 pub(super) use perform::perform_typed;
 pub use perform::{commit, perform};
-pub use undo::take_back;
-pub(super) use undo::{Way, from_journal};
+pub(super) use undo::from_journal;
+pub use undo::{Way, take_back};
 
 use super::action::{Action, Touches};
 use super::effect::Effect;
 use super::key::Key;
 use super::overlay::Overlay;
-use super::state::{Notice, SMALLEST, State};
+use super::state::{BookKind, Notice, SMALLEST, State};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
@@ -137,7 +137,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Import => ask::import(state),
         Action::Export => ask::export(state),
         Action::Backup => ask::backup(state),
-        Action::Demo => vec![Effect::OpenDemo],
+        Action::Demo => vec![Effect::Switch(BookKind::Demo)],
+        Action::Own => vec![Effect::Switch(BookKind::Own)],
         Action::Account => verbs::account(state),
         Action::Complete => form::complete(state),
         Action::FieldNext => form::step(state, 1),

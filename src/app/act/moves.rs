@@ -131,6 +131,11 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
             state.notice = Notice::Said("reading stopped, nothing was changed".into());
             return vec![Effect::CancelRead];
         }
+        Some(Overlay::Confirm(_)) => {
+            state.overlays.pop();
+            state.notice = Notice::Said("nothing was done".into());
+            return NOTHING;
+        }
         Some(_) => {
             state.overlays.pop();
             return NOTHING;

@@ -50,7 +50,6 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     match confirm.yes {
         Yes::Do(deed) => done(state, deed),
         Yes::Open(address) => vec![Effect::Open(address)],
-        Yes::Restore(path) => vec![Effect::Restore(path)],
     }
 }
 

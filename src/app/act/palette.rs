@@ -2,11 +2,12 @@
 
 use super::act;
 use super::allows;
-use crate::app::action::{Action, Touches};
+use crate::app::action::Action;
 use crate::app::contacts::Row;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::keymap::{self, Binding, Group, Place};
+use crate::app::nearest::nearest;
 use crate::app::overlay::{Finder, Overlay, Palette, Purpose};
 use crate::app::search;
 use crate::app::state::{Notice, State};
@@ -237,8 +238,10 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
         && !is_meant(state, &found, &search::fold(text.trim()))
     {
         let typed = text.trim();
+        let meant = did_you_mean(state, typed);
         if let Some(Overlay::Palette(palette)) = state.overlays.last_mut() {
-            palette.remark = format!("no command is called {typed}: ↓ chooses one of these, Enter runs it");
+            palette.remark =
+                format!("no command is called {typed}{meant}: ↓ chooses one of these, Enter runs it");
         }
         return Vec::new();
     }
@@ -258,15 +261,21 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
         Some(Candidate::Path(_)) => Vec::new(),
         None => {
             let typed = text.trim();
+            let meant = did_you_mean(state, typed);
             state.notice =
-                Notice::Said(format!("no command and nobody called {typed:?}: ? lists the commands"));
+                Notice::Said(format!("no command and nobody called {typed}{meant}: ? lists the commands"));
             Vec::new()
         }
     }
 }
 
-// Whether the first of what was found is what was typed: a command by its whole name, one that changes nothing also by
-// the beginning of it that no other has, a person by the beginning of a part of their name.
+fn did_you_mean(state: &State, typed: &str) -> String {
+    let known = keymap::bindings(state.screen_place()).map(|binding| binding.command);
+    nearest(typed, known).map_or_else(String::new, |command| format!(" (did you mean {command}?)"))
+}
+
+// Whether the first of what was found is what was typed: a command by its whole name, or by the beginning of it that no
+// other has, where nobody is offered whose name begins so; a person by the beginning of a part of their name.
 fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
     match &found[0] {
         Candidate::Command(binding, _) if binding.command == typed => true,
@@ -276,14 +285,21 @@ fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
             );
             binding.command.starts_with(typed)
                 && begin_so.count() == 1
-                && binding.action.touches() != Touches::Book
+                && !found
+                    .iter()
+                    .any(|other| matches!(other, Candidate::Person(id) if is_called(state, *id, typed)))
         }
-        Candidate::Person(id) => state.network.contact(*id).is_some_and(|contact| {
-            let name = search::fold(&contact.name());
-            name.starts_with(typed) || name.split(' ').any(|part| part.starts_with(typed))
-        }),
+        Candidate::Person(id) => is_called(state, *id, typed),
         Candidate::Path(_) => true,
     }
+}
+
+// Whether a part of the name of this person begins so.
+fn is_called(state: &State, id: ContactId, typed: &str) -> bool {
+    state.network.contact(id).is_some_and(|contact| {
+        let name = search::fold(&contact.name());
+        name.starts_with(typed) || name.split(' ').any(|part| part.starts_with(typed))
+    })
 }
 
 impl Place {

@@ -16,10 +16,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::request::Standing;
 use crate::domain::time::Day;
 
-/// Back, or forth again.
-#[derive(Clone, Copy)]
-pub(in crate::app) enum Way {
+/// Which way a batch is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It is taken back.
     Undo,
+    /// It took something back, which is done again.
     Redo,
 }
 
@@ -151,7 +153,11 @@ pub(super) fn repeat(state: &mut State) -> Vec<Effect> {
         state.notice = Notice::Said("nothing here to repeat it on".into());
         return Vec::new();
     };
-    perform(state, deed)
+    match deed {
+        // What one person said nobody else did.
+        Deed::Sign { requests, kind, .. } if kind.told() => super::form::told(state, requests, kind),
+        deed => perform(state, deed),
+    }
 }
 
 // What was done "today" is repeated today, also after midnight; another day that was chosen stays.

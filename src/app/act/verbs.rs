@@ -9,12 +9,15 @@ use crate::app::effect::{EditFor, Effect};
 use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::state::{Notice, State};
 use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, RequestId};
+use crate::domain::id::{ContactId, NoteId, RequestId};
 use crate::domain::request::{Direction, Evidence, Standing};
 use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
+
+/// So much of a note tells it from the others in a menu.
+const NOTE_BEGINS: usize = 40;
 
 fn menu(state: &mut State, title: String, items: Vec<Choice>) -> Vec<Effect> {
     state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
@@ -66,7 +69,21 @@ pub(super) fn outcome_on(state: &mut State, requests: &[RequestId], on: Day) -> 
         Pick::Ask(Purpose::OutcomeDay(requests.to_vec())),
     ));
     let title = format!("{}, {day}", whose(&state.network, requests));
+    let title = match requests {
+        [one] => format!("{title}{}", among_others(state, *one)),
+        _ => title,
+    };
     menu(state, title, items)
+}
+
+// Which request this is, where several with one person wait.
+fn among_others(state: &State, id: RequestId) -> String {
+    let Some(request) = state.network.requests.get(id) else { return String::new() };
+    let waiting = state.network.requests_of(request.contact).filter(|other| other.pending()).count();
+    if waiting < 2 || !request.pending() {
+        return String::new();
+    }
+    format!(" (of {waiting} that wait, the one of {})", request.sent_on.short(state.now.today))
 }
 
 /// Records that the requests were withdrawn.
@@ -100,7 +117,10 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
         ];
         let mut items = days(&list, &deed);
         items.push(choice('t', "on a day..", "", Pick::Ask(Purpose::AskAgain(contacts.clone()))));
-        items.push(choice('b', "no reminder", "", Pick::Do(deed(None))));
+        let reminded = |id: &ContactId| state.network.contact(*id).is_some_and(|c| c.ask_again_on.is_some());
+        if contacts.iter().any(reminded) {
+            items.push(choice('b', "no reminder", "", Pick::Do(deed(None))));
+        }
         return menu(state, format!("Ask {} again", whom(&state.network, &contacts, "contacts")), items);
     }
     let deed = |until| Deed::Snooze { requests: waiting.clone(), until };
@@ -112,7 +132,10 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     ];
     let mut items = days(&list, &deed);
     items.push(choice('t', "until a day..", "", Pick::Ask(Purpose::Snooze(waiting.clone()))));
-    items.push(choice('b', "back on the list", "now", Pick::Do(deed(None))));
+    let away = |id: &RequestId| state.network.requests.get(*id).is_some_and(|r| r.snoozed_until.is_some());
+    if waiting.iter().any(away) {
+        items.push(choice('b', "back on the list", "now", Pick::Do(deed(None))));
+    }
     // Of what is marked, only what waits can be snoozed; who is left out is not left out in silence.
     let title = match contacts.len() {
         marked if marked > waiting.len() => {
@@ -188,6 +211,31 @@ pub(super) fn touch(state: &mut State) -> Vec<Effect> {
         format!("A touch with {}", whom(&state.network, &contacts, "contacts"))
     };
     menu(state, title, items)
+}
+
+/// A note, to be changed.
+pub(super) fn open_note(state: &mut State, id: NoteId) -> Vec<Effect> {
+    if let Some(note) = state.network.notes.get(id) {
+        let editor = Editor::new(Shape::Lines, &note.text);
+        state.overlays.push(Overlay::Note(NoteBox { contact: note.contact, note: Some(id), editor }));
+    }
+    Vec::new()
+}
+
+/// Which of the notes about a contact is to be changed, the newest first; the only one at once.
+pub(super) fn choose_note(state: &mut State, contact: &Contact) -> Vec<Effect> {
+    let notes: Vec<_> = state.network.notes_of(contact.id).rev().collect();
+    if let [only] = notes[..] {
+        return open_note(state, only.id);
+    }
+    let letters = ('1'..='9').chain(std::iter::repeat('\0'));
+    let items = notes.iter().zip(letters).map(|(note, letter)| {
+        let begins = note.text.lines().next().unwrap_or_default();
+        let begins: String = begins.chars().take(NOTE_BEGINS).collect();
+        choice(letter, begins, note.on(state.now.today).short(state.now.today), Pick::Note(note.id))
+    });
+    let items = items.collect();
+    menu(state, format!("Which note on {}?", contact.name()), items)
 }
 
 /// A new note about the contact under the cursor.

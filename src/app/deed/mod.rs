@@ -179,12 +179,9 @@ impl Deed {
             Deed::Settle { requests, standing, on, evidence } => {
                 standing::settle(network, requests, *standing, *on, *evidence, now.today)
             }
-            Deed::Sign { requests, kind, on, text, channel } => standing::sign(
-                network,
-                requests,
-                &standing::Seen { kind: *kind, on: *on, text, channel: *channel },
-                now.today,
-            ),
+            Deed::Sign { requests, kind, on, text, channel } => {
+                standing::sign(network, requests, (*kind, *on), (text, *channel), now.today)
+            }
             Deed::SetRule(key, value) => set_rule(network, *key, *value),
             Deed::Import { changes, what } => Ok(Planned { changes: changes.clone(), what: what.clone() }),
         }
@@ -266,7 +263,10 @@ fn edit_note(network: &Network, id: NoteId, text: &str) -> Result<Planned, Refus
     let (edit, what) = if text.is_empty() {
         (Edit::remove(before), format!("note on {who} removed"))
     } else {
-        (Edit::turn(before, Note { text: text.to_owned(), ..Note::clone(before) }), format!("note on {who}"))
+        (
+            Edit::turn(before, Note { text: text.to_owned(), ..Note::clone(before) }),
+            format!("note on {who} changed"),
+        )
     };
     Ok(Planned { changes: vec![Change::Note(edit)], what })
 }

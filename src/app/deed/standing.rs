@@ -50,11 +50,22 @@ pub(super) fn settle(
         return Err(Refusal::new(format!("{}: {} already", whose(network, requests), standing.word())));
     }
     let who = whose(network, &moved);
+    // What stood there before is said where it is corrected.
+    let before = match moved[..] {
+        [one] => network.requests.get(one).filter(|r| !r.pending()).map(|r| was(r, today)),
+        _ => None,
+    };
     let what = match standing {
         Standing::Pending => format!("{who} still pending"),
         _ => format!("{who} {}", standing.word()),
     };
-    Ok(Planned { changes, what })
+    Ok(Planned { changes, what: what + before.as_deref().unwrap_or_default() })
+}
+
+// `, was accepted 16 Oct`.
+fn was(request: &Request, today: Day) -> String {
+    let on = request.settled_on.map(|day| format!(" {}", day.short(today))).unwrap_or_default();
+    format!(", was {}{on}", request.standing.word())
 }
 
 // An acceptance makes the connection; correcting the acceptance takes back the connection that it made.
@@ -76,21 +87,13 @@ fn connection(network: &Network, before: &Request, after: &Request, changes: &mu
     }
 }
 
-/// What was seen, or told.
-pub(super) struct Seen<'a> {
-    pub(super) kind: SignKind,
-    pub(super) on: Day,
-    pub(super) text: &'a str,
-    pub(super) channel: Option<Channel>,
-}
-
 pub(super) fn sign(
     network: &Network,
     requests: &[RequestId],
-    seen: &Seen<'_>,
+    (kind, on): (SignKind, Day),
+    (text, channel): (&str, Option<Channel>),
     today: Day,
 ) -> Result<Planned, Refusal> {
-    let &Seen { kind, on, text, channel } = seen;
     not_in_the_future(on, today)?;
     let mut changes = Vec::new();
     for (id, n) in requests.iter().zip(0..) {

@@ -46,7 +46,7 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
         page.plain(format!("Connected since {}", on.short(today)));
     }
     if let Some(on) = contact.gone_on {
-        page.quiet(format!("no longer in your list, seen {}", on.short(today)));
+        page.quiet(format!("no longer in your list, by the export of {}", on.short(today)));
     }
     if let Some(on) = contact.ask_again_on {
         page.plain(format!("Ask again on {}", on.short(today)));
@@ -81,12 +81,15 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
     }
     notes(&mut page, network, contact.id, today);
     timeline(&mut page, network, contact.id, today, Tone::Plain, "");
+    if page.lines.iter().skip(1).all(|line| line.text.is_empty()) {
+        page.quiet("Nothing more is known yet.").hint("e adds details, m a note, i what you did");
+    }
     page
 }
 
 fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
     for note in network.notes_of(id).rev() {
-        page.gap().quiet(format!("Note, {}", note.at.day().short(today)));
+        page.gap().quiet(format!("Note, {}", note.on(today).short(today)));
         for line in note.text.lines() {
             // Markdown, lightly: headings are strong, the rest stands as it was written.
             let tone = if line.starts_with('#') { Tone::Strong } else { Tone::Plain };
@@ -94,7 +97,7 @@ fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {
         }
     }
     if network.notes_of(id).next().is_some() {
-        page.hint("l, then e edits the newest note; emptied, it goes");
+        page.hint("l, then e changes a note; emptied, it goes");
     }
 }
 

@@ -37,5 +37,5 @@ fn what_the_export_says_otherwise_stands_beside_what_the_user_wrote() {
 #[test]
 fn a_connection_that_is_gone_is_said_with_its_day() {
     let lines = lines(|contact| contact.gone_on = Some(day("2026-11-20")));
-    assert!(lines.contains(&"no longer in your list, seen 20 Nov".to_owned()), "{lines:?}");
+    assert!(lines.contains(&"no longer in your list, by the export of 20 Nov".to_owned()), "{lines:?}");
 }

@@ -47,6 +47,7 @@ impl<'a> Merge<'a> {
             at.cmp(other_at).then_with(|| rest(one).cmp(&rest(other)))
         });
         new.dedup_by(|(at, one, _), (other_at, other, _)| at == other_at && rest(one) == rest(other));
+        self.report.background.new_messages = new.len();
         for (at, row, text) in new {
             let contact = self.person(&row.slug, &row.name);
             self.touches.add(|id| Touch {

@@ -98,6 +98,8 @@ pub struct Background {
     pub new_sent: usize,
     /// New requests to the user.
     pub new_received: usize,
+    /// Messages of conversations that were not known.
+    pub new_messages: usize,
     /// How many of the user's own requests are no longer listed.
     pub no_longer_listed_sent: usize,
     /// Who has another company or role, and which.

@@ -70,6 +70,10 @@ impl Report {
         if !about.nothing_new && new + updated + unchanged > 0 {
             lines.push(format!("people: {new} new, {updated} updated, {unchanged} as before"));
         }
+        if about.new_messages > 0 {
+            let messages = counted(about.new_messages, "message", "messages");
+            lines.push(format!("{messages}, kept as touches with their first words"));
+        }
         if !about.moved.is_empty() {
             let people = counted(about.moved.len(), "person", "people");
             lines.push(format!("{people} changed jobs: {}", some_of(&about.moved, "; ")));

@@ -129,7 +129,9 @@ pub(super) fn form(frame: &mut Frame, body: Rect, form: &Form, view: &mut View) 
     }
     let (_, hint) = form.fields[form.at].name.words();
     let shown = window.rows().len();
-    if !low || remark.is_empty() {
+    // What is wrong may be in another field than the one that this hint is for.
+    let wrong = !remark.is_empty() && remark_style(&form.remark, theme) == theme.wrong();
+    if remark.is_empty() || !(low || wrong) {
         let at = shown + usize::from(!low);
         line(frame, inner, at, vec![Span::styled(text::cut(hint, columns), theme.quiet())]);
     }

@@ -13,7 +13,7 @@ use crate::app::state::State;
 use crate::ui::footer::caret;
 use crate::ui::pane::{self, Titles};
 use crate::ui::window::Window;
-use crate::ui::{View, text};
+use crate::ui::{View, history, text};
 
 fn rows(
     frame: &mut Frame,
@@ -135,22 +135,5 @@ pub(super) fn log(frame: &mut Frame, body: Rect, state: &State, log: &LogPane, v
         return;
     }
     let columns = usize::from(inner.width);
-    rows(frame, inner, log.cursor, window, view, |n, _| {
-        let line = &log.lines[n];
-        let day = line.at.day().short(state.now.today);
-        let time = line.at.to_string();
-        let clock = time.get(11..16).unwrap_or_default();
-        let undone = match (line.is_undo, line.undone) {
-            (true, _) => "took back: ",
-            (false, true) => "taken back since: ",
-            (false, false) => "",
-        };
-        // Two at once have numbers; this one needs none.
-        let by = if line.by == state.by { "here" } else { &line.by };
-        vec![
-            Span::styled(format!("{} {clock}Z  ", text::fit_right(&day, 11)), theme.quiet()),
-            Span::styled(format!("{} ", text::fit(by, 12)), theme.quiet()),
-            Span::raw(text::cut(&format!("{undone}{}", line.what), columns.saturating_sub(33))),
-        ]
-    });
+    rows(frame, inner, log.cursor, window, view, |n, _| history::line(state, &log.lines[n], columns, theme));
 }

@@ -10,7 +10,7 @@ use crate::app::keymap::{self, Place, TABLE};
 use crate::app::learn::learn;
 use crate::app::news::News;
 use crate::app::overlay::{FirstRun, Overlay};
-use crate::app::state::{Focus, State};
+use crate::app::state::{BookKind, Focus, State};
 
 fn offered(state: &State) -> &[Candidate] {
     match state.overlays.last() {
@@ -108,7 +108,7 @@ fn an_archived_person_is_found_by_name_and_shown_in_the_archive() {
 fn what_is_neither_command_nor_person_is_said() {
     let mut state = state();
     play(&mut state, ":xyzzy<enter>");
-    assert_eq!(said(&state), "no command and nobody called \"xyzzy\": ? lists the commands");
+    assert_eq!(said(&state), "no command and nobody called xyzzy: ? lists the commands");
     assert!(state.overlays.is_empty());
 }
 
@@ -258,7 +258,7 @@ fn the_first_run_is_one_screen_with_one_choice() {
     let mut state = first();
     assert_eq!(state.place(), Place::FirstRun);
     assert_eq!(FirstRun::CHOICES.len(), 4);
-    assert_eq!(play(&mut state, "<enter>"), [Effect::OpenDemo]);
+    assert_eq!(play(&mut state, "<enter>"), [Effect::Switch(BookKind::Demo)]);
     play(&mut state, "j<enter>Zoë Ó Néill<enter>");
     assert_eq!(state.place(), Place::Contacts, "the first person is there and the first screen is gone");
     assert_eq!(said(&state), "Zoë Ó Néill added");
@@ -268,8 +268,8 @@ fn the_first_run_is_one_screen_with_one_choice() {
     assert_eq!(play(&mut state, "jj<enter>x.zip<enter>"), [Effect::ReadExport("x.zip".into())]);
     play(&mut state, "<esc>");
     assert_eq!(state.place(), Place::FirstRun);
-    play(&mut state, "j<enter>old.db<enter>");
-    assert_eq!(play(&mut state, "y"), [Effect::Restore("old.db".into())]);
+    let restore = [Effect::Restore("old.db".into())];
+    assert_eq!(play(&mut state, "j<enter>old.db<enter>"), restore, "there is nothing to be asked about");
     assert_eq!(play(&mut first(), "q"), [Effect::Quit]);
     // The tour says `:import`, and this is where one reads it first.
     let mut state = first();
@@ -320,4 +320,46 @@ fn an_import_that_cannot_be_kept_is_refused_before_the_export_is_read() {
     state.book.read_only = Some("the disk is full".into());
     assert!(play(&mut state, ":import Basic.zip<enter>").is_empty());
     assert_eq!(said(&state), "this book can only be read: the disk is full");
+}
+
+#[test]
+fn the_beginning_of_a_command_runs_it_where_nothing_else_begins_so() {
+    let mut state = state();
+    play(&mut state, "3:arch<enter>");
+    assert_eq!(said(&state), "Ana Ruiz archived");
+    // A person is meant, or nothing is clear.
+    for typed in ["tom", "pa"] {
+        let before = state.network.clone();
+        play(&mut state, &format!(":{typed}<enter><esc><esc>"));
+        assert_eq!(state.network, before, "{typed}");
+    }
+    play(&mut state, ":notes<enter>");
+    assert_eq!(said(&state), "no command and nobody called notes (did you mean note?): ? lists the commands");
+}
+
+#[test]
+fn a_no_is_answered_and_changes_nothing() {
+    let mut state = state();
+    play(&mut state, "3bn");
+    assert_eq!(said(&state), "nothing was done");
+    assert_eq!(state.network, network());
+}
+
+#[test]
+fn from_the_made_up_people_there_is_a_way_back_to_ones_own_book() {
+    let mut state = state();
+    assert_eq!(play(&mut state, ":own<enter>"), []);
+    assert_eq!(said(&state), "this is your own book already");
+    state.book.kind = BookKind::Demo;
+    assert_eq!(play(&mut state, ":own<enter>"), [Effect::Switch(BookKind::Own)]);
+}
+
+#[test]
+fn where_an_export_is_asked_for_only_what_can_be_one_is_offered() {
+    let mut state = state();
+    play(&mut state, ":import<enter>my<tab>");
+    let paths = ["my_export.truth.json", "my_export.ZIP"].map(str::to_owned);
+    learn(&mut state, News::Paths(paths.into()));
+    let Some(Overlay::Ask(ask)) = state.overlays.last() else { panic!("it is still asked") };
+    assert_eq!(ask.editor.text(), "my_export.ZIP");
 }

@@ -163,7 +163,7 @@ fn what_an_import_left_open_is_settled_by_one_key_each() {
     assert_eq!(said(&state), "Tom Okafor: two people");
     assert_eq!(state.contacts.list.rows(), [Row::Decision(DecisionId(2))]);
     play(&mut state, "<enter>e");
-    assert_eq!(said(&state), "Jörg Müller accepted");
+    assert_eq!(said(&state), "Jörg Müller accepted, was withdrawn 17 Nov");
     assert!(state.contacts.list.rows().is_empty());
     play(&mut state, "uu");
     assert_eq!(state.network, network());
@@ -186,4 +186,26 @@ fn what_is_copied_and_opened_is_shown_first() {
     assert_eq!(said(&state), "no address is known for Bram de Vries: e adds one");
     let message = "Hi Sofia, your talk on query planners helped me".to_owned();
     assert_eq!(play(&mut state, "2jjym"), [Effect::Copy(message)]);
+}
+
+#[test]
+fn of_several_notes_the_one_to_change_is_chosen() {
+    let mut state = state();
+    play(&mut state, "3/sofia<enter>mSecond<esc>le");
+    let Some(Overlay::Menu(menu)) = state.overlays.last() else { panic!("a choice") };
+    let offered: Vec<&str> = menu.items.iter().map(|choice| choice.label.as_str()).collect();
+    assert_eq!(offered, ["Second", "# Talk"]);
+    play(&mut state, "2<c-end>!<c-s>");
+    assert_eq!(said(&state), "note on Sofia Marin changed");
+    let texts: Vec<&str> = state.network.notes_of(SOFIA).map(|note| note.text.as_str()).collect();
+    assert_eq!(texts, ["# Talk\nask for the slides!", "Second"]);
+}
+
+#[test]
+fn whose_name_is_known_already_is_added_and_said() {
+    let mut state = state();
+    play(&mut state, "3nána RUIZ<enter>");
+    assert_eq!(said(&state), "ána RUIZ added, another of this name is c1");
+    play(&mut state, "nTom Okafor<enter>");
+    assert_eq!(said(&state), "Tom Okafor added, others of this name are c4, c8");
 }

@@ -24,7 +24,7 @@ fn a_rule_is_changed_with_enter_and_says_its_range() {
     play(&mut state, "<c-u>2000<enter>");
     assert_eq!(remark(&state), "requests in any 7 days, own aim goes from 0 to 1000");
     play(&mut state, "<c-u>many<enter>");
-    assert_eq!(remark(&state), "a number or default; it is 20 now");
+    assert_eq!(remark(&state), "\"many\" is no number; it is 20 now");
     play(&mut state, "<c-u>12<enter>");
     assert_eq!(said(&state), "requests in any 7 days, own aim: 12");
     play(&mut state, "<enter><c-u>default<enter>");

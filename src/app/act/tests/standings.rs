@@ -66,7 +66,7 @@ fn s06_o_corrects_a_settled_request_and_both_stay_in_the_history() {
     play(&mut state, "3/priya<enter>oa");
     assert_eq!(request(&state, PRIYA).standing, Standing::Accepted);
     let done: Vec<&str> = state.history.done.iter().map(|batch| batch.what.as_str()).collect();
-    assert_eq!(done, ["Priya N. declined", "Priya N. accepted"]);
+    assert_eq!(done, ["Priya N. declined", "Priya N. accepted, was declined 22 Nov"]);
     play(&mut state, "u");
     assert_eq!(request(&state, PRIYA).standing, Standing::Declined);
     play(&mut state, "u");
@@ -225,4 +225,47 @@ fn good_news_is_opened_with_enter_and_leaves_today() {
     // The other items of Today open their choices.
     play(&mut state, "1<enter>");
     assert_eq!(menu(&state)[1], ('i', "ignored"));
+}
+
+#[test]
+fn s18_what_one_person_said_is_not_repeated_on_another() {
+    let mut state = state();
+    play(&mut state, "2Snnot now<enter>");
+    assert_eq!(said(&state), "Priya N. declined: they said so");
+    play(&mut state, ".");
+    assert!(matches!(state.overlays.last(), Some(Overlay::Form(_))), "they are asked for their own words");
+    assert!(request(&state, TOM).pending());
+    play(&mut state, "too busy<enter>");
+    let words = |id| state.network.signs_of(with(id)).last().map(|sign| sign.text.clone());
+    assert_eq!((words(PRIYA), words(TOM)), (Some("not now".into()), Some("too busy".into())));
+}
+
+#[test]
+fn of_two_requests_that_wait_with_one_person_the_outcome_says_which_it_is_about() {
+    let mut state = state();
+    play(&mut state, "2nTom Okafor<esc>");
+    play(&mut state, "nPriya N.<enter>3/priya<enter>o");
+    let Some(Overlay::Menu(menu)) = state.overlays.last() else { panic!("a menu") };
+    assert_eq!(menu.title, "Priya N., today (of 2 that wait, the one of 22 Nov)");
+}
+
+#[test]
+fn what_is_recorded_is_under_the_cursor() {
+    let mut state = state();
+    play(&mut state, "2nZoë Quux<enter>");
+    let there = state.pending.list.current().and_then(|id| state.network.requests.get(id));
+    let name = there.and_then(|r| state.network.contact(r.contact)).map(|contact| contact.name());
+    assert_eq!(name.as_deref(), Some("Zoë Quux"));
+}
+
+#[test]
+fn back_on_the_list_is_offered_for_what_is_off_it() {
+    let offers = |keys: &str| {
+        let mut state = state();
+        play(&mut state, keys);
+        let Some(Overlay::Menu(menu)) = state.overlays.last() else { panic!("a menu after {keys}") };
+        menu.items.iter().any(|choice| choice.letter == 'b')
+    };
+    assert!(!offers("2s") && offers("2sd3/priya<enter>s"), "snoozed");
+    assert!(!offers("3/jorg<enter>s") && offers("3/jorg<enter>sms"), "a reminder");
 }

@@ -81,7 +81,7 @@ fn who_left_the_list_and_accepts_anew_is_connected_again() {
 fn p_makes_a_settled_request_pending_again_and_confirms_a_pending_one() {
     let today = now().today;
     let (again, what) = done(&network(), &settle(&[JORG], Standing::Pending, today));
-    assert_eq!(what, "Jörg Müller still pending");
+    assert_eq!(what, "Jörg Müller still pending, was withdrawn 17 Nov");
     let request_again = request(&again, JORG);
     assert!(request_again.pending());
     assert_eq!((request_again.settled_on, request_again.confirmed_on), (None, Some(today)));
