@@ -78,6 +78,15 @@ impl Index {
 
     /// Takes over a contact that was added, changed or removed.
     pub fn update(&mut self, before: Option<&Arc<Contact>>, after: Option<&Arc<Contact>>) {
+        // Who is archived, noted or touched keeps their key, and the text does not grow.
+        if let (Some(before), Some(after)) = (before, after)
+            && let same = key(after)
+            && same == key(before)
+            && let Ok(at) = self.place(&same, after.id)
+        {
+            self.entries[at].archived = after.archived;
+            return;
+        }
         if let Some(before) = before
             && let Ok(at) = self.place(&key(before), before.id)
         {
@@ -115,7 +124,7 @@ impl Index {
     // Place and score of each that matches, in the order of the places: a walk through memory in another is slower.
     fn look(&self, finder: &mut Finder, words: &[String], within: Option<&[u32]>) -> Vec<u64> {
         let wanted = words.iter().fold(0, |all, word| all | letters(word));
-        // The score turned round in the upper half: one comparison of numbers sorts by both.
+        // The score turned round in the upper half: the best is the least.
         let mut hits: Vec<u64> = Vec::new();
         let mut look = |at: u32| {
             let Some(entry) = self.entries.get(at as usize) else { return };
@@ -170,7 +179,7 @@ impl Index {
     }
 }
 
-// The best first, then in the order of the places.
+// The best first, then in the order of the places, in which they come.
 fn ranked(mut hits: Vec<u64>) -> Vec<u32> {
     hits.sort_by_key(|hit| hit >> 32);
     hits.into_iter().map(|hit| hit as u32).collect()
@@ -179,7 +188,7 @@ fn ranked(mut hits: Vec<u64>) -> Vec<u32> {
 /// A set of the letters in a folded text; letters of other scripts share what Latin ones and digits leave.
 fn letters(text: &str) -> u64 {
     text.chars().fold(0, |set, c| match c {
-        ' ' => set,
+        ' ' | '\n' => set,
         'a'..='z' => set | 1 << (c as u32 - 'a' as u32),
         '0'..='9' => set | 1 << (26 + c as u32 - '0' as u32),
         c => set | 1 << (36 + c as u32 % 28),

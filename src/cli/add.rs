@@ -1,11 +1,12 @@
 //! `add`: a new contact.
 
-use super::context::Context;
-use super::desk;
+use super::context::{Context, Form};
+use super::desk::{self, Desk};
 use super::problem::Problem;
 use super::shapes;
-use crate::app::deed::{Deed, Details};
+use crate::app::deed::{self, Deed, Details};
 use crate::domain::contact::Fit;
+use crate::store::Care;
 
 /// Add a contact.
 #[derive(Debug, clap::Args)]
@@ -75,5 +76,17 @@ impl Given {
 /// Adds a contact.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let details = args.details.details(Some(args.name.clone()), Some(args.tag.clone()));
-    desk::perform(context, "add", |_| Ok(Deed::AddContact(details.clone())))
+    let (mut desk, deed) = Desk::open_for(context, "add", |_| Ok(Deed::AddContact(details.clone())))?;
+    let namesakes: Vec<String> =
+        deed::namesakes(desk.network(), &args.name).map(|contact| contact.id.to_string()).collect();
+    let done = desk.commit(&deed, "add", Care::Full)?;
+    desk::print(context, "noted", &done)?;
+    let said = match (context.form, &namesakes[..]) {
+        (Form::Json, _) | (Form::Text, []) => return Ok(()),
+        (Form::Text, [one]) => format!("another of this name is {one}"),
+        (Form::Text, several) => format!("others of this name are {}", several.join(", ")),
+    };
+    let mut paper = context.paper();
+    paper.line(&said)?;
+    Ok(paper.finish()?)
 }

@@ -12,7 +12,7 @@ use crate::domain::dates::Toward;
 pub struct Args {
     #[arg(help = args::request("The request that waits") + "; a contact without one: when to ask again")]
     who: String,
-    /// Until when: tomorrow, 3d or 2w (from now), fri (the next one), 22 nov, 2026-11-22; off brings it back
+    /// Until when: tomorrow, 3d or 2w (from now), fri (the next one), 22 nov, 2026-11-22; off (or back) brings it back
     #[arg(required = true, num_args = 1..=3)]
     date: Vec<String>,
 }

@@ -254,14 +254,14 @@ pub fn tag(text: &str) -> Option<String> {
     (!tag.is_empty()).then_some(tag)
 }
 
-/// The tags in a line, with blanks or commas between them; a tag in quotes may hold blanks.
+/// The tags in a line, with blanks or commas between them; a tag with blanks stands in quotes.
 pub fn tags(line: &str) -> Vec<String> {
     let mut quoted = false;
-    let parts = line.split(|c| {
+    let parts = line.split(|c: char| {
         quoted ^= c == '"';
-        c == '"' || c == ',' || (c == ' ' && !quoted)
+        !quoted && (c == ',' || c.is_whitespace())
     });
-    parts.filter_map(tag).collect()
+    parts.filter_map(|part| tag(&part.replace('"', ""))).collect()
 }
 
 /// Splits a whole name at its first blank: `Ana Beatriz Lima` → (`Ana`, `Beatriz Lima`).
@@ -300,5 +300,6 @@ mod tests {
         assert_eq!(tag(" #Systems Meetup "), Some("systems-meetup".into()));
         assert_eq!(tag(" # "), None);
         assert_eq!(tags("rust, \"systems meetup\"  #Faro"), ["rust", "systems-meetup", "faro"]);
+        assert_eq!(tags("-\"x y\" +\"a, b\" \"un closed"), ["-x-y", "+a,-b", "un-closed"]);
     }
 }

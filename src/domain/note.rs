@@ -20,7 +20,7 @@ pub struct Note {
 }
 
 impl Note {
-    /// The day on which it was written. The moment has a UTC day: west of it, that can be the user's tomorrow.
+    /// The UTC day on which it was written, but at most today: west of it, it can be the user's tomorrow.
     pub fn on(&self, today: Day) -> Day {
         self.at.day().min(today)
     }

@@ -23,7 +23,8 @@ const CAVEAT: &str = "silence is not a no";
 
 // Wherever a stage can be seen.
 fn caveat(state: &State) -> &'static str {
-    if state.screen == Screen::You { "" } else { CAVEAT }
+    let first = matches!(state.overlays.first(), Some(Overlay::FirstRun(_)));
+    if first || state.screen == Screen::You { "" } else { CAVEAT }
 }
 
 // How many columns of the status line are for what is said.
@@ -47,10 +48,6 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return;
     }
     let (said, style) = match &state.notice {
-        // What was said before a box opened is not about it.
-        Notice::Noted(_) | Notice::Said(_) if !state.overlays.is_empty() && state.notice == state.read => {
-            (String::new(), Style::new())
-        }
         Notice::None => (standing(state), theme.quiet()),
         Notice::Saving(said, ..) => (format!("{said} …"), Style::new()),
         Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),

@@ -1,12 +1,13 @@
 //! A list of rows: only those in the window are made, the cursor's row has a full-width background.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
-use super::View;
 use super::window::Window;
+use super::{View, text};
 use crate::app::action::Screen;
 use crate::app::state::Focus;
 
@@ -40,7 +41,24 @@ pub fn draw<'a>(
             }
             frame.buffer_mut().set_style(line_area, style);
         }
-        frame.render_widget(Line::from(spans), line_area);
+        paint(frame.buffer_mut(), line_area, &spans);
+    }
+}
+
+// The cells of a row. Most are plain, and nearly all time of a picture would go into asking the library for their
+// graphemes.
+fn paint(picture: &mut Buffer, area: Rect, spans: &[Span]) {
+    let mut x = area.x;
+    for span in spans {
+        let room = area.right().saturating_sub(x);
+        if text::plain(&span.content) {
+            for (at, x) in (0..span.content.len()).zip(x..x + room) {
+                picture[(x, area.y)].set_symbol(&span.content[at..=at]).set_style(span.style);
+            }
+            x += room.min(u16::try_from(span.content.len()).unwrap_or(room));
+        } else {
+            x = picture.set_span(x, area.y, span, room).0;
+        }
     }
 }
 

@@ -6,10 +6,15 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::visible;
 
+/// Whether each byte is a character of one column.
+pub fn plain(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
 /// How many columns a text takes.
 pub fn width(text: &str) -> usize {
     // Most text is plain, and most of the time of a picture would go into asking for its graphemes.
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+    if plain(text) {
         return text.len();
     }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()

@@ -39,8 +39,8 @@ fn a_contact_is_added_edited_and_listed() {
 #[test]
 fn another_of_the_same_name_is_named_and_the_new_one_added() {
     let home = Home::with_two();
-    assert_eq!(home.ok(&["add", "ana ruiz"]), "noted: ana ruiz added, another of this name is c1 (c3)\n");
-    assert_eq!(home.ok(&["add", "Ana Ruiz"]), "noted: Ana Ruiz added, others of this name are c1, c3 (c4)\n");
+    assert_eq!(home.ok(&["add", "ana ruiz"]), "noted: ana ruiz added (c3)\nanother of this name is c1\n");
+    assert_eq!(home.ok(&["add", "Ana Ruiz"]), "noted: Ana Ruiz added (c4)\nothers of this name are c1, c3\n");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::domain::contact;
 use crate::domain::dates::{self, Toward};
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{RuleKey, Rules};
+use crate::domain::touch::TouchKind;
 
 /// The question for a purpose.
 pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
@@ -18,7 +19,7 @@ pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
         Purpose::Snooze(_) => ("Snooze until".to_owned(), days),
         Purpose::AskAgain(_) => ("Ask again on".to_owned(), days),
         Purpose::OutcomeDay(_) => ("On which day?".to_owned(), "yesterday, 3d, fri, 22 nov, 2026-11-22"),
-        Purpose::Touch(with, _) if with.is_empty() => {
+        Purpose::Touch(with, TouchKind::Other) if with.is_empty() => {
             ("What was it? (your own)".to_owned(), "a few words, or nothing")
         }
         Purpose::Touch(_, kind) => (format!("About what? ({})", kind.word()), "a few words, or nothing"),
@@ -160,8 +161,13 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
         Purpose::Import => Answered::Read(path()?),
         Purpose::Export => Answered::Effects(vec![Effect::Export(path()?)]),
         Purpose::Backup => Answered::Effects(vec![Effect::Backup(path()?)]),
-        // Offered where the book is empty: nothing has to make room for it.
-        Purpose::Restore => Answered::Effects(vec![Effect::Restore(path()?)]),
+        // Offered where the book is empty, so that nothing has to make room for it.
+        Purpose::Restore if state.network.contacts.is_empty() => {
+            Answered::Effects(vec![Effect::Restore(path()?)])
+        }
+        Purpose::Restore => {
+            return Err(Refusal::new("this book is no longer empty: `inroads restore` replaces one"));
+        }
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::perform::perform_typed;
 use crate::app::action::Screen;
-use crate::app::deed::{Deed, Details, NewRequest, Person};
+use crate::app::deed::{self, Deed, Details, NewRequest, Person};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Field, FieldName, Form, Makes, Overlay, Purpose, Reply};
@@ -78,6 +78,18 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
 
 /// What they told, in their words, and where.
 pub(super) fn told(state: &mut State, requests: Vec<RequestId>, kind: SignKind) -> Vec<Effect> {
+    // What cannot be noted is said before somebody writes.
+    let bare = Deed::Sign {
+        requests: requests.clone(),
+        kind,
+        on: state.now.today,
+        text: String::new(),
+        channel: None,
+    };
+    if let Err(refusal) = bare.plan(&state.network, state.now) {
+        state.notice = Notice::Said(refusal.to_string());
+        return Vec::new();
+    }
     let first = requests.first().and_then(|id| state.network.requests.get(*id));
     let channel = first.map_or("", |request| request.channel.token());
     let fields = vec![field(FieldName::Words, ""), field(FieldName::Channel, channel)];
@@ -209,18 +221,29 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     let deed = deed.and_then(|deed| deed.plan(&state.network, state.now).map(|_| deed));
-    let pending = matches!(deed, Ok(Deed::Record(_))).then(|| state.network.requests.fresh(0));
     match deed {
         Ok(deed) => {
-            let added = matches!(deed, Deed::AddContact(_)).then(|| state.network.contacts.fresh(0));
+            let added = match &deed {
+                Deed::AddContact(details) => {
+                    Some((state.network.contacts.fresh(0), known_as(state, details)))
+                }
+                _ => None,
+            };
+            let recorded = match &deed {
+                Deed::Record(new) => Some((state.network.requests.fresh(0), new.direction)),
+                _ => None,
+            };
             state.overlays.retain(|overlay| !matches!(overlay, Overlay::FirstRun(_)));
             let typed = state.overlays.pop();
             let effects = perform_typed(state, deed, typed);
-            if let Some(id) = added {
+            if let Some((id, known)) = added {
                 super::verbs::show_contact(state, id);
+                if let (Some(known), Notice::Saving(said, ..)) = (known, &mut state.notice) {
+                    *said = format!("{said}; {known}");
+                }
             }
-            if let Some(id) = pending {
-                state.pending.list.go_to(id);
+            if let Some((id, direction)) = recorded {
+                super::verbs::show_request(state, id, direction);
             }
             effects
         }
@@ -232,6 +255,19 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+// Who is known by the name of a new contact, by their place, which tells them apart.
+fn known_as(state: &State, details: &Details) -> Option<String> {
+    let name = details.name.as_deref()?;
+    let mut known = deed::namesakes(&state.network, name);
+    let first = known.next()?;
+    let place = first.place();
+    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    Some(match known.count() {
+        0 => format!("another {} was there{place}", first.name()),
+        more => format!("{} others of this name were there", more + 1),
+    })
 }
 
 /// Leaves a note: keeps it, or, where it cannot be kept, lets its text be taken along.

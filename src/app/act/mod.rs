@@ -36,7 +36,14 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
         return unseen(state, action, key);
     }
     if let Some(action) = action {
-        return act(state, action);
+        let bare = state.overlays.is_empty();
+        let effects = act(state, action);
+        // What was said before a box opened is not about it.
+        let old = matches!(state.notice, Notice::Noted(_) | Notice::Said(_)) && state.notice == state.read;
+        if bare && !state.overlays.is_empty() && old {
+            state.notice = Notice::None;
+        }
+        return effects;
     }
     if let Some(Overlay::Menu(_)) = state.overlays.last() {
         return key.typed().map_or_else(Vec::new, |letter| boxes::letter(state, letter));

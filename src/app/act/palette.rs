@@ -2,7 +2,7 @@
 
 use super::act;
 use super::allows;
-use crate::app::action::Action;
+use crate::app::action::{Action, Touches};
 use crate::app::contacts::Row;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
@@ -238,10 +238,11 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
         && !is_meant(state, &found, &search::fold(text.trim()))
     {
         let typed = text.trim();
-        let meant = did_you_mean(state, typed);
+        let begun =
+            |other: &Candidate| matches!(other, Candidate::Command(b, _) if b.command.starts_with(typed));
+        let meant = if found.iter().any(begun) { String::new() } else { did_you_mean(state, typed) };
         if let Some(Overlay::Palette(palette)) = state.overlays.last_mut() {
-            palette.remark =
-                format!("no command is called {typed}{meant}: ↓ chooses one of these, Enter runs it");
+            palette.remark = format!("no command is called {typed}{meant}: ↓ chooses, Enter runs");
         }
         return Vec::new();
     }
@@ -274,6 +275,9 @@ fn did_you_mean(state: &State, typed: &str) -> String {
     nearest(typed, known).map_or_else(String::new, |command| format!(" (did you mean {command}?)"))
 }
 
+/// From how many letters on the beginning of a command's name runs what changes the book.
+const CLEAR: usize = 3;
+
 // Whether the first of what was found is what was typed: a command by its whole name, or by the beginning of it that no
 // other has, where nobody is offered whose name begins so; a person by the beginning of a part of their name.
 fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
@@ -283,7 +287,9 @@ fn is_meant(state: &State, found: &[Candidate], typed: &str) -> bool {
             let begin_so = found.iter().filter(
                 |other| matches!(other, Candidate::Command(other, _) if other.command.starts_with(typed)),
             );
-            binding.command.starts_with(typed)
+            let slip = binding.action.touches() == Touches::Book && typed.chars().count() < CLEAR;
+            !slip
+                && binding.command.starts_with(typed)
                 && begin_so.count() == 1
                 && !found
                     .iter()

@@ -7,6 +7,7 @@ use crate::app::deed::{Deed, whom, whose};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
+use crate::app::pending::Tab;
 use crate::app::state::{Notice, State};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, NoteId, RequestId};
@@ -15,9 +16,6 @@ use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
-
-/// So much of a note tells it from the others in a menu.
-const NOTE_BEGINS: usize = 40;
 
 fn menu(state: &mut State, title: String, items: Vec<Choice>) -> Vec<Effect> {
     state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
@@ -79,7 +77,8 @@ pub(super) fn outcome_on(state: &mut State, requests: &[RequestId], on: Day) -> 
 // Which request this is, where several with one person wait.
 fn among_others(state: &State, id: RequestId) -> String {
     let Some(request) = state.network.requests.get(id) else { return String::new() };
-    let waiting = state.network.requests_of(request.contact).filter(|other| other.pending()).count();
+    let others = state.network.requests_of(request.contact);
+    let waiting = others.filter(|other| other.pending() && other.direction == request.direction).count();
     if waiting < 2 || !request.pending() {
         return String::new();
     }
@@ -132,7 +131,10 @@ pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     ];
     let mut items = days(&list, &deed);
     items.push(choice('t', "until a day..", "", Pick::Ask(Purpose::Snooze(waiting.clone()))));
-    let away = |id: &RequestId| state.network.requests.get(*id).is_some_and(|r| r.snoozed_until.is_some());
+    let away = |id: &RequestId| {
+        let until = state.network.requests.get(*id).and_then(|request| request.snoozed_until);
+        until.is_some_and(|day| day > today)
+    };
     if waiting.iter().any(away) {
         items.push(choice('b', "back on the list", "now", Pick::Do(deed(None))));
     }
@@ -229,10 +231,10 @@ pub(super) fn choose_note(state: &mut State, contact: &Contact) -> Vec<Effect> {
         return open_note(state, only.id);
     }
     let letters = ('1'..='9').chain(std::iter::repeat('\0'));
+    let today = state.now.today;
     let items = notes.iter().zip(letters).map(|(note, letter)| {
         let begins = note.text.lines().next().unwrap_or_default();
-        let begins: String = begins.chars().take(NOTE_BEGINS).collect();
-        choice(letter, begins, note.on(state.now.today).short(state.now.today), Pick::Note(note.id))
+        choice(letter, format!("{}  {begins}", note.on(today).short(today)), "", Pick::Note(note.id))
     });
     let items = items.collect();
     menu(state, format!("Which note on {}?", contact.name()), items)
@@ -341,6 +343,19 @@ pub(super) fn view(state: &mut State) -> Vec<Effect> {
 pub(super) fn account(state: &mut State) -> Vec<Effect> {
     let premium = state.network.rules.premium();
     perform(state, Deed::SetRule(RuleKey::Account, Some(i64::from(!premium))))
+}
+
+/// Goes to a request that waits, whatever hides it.
+pub(super) fn show_request(state: &mut State, id: RequestId, direction: Direction) {
+    if !state.pending.list.go_to(id) {
+        state.pending.filter.clear();
+        state.pending.tab = match direction {
+            Direction::Sent => Tab::Sent,
+            Direction::Received => Tab::Received,
+        };
+        state.pending.refresh(&state.network, state.now.today);
+        state.pending.list.go_to(id);
+    }
 }
 
 /// Goes to a contact by number, wherever it is listed.

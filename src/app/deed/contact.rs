@@ -1,7 +1,6 @@
 //! Deeds on contacts: add, edit, tag, archive, "ask again".
 
 use super::{Planned, whom};
-use crate::app::search::fold;
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::{self, Contact, Fit, Origin, split_name};
 use crate::domain::id::ContactId;
@@ -39,19 +38,8 @@ pub(super) fn add(network: &Network, details: &Details) -> Result<Planned, Refus
         return Err(Refusal::new("a contact needs a name"));
     }
     no_second_of_one_address(network, &contact)?;
-    let what = format!("{} added{}", contact.name(), namesakes(network, &contact));
+    let what = format!("{} added", contact.name());
     Ok(Planned { changes: vec![Change::Contact(Edit::add(contact))], what })
-}
-
-// Two people may have one name, or one person is written down twice: only the user knows.
-fn namesakes(network: &Network, contact: &Contact) -> String {
-    let name = fold(&contact.name());
-    let same = network.contacts.iter().filter(|other| fold(&other.name()) == name);
-    match &same.map(|other| other.id.to_string()).collect::<Vec<_>>()[..] {
-        [] => String::new(),
-        [one] => format!(", another of this name is {one}"),
-        several => format!(", others of this name are {}", several.join(", ")),
-    }
 }
 
 pub(super) fn edit(network: &Network, id: ContactId, details: &Details) -> Result<Planned, Refusal> {

@@ -11,7 +11,11 @@ mod tests;
 pub use contact::Details;
 pub use request::{NewRequest, Person};
 
+use std::sync::Arc;
+
+use crate::app::search::fold;
 use crate::domain::change::{Change, Edit};
+use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::note::Note;
@@ -222,6 +226,12 @@ pub fn whom(network: &Network, contacts: &[ContactId], several: &str) -> String 
     };
     let fits = !names.is_empty() && names.chars().count() <= NAMED;
     if fits { names } else { format!("{} {several}", contacts.len()) }
+}
+
+/// Who has this name already. Two people may have one, or one person is written down twice: only the user knows.
+pub fn namesakes<'a>(network: &'a Network, name: &str) -> impl Iterator<Item = &'a Contact> {
+    let name = fold(name.trim());
+    network.contacts.iter().map(Arc::as_ref).filter(move |contact| fold(&contact.name()) == name)
 }
 
 /// Whose requests these are, as [`whom`]: `Tom Okafor`, `4 requests`.

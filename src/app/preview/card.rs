@@ -82,7 +82,7 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
     notes(&mut page, network, contact.id, today);
     timeline(&mut page, network, contact.id, today, Tone::Plain, "");
     if page.lines.iter().skip(1).all(|line| line.text.is_empty()) {
-        page.quiet("Nothing more is known yet.").hint("e adds details, m a note, i what you did");
+        page.quiet("Nothing more is known yet.").hint("e adds details, m writes a note, i logs what you did");
     }
     page
 }

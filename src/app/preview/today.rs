@@ -54,7 +54,7 @@ fn news(page: &mut Page, network: &Network, request: &Request) {
     if !request.message.is_empty() {
         page.gap().quiet("Your message").plain(format!("“{}”", request.message));
     }
-    page.gap().plain("Next: say thanks").hint("Enter opens the contact, i m logs what you wrote");
+    page.gap().plain("Next: say thanks").hint("Enter opens the contact; i, then m, logs what you wrote");
 }
 
 /// The budget in lines: `week 11 of 20 used`.

@@ -71,7 +71,7 @@ impl Report {
             lines.push(format!("people: {new} new, {updated} updated, {unchanged} as before"));
         }
         if about.new_messages > 0 {
-            let messages = counted(about.new_messages, "message", "messages");
+            let messages = counted(about.new_messages, "new message", "new messages");
             lines.push(format!("{messages}, kept as touches with their first words"));
         }
         if !about.moved.is_empty() {

@@ -194,7 +194,7 @@ fn of_several_notes_the_one_to_change_is_chosen() {
     play(&mut state, "3/sofia<enter>mSecond<esc>le");
     let Some(Overlay::Menu(menu)) = state.overlays.last() else { panic!("a choice") };
     let offered: Vec<&str> = menu.items.iter().map(|choice| choice.label.as_str()).collect();
-    assert_eq!(offered, ["Second", "# Talk"]);
+    assert_eq!(offered, ["22 Nov  Second", "22 Nov  # Talk"]);
     play(&mut state, "2<c-end>!<c-s>");
     assert_eq!(said(&state), "note on Sofia Marin changed");
     let texts: Vec<&str> = state.network.notes_of(SOFIA).map(|note| note.text.as_str()).collect();
@@ -205,7 +205,9 @@ fn of_several_notes_the_one_to_change_is_chosen() {
 fn whose_name_is_known_already_is_added_and_said() {
     let mut state = state();
     play(&mut state, "3nána RUIZ<enter>");
-    assert_eq!(said(&state), "ána RUIZ added, another of this name is c1");
+    assert_eq!(said(&state), "ána RUIZ added; another Ana Ruiz was there, Data Lead, Faro");
     play(&mut state, "nTom Okafor<enter>");
-    assert_eq!(said(&state), "Tom Okafor added, others of this name are c4, c8");
+    assert_eq!(said(&state), "Tom Okafor added; 2 others of this name were there");
+    let kept: Vec<&str> = state.history.done.iter().map(|batch| batch.what.as_str()).collect();
+    assert_eq!(kept, ["ána RUIZ added", "Tom Okafor added"], "the history says what was done");
 }

@@ -238,24 +238,29 @@ fn s18_what_one_person_said_is_not_repeated_on_another() {
     play(&mut state, "too busy<enter>");
     let words = |id| state.network.signs_of(with(id)).last().map(|sign| sign.text.clone());
     assert_eq!((words(PRIYA), words(TOM)), (Some("not now".into()), Some("too busy".into())));
+    play(&mut state, "3/ana ruiz<enter>.");
+    assert!(state.overlays.is_empty() && said(&state).contains("a hint on a request that waits"));
 }
 
 #[test]
 fn of_two_requests_that_wait_with_one_person_the_outcome_says_which_it_is_about() {
     let mut state = state();
-    play(&mut state, "2nTom Okafor<esc>");
-    play(&mut state, "nPriya N.<enter>3/priya<enter>o");
+    play(&mut state, "2nPriya N.<enter>3/priya<enter>o");
     let Some(Overlay::Menu(menu)) = state.overlays.last() else { panic!("a menu") };
     assert_eq!(menu.title, "Priya N., today (of 2 that wait, the one of 22 Nov)");
 }
 
 #[test]
 fn what_is_recorded_is_under_the_cursor() {
-    let mut state = state();
-    play(&mut state, "2nZoë Quux<enter>");
-    let there = state.pending.list.current().and_then(|id| state.network.requests.get(id));
-    let name = there.and_then(|r| state.network.contact(r.contact)).map(|contact| contact.name());
-    assert_eq!(name.as_deref(), Some("Zoë Quux"));
+    for keys in ["2nZoë Quux<enter>", "2/priya<enter>nZoë Quux<enter>", "2]]nZoë Quux<enter>"] {
+        let mut state = state();
+        play(&mut state, keys);
+        assert_eq!(
+            state.current_contact().map(|contact| contact.name()).as_deref(),
+            Some("Zoë Quux"),
+            "{keys}"
+        );
+    }
 }
 
 #[test]
@@ -267,5 +272,11 @@ fn back_on_the_list_is_offered_for_what_is_off_it() {
         menu.items.iter().any(|choice| choice.letter == 'b')
     };
     assert!(!offers("2s") && offers("2sd3/priya<enter>s"), "snoozed");
+    let mut state = state();
+    play(&mut state, "2sd");
+    learn(&mut state, News::Now(later(2)));
+    play(&mut state, "3/priya<enter>s");
+    let Some(Overlay::Menu(menu)) = state.overlays.last() else { panic!("a menu") };
+    assert!(menu.items.iter().all(|choice| choice.letter != 'b'), "it is back already");
     assert!(!offers("3/jorg<enter>s") && offers("3/jorg<enter>sms"), "a reminder");
 }
