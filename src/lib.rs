@@ -14,7 +14,7 @@
 //! | floor        | what it is                                                              |
 //! |--------------|-------------------------------------------------------------------------|
 //! | [`domain`]   | the words: contacts, requests, changes, the network in memory           |
-//! | [`insight`]  | judgement: stage, respect rules, budget                                 |
+//! | [`insight`]  | judgement: quality of a message, stage, respect rules, budget           |
 //! | [`exchange`] | the letterbox: the LinkedIn export, the documented JSON shapes          |
 //! | [`store`]    | the book: SQLite behind the network, and its journal                    |
 //! | [`app`]      | the mind: what is shown and what a key means, without a terminal        |

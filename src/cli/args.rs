@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     add, archive, backup, completions, config, demo, doctor, due, edit, export, import, list, log, note,
-    received, redo, restore, sent, settle, show, sign, snooze, status, tag, touch, undo,
+    received, redo, restore, score, sent, settle, show, sign, snooze, status, tag, touch, undo,
 };
 
 use crate::app::nearest::nearest;
@@ -106,6 +106,8 @@ pub enum Command {
     Snooze(snooze::Args),
     /// Write down a sign that you saw while a request waits
     Sign(sign::Args),
+    /// Score a message that goes with a request: personal, relevant, respectful
+    Score(score::Args),
     /// Add a contact
     Add(add::Args),
     /// Change what you know of a contact

@@ -23,6 +23,7 @@ mod problem;
 mod received;
 mod redo;
 mod restore;
+mod score;
 mod screens;
 mod sent;
 mod settle;
@@ -126,6 +127,7 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Settle(args)) => settle::run(&context, args),
         Some(Command::Snooze(args)) => snooze::run(&context, args),
         Some(Command::Sign(args)) => sign::run(&context, args),
+        Some(Command::Score(args)) => score::run(&context, args),
         Some(Command::Add(args)) => add::run(&context, args),
         Some(Command::Edit(args)) => edit::run(&context, args),
         Some(Command::Tag(args)) => tag::run(&context, args),

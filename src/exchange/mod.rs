@@ -5,4 +5,5 @@
 pub mod answers;
 pub mod json;
 pub mod linkedin;
+pub mod scores;
 pub mod shapes;

@@ -13,6 +13,7 @@ mod keys;
 mod large;
 mod odd_books;
 mod requests;
+mod score;
 mod screens;
 mod shapes;
 mod together;

@@ -234,6 +234,8 @@ fn what_is_documented_is_what_is_printed() {
     let [written] = &of("backup restore demo")[..] else { panic!() };
     assert_eq!((&printed(&["backup", "b.db"]), &printed(&["export", "e.json"])), (written, written));
     assert_eq!(&printed(&["restore", "b.db", "--force"]), written);
+    let [score] = &of("score")[..] else { panic!() };
+    assert_eq!(&printed(&["score", "Hi [Name], I came across your profile."]), score);
     let [import] = &of("import")[..] else { panic!() };
     let new = "Basic_LinkedInDataExport_11-21-2026";
     assert_eq!(&printed(&["import", new, "--dry-run"]), import);

@@ -38,7 +38,11 @@ pub const FLOORS: &[Floor] = &[
         crates: &["ratatui", "unicode_segmentation", "unicode_width"],
     },
     Floor { name: "app", below: &["insight", "domain"], crates: &["unicode_segmentation"] },
-    Floor { name: "insight", below: &["domain"], crates: &["chrono"] },
+    Floor {
+        name: "insight",
+        below: &["domain"],
+        crates: &["chrono", "unicode_normalization", "unicode_segmentation"],
+    },
     Floor {
         name: "exchange",
         below: &["domain"],

@@ -1,0 +1,356 @@
+//! What is seen in a message before anything is judged: each sign with the words it stands in.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Recipient;
+use super::lexicon::{Class, Kind, Lang, Lexicon, Others};
+use super::people;
+use super::raw;
+use super::sentence;
+use super::text::{After, Text, Word};
+
+/// Where something stands, in bytes of the message as written.
+pub type Span = Range<usize>;
+
+/// What is seen in a message.
+#[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one sign that is there or not")]
+pub struct Evidence {
+    /// The language, where it is known.
+    pub lang: Option<Lang>,
+    /// Whether it can be a sentence of any language.
+    pub readable: bool,
+    /// Whether its script has neither capitals nor blanks.
+    pub caseless: bool,
+    /// How many words it has.
+    pub words: usize,
+    /// What the reader made: `your post on fsync`.
+    pub made: Vec<Span>,
+    /// Of those, which are named by more than what they are: `your pump sketch`.
+    pub made_named: usize,
+    /// What else is the reader's, but for what everybody has.
+    pub theirs: Vec<Span>,
+    /// What sender and reader have in common.
+    pub shared: Vec<Span>,
+    /// The reader's company.
+    pub company: Option<Span>,
+    /// Names and numbers inside a sentence that are not the reader's.
+    pub named: Vec<Span>,
+    /// Words that do not fit in any message.
+    pub specific: Vec<Span>,
+    /// Those of them that stand in a sentence with the reader, or beside what they made or share.
+    pub specific_near: usize,
+    /// The share of the words with a meaning that fit in any message, 0 to 1.
+    pub bland: f64,
+    /// The name of the reader, and whether it stands early.
+    pub name: Option<(Span, bool)>,
+    /// A name that is greeted and is not the reader's.
+    pub wrong_name: Option<Span>,
+    /// A company that is said to be the reader's and is not.
+    pub wrong_company: Option<Span>,
+    /// What the sender does.
+    pub does: Vec<Span>,
+    /// Why they write.
+    pub purpose: Vec<Span>,
+    /// A question to the reader.
+    pub question: bool,
+    /// Requests for more than to be connected.
+    pub asks: Vec<Span>,
+    /// What is sold.
+    pub pitch: Vec<Span>,
+    /// What could go to anybody.
+    pub generic: Vec<Span>,
+    /// The platform's own words.
+    pub default: Vec<Span>,
+    /// Praise at its highest.
+    pub praise: Vec<Span>,
+    /// What the reader did: `you wrote`.
+    pub deeds: Vec<Span>,
+    /// Words that tell of something that happened.
+    pub past: Vec<Span>,
+    /// Words that mean one thing and no other.
+    pub exact: Vec<Span>,
+    /// Words that mean anything and anybody.
+    pub loose: Vec<Span>,
+    /// Money, and shares of a hundred.
+    pub money: Vec<Span>,
+    /// Whether the reader is spoken of, how often.
+    pub you: usize,
+    /// How often the sender speaks of themself.
+    pub me: usize,
+    /// Placeholders.
+    pub placeholders: Vec<Span>,
+    /// Addresses, mail, numbers to call.
+    pub links: Vec<Span>,
+    /// Words in capitals, and heaps of exclamation marks.
+    pub shouts: Vec<Span>,
+    /// Exclamation marks.
+    pub exclamations: usize,
+    /// Characters that nobody can see, and letters of another script that look alike.
+    pub hidden: Vec<Span>,
+    /// Whether it begins with a greeting or a name.
+    pub greets: bool,
+    /// Whether it begins with a capital letter, or its script has none.
+    pub begins_well: bool,
+    /// Whether it ends like a sentence.
+    pub ends_well: bool,
+    /// Signs that the words do not follow each other as in a sentence.
+    pub broken: Vec<Span>,
+    /// The share of the words that hold a sentence together, 0 to 1.
+    pub function: f64,
+    /// The share of the words that join others: articles, prepositions, auxiliaries, conjunctions, 0 to 1.
+    pub glue: f64,
+    /// Sentences in which the sender speaks of something of their own.
+    pub own: usize,
+    /// Breaths and ends for each word, 0 to 1.
+    pub breaths: f64,
+    /// The share of words that are said once, 0 to 1.
+    pub distinct: f64,
+}
+
+/// Looks at a message.
+pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Option<&Recipient>) -> Evidence {
+    let text = Text::of(source);
+    let mut seen = Evidence { caseless: text.caseless, words: text.words.len(), ..Evidence::default() };
+    seen.placeholders = raw::placeholders(source);
+    seen.links = raw::links(source);
+    seen.money = source.match_indices(['$', '€', '£', '%']).map(|(at, sign)| at..at + sign.len()).collect();
+    seen.hidden = text.hidden.iter().chain(&text.alike).cloned().collect();
+    seen.exclamations = source.chars().filter(|c| matches!(c, '!' | '！' | '¡')).count();
+    let lexicon = language(lexicons, &text.words);
+    seen.lang = lexicon.map(|lexicon| lexicon.lang);
+    let latin = source.chars().filter(|c| c.is_alphabetic()).all(|c| (c as u32) < 0x250);
+    seen.readable = seen.lang.is_some() || !latin || others.have(&text.words);
+    let theirs = people::Theirs::of(recipient);
+    seen.name = theirs.name_in(source, &text.words);
+    seen.company = theirs.company_in(&text.words);
+    seen.wrong_name = theirs.wrong_name(lexicons, &text.words);
+    seen.wrong_company = lexicon.and_then(|lexicon| theirs.wrong_company(lexicon, &text.words));
+    form(&mut seen, lexicons, source, &text);
+    sentence::repeats(&mut seen, &text.words);
+    if let Some(lexicon) = lexicon {
+        phrases(&mut seen, lexicon, &text);
+        possessions(&mut seen, lexicon, &text.words, &theirs);
+        deeds(&mut seen, lexicon, &text.words);
+        meanings(&mut seen, lexicon, &text, &theirs);
+        sentence::order(&mut seen, lexicon, &text);
+        sentence::joints(&mut seen, lexicon, &text);
+    } else {
+        unknown(&mut seen, lexicons, &text.words, &theirs);
+    }
+    seen
+}
+
+/// How many words of a language make a lead over the others.
+const LEAD: usize = 2;
+
+// The language with most of the words that hold its sentences together, where there are two at least and a lead.
+fn language<'a>(lexicons: &'a [Lexicon], words: &[Word]) -> Option<&'a Lexicon> {
+    let mut counts: Vec<(usize, &Lexicon)> = lexicons
+        .iter()
+        .map(|lexicon| {
+            let known = words.iter().filter(|word| lexicon.is_function(&word.fold)).count();
+            let more = words.iter().filter(|word| lexicon.knows(&word.fold)).count();
+            (known * 2 + more, lexicon)
+        })
+        .collect();
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let (best, lexicon) = counts.first().copied()?;
+    let second = counts.get(1).map_or(0, |(count, _)| *count);
+    // A word or two are enough where there are no more.
+    let enough = best >= words.len().min(4) && best * 2 >= words.len();
+    (enough && best > 0 && best >= second + LEAD.min(words.len() / 4 + 1)).then_some(lexicon)
+}
+
+fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
+    let mut taken: Vec<(Kind, usize)> = Vec::new();
+    for hit in lexicon.find(&text.words) {
+        // Of phrases of one kind that begin in each other the first counts.
+        if taken.iter().any(|(kind, end)| *kind == hit.kind && hit.words.start < *end) {
+            continue;
+        }
+        taken.push((hit.kind, hit.words.end));
+        let negated = text.words[..hit.words.start]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|word| word.after != After::End && NEGATIONS.contains(&word.fold.as_str()));
+        let asked = text.words.get(hit.words.start).is_some_and(|word| text.ends[word.sentence] == Some('?'));
+        let span = text.span(hit.words);
+        match hit.kind {
+            Kind::Shared => seen.shared.push(span),
+            Kind::Does => seen.does.push(span),
+            Kind::Purpose => seen.purpose.push(span),
+            // "I am not looking for a job" asks for none.
+            Kind::Ask | Kind::Pitch | Kind::Generic | Kind::AskQuestion if negated => {}
+            Kind::AskQuestion if !asked => {}
+            Kind::Ask | Kind::AskQuestion => seen.asks.push(span),
+            Kind::Pitch => seen.pitch.push(span),
+            Kind::Generic => seen.generic.push(span),
+            Kind::Default => seen.default.push(span),
+            Kind::Flattery => seen.praise.push(span),
+        }
+    }
+}
+
+/// Words that turn what follows into its contrary.
+const NEGATIONS: [&str; 18] = [
+    "no", "not", "never", "without", "t", "nicht", "kein", "keine", "keinen", "ohne", "nie", "pas", "ne",
+    "sans", "sin", "nunca", "nao", "sem",
+];
+
+/// How far what is the reader's may stand from `your`, in words.
+const REACH: usize = 4;
+
+fn possessions(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word], theirs: &people::Theirs) {
+    for (at, word) in words.iter().enumerate() {
+        if !lexicon.is(&word.fold, Class::Your) || word.after != After::Nothing {
+            continue;
+        }
+        let within = words[at + 1..].iter().take(REACH).take_while(|other| other.sentence == word.sentence);
+        let mut other = None;
+        for (n, noun) in within.enumerate() {
+            if lexicon.is(&noun.fold, Class::Made) {
+                seen.made.push(word.span.start..noun.span.end);
+                let after =
+                    words[at + n + 2..].iter().take(3).take_while(|next| next.sentence == word.sentence);
+                let between = &words[at + 1..at + 1 + n];
+                let named = between.iter().chain(after).any(|word| {
+                    !lexicon.knows(&word.fold) && !theirs.has(&word.fold) && word.fold.chars().count() > 2
+                });
+                seen.made_named += usize::from(named);
+                other = None;
+                break;
+            }
+            let plain = lexicon.is(&noun.fold, Class::Plain) || lexicon.is(&noun.fold, Class::Bland);
+            if other.is_none()
+                && !plain
+                && !lexicon.is_function(&noun.fold)
+                && !theirs.has(&noun.fold)
+                && n < 2
+            {
+                other = Some(word.span.start..noun.span.end);
+            }
+            if noun.after != After::Nothing {
+                break;
+            }
+        }
+        seen.theirs.extend(other);
+    }
+}
+
+// `you wrote`, `hast du gesagt`: the reader, and beside them what happened.
+fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
+    for (at, word) in words.iter().enumerate() {
+        // The ending says who: `contaste`.
+        let ending = matches!(lexicon.lang, Lang::Es | Lang::Pt)
+            && ["aste", "iste", "este"]
+                .iter()
+                .any(|end| word.fold.ends_with(end) && word.fold.len() > end.len() + 2)
+            && !lexicon.is(&word.fold, Class::Little);
+        if ending {
+            seen.deeds.push(word.span.clone());
+            seen.you += 1;
+            continue;
+        }
+        let reader = lexicon.is(&word.fold, Class::You) && !lexicon.is(&word.fold, Class::Your);
+        let next = words[at + 1..].iter().take(2).take_while(|next| next.sentence == word.sentence);
+        if let Some(deed) = next.filter(|_| reader).find(|next| lexicon.is_past(&next.fold)) {
+            seen.deeds.push(word.span.start..deed.span.end);
+        }
+    }
+}
+
+fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people::Theirs) {
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    let (mut bland, mut meant, mut function) = (0, 0, 0);
+    for word in &text.words {
+        let fold = word.fold.as_str();
+        seen.you += usize::from(lexicon.is(fold, Class::You));
+        seen.me += usize::from(lexicon.is(fold, Class::Me));
+        if lexicon.is_past(fold) {
+            seen.past.push(word.span.clone());
+        }
+        if lexicon.is(fold, Class::Exact) || fold.chars().all(|c| c.is_ascii_digit()) {
+            seen.exact.push(word.span.clone());
+        }
+        if lexicon.is(fold, Class::Loose) {
+            seen.loose.push(word.span.clone());
+        }
+        if lexicon.is(fold, Class::Praise) {
+            seen.praise.push(word.span.clone());
+        }
+        if lexicon.is_function(fold) {
+            function += 1;
+            continue;
+        }
+        if theirs.has(fold) || lexicon.is(fold, Class::Greeting) || lexicon.is(fold, Class::Title) {
+            continue;
+        }
+        meant += 1;
+        if lexicon.is(fold, Class::Bland) || lexicon.is(fold, Class::Plain) {
+            bland += 1;
+        } else if (fold.chars().count() >= 3 || word.capital) && said.insert(fold) {
+            seen.specific.push(word.span.clone());
+            let named = word.capital && !word.first && lexicon.lang != Lang::De;
+            let number = fold.chars().all(|c| c.is_ascii_digit());
+            if named || number {
+                seen.named.push(word.span.clone());
+            }
+        }
+    }
+    seen.bland = f64::from(bland) / f64::from(meant.max(1));
+    seen.function = f64::from(function) / text.words.len().max(1) as f64;
+    for (number, end) in text.ends.iter().enumerate() {
+        let sentence = text.sentence(number);
+        let Some((first, last)) = sentence.first().zip(sentence.last()) else { continue };
+        let span = first.span.start..last.span.end;
+        let about = sentence.iter().any(|word| lexicon.is(&word.fold, Class::You) || theirs.has(&word.fold))
+            || seen.shared.iter().chain(&seen.made).any(|hit| span.contains(&hit.start));
+        if about {
+            seen.specific_near += seen.specific.iter().filter(|word| span.contains(&word.start)).count();
+        }
+        let own = sentence.iter().any(|word| lexicon.is(&word.fold, Class::Me));
+        let concrete =
+            seen.specific.iter().chain(&seen.exact).filter(|word| span.contains(&word.start)).count();
+        seen.own += usize::from(own && concrete >= 2);
+        seen.question |= *end == Some('?') && about;
+    }
+}
+
+/// How many letters of an unlisted language make a word that means something.
+const MEANS: usize = 5;
+
+// What can be said of a language that is not known.
+fn unknown(seen: &mut Evidence, lexicons: &[Lexicon], words: &[Word], theirs: &people::Theirs) {
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    for word in words {
+        let long = word.fold.chars().count() >= if seen.caseless { 1 } else { MEANS };
+        let known = lexicons.iter().any(|lexicon| lexicon.knows(&word.fold));
+        if long && !known && !theirs.has(&word.fold) && said.insert(&word.fold) {
+            seen.specific.push(word.span.clone());
+        }
+    }
+}
+
+fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
+    let greeting = |word: &Word| lexicons.iter().any(|lexicon| lexicon.is(&word.fold, Class::Greeting));
+    let named = seen.name.as_ref().is_some_and(|(_, early)| *early);
+    seen.greets = named || text.words.first().is_some_and(greeting);
+    let first = source.chars().find(|c| c.is_alphanumeric());
+    seen.begins_well = first.is_some_and(|c| !c.is_lowercase());
+    let last = source.trim_end().chars().rfind(|c| !super::text::is_picture(*c) && !c.is_whitespace());
+    seen.ends_well = last.is_some_and(|c| {
+        matches!(
+            c,
+            '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ')' | '"' | '”' | '»' | '’'
+        )
+    }) || text.caseless;
+    let loud = |pair: &&[Word]| pair.iter().all(|word| word.shouted && word.fold.len() > 3);
+    seen.shouts =
+        text.words.windows(2).filter(loud).map(|pair| pair[0].span.start..pair[1].span.end).collect();
+    if let Some(at) = source.find("!!") {
+        seen.shouts.push(at..at + 2);
+    }
+}

@@ -1,0 +1,153 @@
+//! Points: what a message earns for being personal, relevant and respectful. Every number of the coach stands here.
+//!
+//! The weights of the parts are those of the first rubric (message-quality, section 4). Inside the anchor they were set
+//! on the training messages in `assets/coach/training`, by hand and in round numbers; `examples/coach.rs` prints what
+//! they reach there, source by source.
+
+use super::evidence::{Evidence, Span};
+use super::{Found, Line, Rule};
+
+/// The anchor at its most: what is about this reader alone.
+pub const ANCHOR: i32 = 42;
+/// From here on an anchor is strong: it carries a mention of what one sells or asks.
+pub const STRONG: i32 = 30;
+/// Below this there is none.
+pub const NONE: i32 = 12;
+/// The name of the reader, early; late it is worth [`LATE`].
+const NAME: i32 = 10;
+const LATE: i32 = 6;
+/// Why one writes.
+const REASON: i32 = 15;
+/// Nothing that the reader has to do.
+const ASK: i32 = 8;
+/// A length that is read in one go.
+const LENGTH: i32 = 12;
+/// A message that looks like one.
+const FORM: i32 = 13;
+
+/// The share of bland words that a message may have for nothing, and what each further hundredth costs.
+const BLAND: (f64, f64) = (0.15, 0.7);
+/// The most that an anchor has where the reader does not occur.
+const ABSENT: i32 = 30;
+
+/// Every part with its points.
+pub fn parts(seen: &Evidence, units: usize, limit: usize) -> Vec<Line> {
+    let mut lines = vec![anchor(seen), name(seen)];
+    if seen.lang.is_some() {
+        lines.push(reason(seen));
+        let free = seen.asks.is_empty() && seen.pitch.is_empty();
+        lines.push(line(Rule::Ask, ASK, vec![found("nothing is asked", if free { ASK } else { 0 }, &[])]));
+    }
+    lines.push(length(seen, units, limit));
+    lines.push(form(seen));
+    lines
+}
+
+fn line(rule: Rule, max: i32, found: Vec<Found>) -> Line {
+    let sum: i32 = found.iter().map(|found| found.points).sum();
+    let found = found.into_iter().filter(|found| found.points != 0).collect();
+    Line { rule, points: sum.clamp(0, max), max, found }
+}
+
+fn found(what: &'static str, points: i32, spans: &[Span]) -> Found {
+    Found { what, points, spans: spans.to_vec() }
+}
+
+// So many points for the first, and for a second.
+fn first(spans: &[Span], points: i32, second: i32) -> i32 {
+    match spans.len() {
+        0 => 0,
+        1 => points,
+        _ => points + second,
+    }
+}
+
+// So many points for each, up to a sum.
+fn each(count: usize, points: i32, most: i32) -> i32 {
+    (i32::try_from(count).unwrap_or(most) * points).min(most)
+}
+
+fn anchor(seen: &Evidence) -> Line {
+    if seen.lang.is_none() {
+        return line(
+            Rule::Anchor,
+            ANCHOR,
+            vec![found("words of its own", each(seen.specific.len(), 4, ANCHOR), &seen.specific)],
+        );
+    }
+    let named = if seen.made_named > 0 { 6 } else { 0 };
+    let company: Vec<Span> = seen.company.iter().cloned().collect();
+    let mut all = vec![
+        found("what they made", first(&seen.made, 10, 4) + named, &seen.made),
+        found(
+            "what is theirs",
+            if seen.made.is_empty() { first(&seen.theirs, 4, 0) } else { 0 },
+            &seen.theirs,
+        ),
+        found("what they did", first(&seen.deeds, 6, 0), &seen.deeds),
+        found("what you share", first(&seen.shared, 8, 6), &seen.shared),
+        found("something that happened", each(seen.past.len(), 5, 15), &seen.past),
+        found("one thing and no other", each(seen.exact.len(), 4, 18), &seen.exact),
+        found("words of its own", each(seen.specific_near.saturating_sub(1), 2, 12), &seen.specific),
+        found("names and numbers", each(seen.named.len(), 3, 6), &seen.named),
+        found("their company", first(&company, 2, 0), &company),
+        found("words that fit in any message", -bland(seen), &[]),
+        found("words for anybody", -each(seen.loose.len().saturating_sub(1), 3, 12), &seen.loose),
+    ];
+    let absent = seen.you == 0 && seen.made.is_empty() && seen.shared.is_empty() && seen.company.is_none();
+    let sum: i32 = all.iter().map(|found| found.points).sum();
+    if absent && sum > ABSENT {
+        all.push(found("they do not occur in it", ABSENT - sum, &[]));
+    }
+    line(Rule::Anchor, ANCHOR, all)
+}
+
+fn bland(seen: &Evidence) -> i32 {
+    let (free, cost) = BLAND;
+    ((seen.bland - free).max(0.0) * 100.0 * cost).round() as i32
+}
+
+fn name(seen: &Evidence) -> Line {
+    let (points, spans) = match &seen.name {
+        None => (0, Vec::new()),
+        Some((span, early)) => (if *early { NAME } else { LATE }, vec![span.clone()]),
+    };
+    line(Rule::Name, NAME, vec![found("their name", points, &spans)])
+}
+
+fn reason(seen: &Evidence) -> Line {
+    let own = if seen.does.is_empty() && seen.own == 0 { 0 } else { 10 };
+    let why = if seen.purpose.is_empty() { 0 } else { 8 };
+    let question = if seen.question && why == 0 { 3 } else { 0 };
+    let all = vec![
+        found("what you do", own, &seen.does),
+        found("why you write", why, &seen.purpose),
+        found("a question to them", question, &[]),
+    ];
+    line(Rule::Reason, REASON, all)
+}
+
+// Full marks where it fills a few lines; a short one can be a good one. Scripts without blanks say the same in a third.
+fn length(seen: &Evidence, units: usize, limit: usize) -> Line {
+    let units = if seen.caseless && seen.lang.is_none() { units * 5 / 2 } else { units };
+    let points = match units {
+        _ if units > limit.max(300) => 0,
+        90..=280 => LENGTH,
+        60.. => 9,
+        40.. => 6,
+        _ => 0,
+    };
+    line(Rule::Length, LENGTH, vec![found("neither a word nor a letter", points, &[])])
+}
+
+fn form(seen: &Evidence) -> Line {
+    let calm = seen.exclamations <= 1 && seen.shouts.is_empty();
+    let earned = |is: bool, points| if is { points } else { 0 };
+    let all = vec![
+        found("a greeting or a name first", earned(seen.greets, 3), &[]),
+        found("a capital letter first", earned(seen.begins_well, 4), &[]),
+        found("the end of a sentence last", earned(seen.ends_well, 3), &[]),
+        found("a calm voice", earned(calm, 3), &seen.shouts),
+    ];
+    line(Rule::Form, FORM, all)
+}

@@ -1,0 +1,240 @@
+//! What is found in the bare characters: placeholders, addresses, numbers to call.
+
+use super::evidence::Span;
+
+/// Words that stand for something that was to be filled in.
+const TO_FILL: [&str; 9] =
+    ["TODO", "XXX", "TBD", "FIXME", "FIRSTNAME", "LASTNAME", "COMPANYNAME", "INSERT_NAME", "FNAME"];
+
+/// Words that are placeholders where they stand in brackets of any kind.
+const FILLED: [&str; 40] = [
+    "name",
+    "first",
+    "last",
+    "firstname",
+    "lastname",
+    "company",
+    "title",
+    "role",
+    "topic",
+    "event",
+    "position",
+    "industry",
+    "insert",
+    "your",
+    "vorname",
+    "nachname",
+    "firma",
+    "thema",
+    "prenom",
+    "nom",
+    "entreprise",
+    "sujet",
+    "nombre",
+    "apellido",
+    "empresa",
+    "tema",
+    "nome",
+    "apelido",
+    "post",
+    "mutual",
+    "city",
+    "school",
+    "job",
+    "skill",
+    "product",
+    "something",
+    "specific",
+    "contact",
+    "recipient",
+    "date",
+];
+
+/// Placeholders that nobody filled in: `{first_name}`, `[Name]`, `<Company>`, `%NAME%`, `___`, `TODO`.
+pub fn placeholders(source: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (open, close) in
+        [("{", "}"), ("[", "]"), ("<", ">"), ("%", "%"), ("«", "»"), ("(", ")"), ("$", "$"), ("#", "#")]
+    {
+        let mut from = 0;
+        while let Some(start) = source[from..].find(open).map(|at| from + at) {
+            let inside = start + open.len();
+            let Some(end) = source[inside..].find(close).map(|at| inside + at) else { break };
+            let what = &source[inside..end];
+            from = if open == close { end } else { inside };
+            let bare = what.trim_matches(|c: char| !c.is_alphanumeric());
+            let short = bare.chars().count() <= 30 && !bare.is_empty();
+            let parts = || bare.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+            let to_fill = || {
+                let mut words = parts().map(super::text::fold);
+                words.next().is_some_and(|first| FILLED.contains(&first.as_str()))
+            };
+            let stands = match open {
+                "{" => short || what.is_empty(),
+                "[" => short && !bare.chars().all(|c| c.is_ascii_digit() || c == '.'),
+                "<" | "%" | "«" | "$" | "#" => {
+                    short && !what.contains(' ') && to_fill() || open == "<" && short && to_fill()
+                }
+                _ => short && to_fill() && parts().count() <= 3,
+            };
+            if stands {
+                found.push(start..end + close.len());
+                from = end + close.len();
+            }
+        }
+    }
+    for word in TO_FILL {
+        found.extend(source.match_indices(word).map(|(at, word)| at..at + word.len()));
+    }
+    // What a program writes where it knew nothing, and names of fields in capitals.
+    for word in source.split(|c: char| !c.is_alphanumeric()) {
+        if ["null", "undefined", "NaN", "None"].contains(&word) && !word.is_empty() {
+            let at = word.as_ptr() as usize - source.as_ptr() as usize;
+            found.push(at..at + word.len());
+        }
+    }
+    for field in [
+        "INSERT ",
+        "NOMBRE DE",
+        "NOME D",
+        "NOM DE",
+        "NAME DE",
+        "NAME HERE",
+        "YOUR NAME",
+        "COMPANY NAME",
+        "EVENT NAME",
+    ] {
+        found.extend(source.match_indices(field).map(|(at, field)| at..at + field.trim_end().len()));
+    }
+    if let Some(at) =
+        source.match_indices('$').find(|(at, _)| source[at + 1..].starts_with(|c: char| c.is_alphabetic()))
+    {
+        found.push(at.0..at.0 + 1);
+    }
+    if let Some(at) = source.find("___") {
+        found.push(at..at + 3);
+    }
+    if let Some(at) = source.find("{{").or(source.find("}}")).filter(|_| found.is_empty()) {
+        found.push(at..at + 2);
+    }
+    found
+}
+
+/// How many digits make a number to call.
+const DIGITS: usize = 8;
+
+/// Addresses, mail and numbers to call, also where they are spelt out.
+pub fn links(source: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let lower = source.to_lowercase();
+    if lower.len() == source.len() {
+        for sign in [
+            "http://",
+            "https://",
+            "www.",
+            " dot com",
+            "(dot)",
+            " [dot] ",
+            " at gmail",
+            "(at)",
+            "bit.ly",
+            "wa.me",
+            "t.me",
+        ] {
+            found.extend(lower.match_indices(sign).map(|(at, sign)| at..at + sign.len()));
+        }
+    }
+    let mut at = 0;
+    for word in source.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let inner = bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        let mail = inner.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
+        if mail || is_host(inner) {
+            found.push(at..at + bare.len());
+        }
+        at += word.len();
+    }
+    // Digits with no more than two other signs between them.
+    let (mut start, mut digits, mut others) = (0, 0, 0);
+    for (at, c) in
+        source.char_indices().chain([(source.len(), 'x'), (source.len(), 'x'), (source.len(), 'x')])
+    {
+        if c.is_ascii_digit() {
+            if digits == 0 {
+                start = at;
+            }
+            (digits, others) = (digits + 1, 0);
+        } else {
+            others += 1;
+            if others > 2 || c.is_alphabetic() {
+                if digits >= DIGITS {
+                    found.push(start..at.min(source.len()));
+                }
+                digits = 0;
+            }
+        }
+    }
+    found
+}
+
+// `dunes.io/x`: letters, a full stop, an ending that addresses have.
+fn is_host(word: &str) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "com", "net", "org", "io", "de", "fr", "es", "pt", "br", "co", "ly", "me", "ai", "app", "dev",
+        "info", "biz", "uk", "eu", "ch",
+    ];
+    let host = word.split('/').next().unwrap_or_default();
+    let mut parts = host.rsplit('.');
+    let ending = parts.next().unwrap_or_default().to_lowercase();
+    let name = parts.next().unwrap_or_default();
+    name.chars().count() >= 2
+        && name.chars().all(|c| c.is_alphanumeric() || c == '-')
+        && ENDINGS.contains(&ending.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_of_every_form_are_found_and_brackets_that_are_none_are_not() {
+        for text in [
+            "Hi {first_name},",
+            "Hi [Name],",
+            "Hi {{ company }}",
+            "Hi <First Name>",
+            "Hi %NAME%",
+            "your talk at [event]",
+            "Hi (insert name), hello",
+            "Hi ___,",
+            "TODO say why",
+            "Hi [Vorname]",
+        ] {
+            assert!(!placeholders(text).is_empty(), "{text}");
+        }
+        for text in
+            ["I grew 40 % and then 20 % more", "your talk (the one on kelp)", "see [1]", "a < b and c > d"]
+        {
+            assert!(placeholders(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_found_however_they_are_written() {
+        for text in [
+            "see https://a.b",
+            "bit.ly/x",
+            "mail me: a.b@c.de",
+            "acme dot com",
+            "+49 171 234 56 78",
+            "dunes.io/now",
+        ] {
+            assert!(!links(text).is_empty(), "{text}");
+        }
+        for text in
+            ["In 2019 and 2020 we met.", "Version 4.30 is out", "the end.No", "9,599 of 10,000 answered"]
+        {
+            assert!(links(text).is_empty(), "{text}");
+        }
+    }
+}

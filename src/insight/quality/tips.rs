@@ -1,0 +1,154 @@
+//! What to do next, in words: by severity, then by the points that it brings.
+
+use super::evidence::Span;
+use super::points::{ANCHOR, STRONG};
+use super::{Band, Fault, Line, Recipient, Rule, Score, Severity, total};
+
+/// Something to do about a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tip {
+    /// The rule, or `no-` and the part that is empty.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The points that it brings.
+    pub gain: i32,
+    /// The words that it is about.
+    pub spans: Vec<Span>,
+    /// What is seen.
+    pub message: String,
+    /// What to do.
+    pub next: String,
+}
+
+/// What naming one thing of theirs brings to an anchor, about.
+const STEP: i32 = 16;
+
+/// The tips for a score whose parts and faults are there.
+pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<Tip> {
+    let now = score.score.unwrap_or(0);
+    let known = score.lang.is_some();
+    let name = recipient.map(|recipient| recipient.first_name.as_str()).filter(|name| !name.is_empty());
+    let mut tips: Vec<Tip> = Vec::new();
+    for (at, fault) in score.faults.iter().enumerate() {
+        let mut without = score.faults.clone();
+        without.remove(at);
+        let mut lines = score.lines.clone();
+        mend(&mut lines, fault.rule);
+        let (message, next) = words(fault, source, name);
+        let gain = total(&lines, &without, known) - now;
+        let (id, severity, spans) = (fault.rule.id(), fault.severity, fault.spans.clone());
+        tips.push(Tip { id, severity, gain, spans, message, next });
+    }
+    let strong = score.band() == Some(Band::Strong);
+    for line in score.lines.iter().filter(|_| known && !strong) {
+        if let Some((id, message, next)) = missing(line, name, &score.faults) {
+            let mut lines = score.lines.clone();
+            raise(&mut lines, line.rule);
+            let gain = total(&lines, &score.faults, known) - now;
+            if gain > 0 {
+                tips.push(Tip { id, severity: Severity::Info, gain, spans: Vec::new(), message, next });
+            }
+        }
+    }
+    tips.sort_by_key(|tip| (tip.severity, -tip.gain));
+    tips
+}
+
+// Without the fault the part that it stands in has its points.
+fn mend(lines: &mut [Line], fault: Rule) {
+    match fault {
+        Rule::NoAnchor => raise(lines, Rule::Anchor),
+        Rule::Pitch | Rule::BigAsk => raise(lines, Rule::Ask),
+        _ => {}
+    }
+}
+
+fn raise(lines: &mut [Line], rule: Rule) {
+    for line in lines.iter_mut().filter(|line| line.rule == rule) {
+        line.points = if rule == Rule::Anchor { (line.points + STEP).min(ANCHOR) } else { line.max };
+    }
+}
+
+// What an empty part asks for.
+fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'static str, String, String)> {
+    let whom = name.unwrap_or("the reader");
+    let wrong = |rule| faults.iter().any(|fault| fault.rule == rule);
+    let (id, message, next) = match line.rule {
+        Rule::Anchor if line.points < STRONG && !wrong(Rule::NoAnchor) => (
+            "anchor",
+            format!("Little here is about {whom} alone."),
+            "Name one thing that you read, saw or share, and the point in it.".to_owned(),
+        ),
+        Rule::Name if line.points == 0 && name.is_some() && !wrong(Rule::WrongName) => {
+            ("no-name", format!("{whom} is not named."), "Greet them by name.".to_owned())
+        }
+        Rule::Reason if line.points < 8 => (
+            "no-reason",
+            "It does not say why you write.".to_owned(),
+            "Add what you do yourself, or what you would like to follow or ask.".to_owned(),
+        ),
+        Rule::Length if line.points == 0 => (
+            "length",
+            "It is too short to say anything, or too long to be read in one go.".to_owned(),
+            "One to three sentences are enough.".to_owned(),
+        ),
+        Rule::Form if line.points < 10 => (
+            "form",
+            "It does not look like a message yet.".to_owned(),
+            "Begin with a greeting and a capital letter, end with a full stop.".to_owned(),
+        ),
+        _ => return None,
+    };
+    Some((id, message, next))
+}
+
+// What a fault says and asks for; the words concerned are quoted.
+fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
+    let whom = name.unwrap_or("the reader");
+    let quoted = fault.spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default().trim();
+    let (message, next) = match fault.rule {
+        Rule::Placeholder => {
+            (format!("“{quoted}” is still a placeholder."), "Replace it before you send it.")
+        }
+        Rule::TooLong => ("It is over the limit of your account.".to_owned(), "Cut from here."),
+        Rule::WrongName => {
+            (format!("You greet {quoted}, the message goes to {whom}."), "Greet the right person.")
+        }
+        Rule::WrongCompany => (format!("{quoted} is not where {whom} works."), "Check the company."),
+        Rule::DefaultText => {
+            (format!("“{quoted}” is the stock text of the site."), "Say why you, and why them.")
+        }
+        Rule::Hidden => (
+            "Some characters cannot be seen, or only look like letters.".to_owned(),
+            "Type these words anew.",
+        ),
+        Rule::Link => (
+            format!("“{quoted}” makes a first message look automatic."),
+            "Leave addresses and numbers for later.",
+        ),
+        Rule::Unclear => ("No sentence can be read in this.".to_owned(), "Write it as you would say it."),
+        Rule::Pitch => (format!("“{quoted}” reads as a sales line."), "Keep it for a later message."),
+        Rule::BigAsk => (format!("“{quoted}” asks for much in a first message."), "Ask only to connect."),
+        Rule::Generic => {
+            (format!("“{quoted}” could go to anybody."), "Say what only fits them, or leave it out.")
+        }
+        Rule::NoAnchor => (
+            format!("Nothing here is about {whom} alone."),
+            "Add what you read, saw or share: what, and the point in it.",
+        ),
+        Rule::Money => {
+            (format!("“{quoted}” speaks of money or rates."), "Leave figures that sell for later.")
+        }
+        Rule::Flattery => {
+            (format!("“{quoted}” is praise without its reason."), "Name the thing that you liked.")
+        }
+        Rule::Shout => {
+            ("It is loud.".to_owned(), "One exclamation mark is enough, and no words in capitals.")
+        }
+        Rule::Anchor | Rule::Name | Rule::Reason | Rule::Ask | Rule::Length | Rule::Form => {
+            (String::new(), "")
+        }
+    };
+    (message, next.to_owned())
+}

@@ -1,0 +1,95 @@
+//! What the coach reaches on messages with a label: a floor below which no change of its rules may bring it. The figures
+//! themselves are printed by `cargo run --release --example coach`.
+
+use std::path::Path;
+
+use inroads::insight::quality::{Coach, Recipient};
+use serde_json::Value;
+
+/// The line between thin and good.
+const LINE: i32 = 60;
+
+struct Message {
+    value: Value,
+    score: i32,
+}
+
+impl Message {
+    fn good(&self) -> bool {
+        self.value["label"] == "good"
+    }
+}
+
+fn scored(coach: &Coach, path: &str) -> Vec<Message> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(path).unwrap();
+    let read = |line: &str| {
+        let value: Value = serde_json::from_str(line).unwrap();
+        let score = score(coach, &value, value["text"].as_str().unwrap());
+        Message { value, score }
+    };
+    text.lines().map(read).collect()
+}
+
+fn score(coach: &Coach, value: &Value, text: &str) -> i32 {
+    let known = |key: &str| value["recipient"][key].as_str().unwrap_or_default().to_owned();
+    let recipient = Recipient {
+        first_name: known("first_name"),
+        last_name: known("last_name"),
+        company: known("company"),
+        role: known("role"),
+    };
+    coach.score(text, Some(&recipient), 300).score.unwrap_or(0)
+}
+
+/// The share of pairs of a good and a bad message in which the good one is higher.
+fn area(all: &[Message]) -> f64 {
+    let (mut won, mut of) = (0.0, 0.0);
+    for good in all.iter().filter(|message| message.good()) {
+        for bad in all.iter().filter(|message| !message.good()) {
+            of += 1.0;
+            won += if good.score == bad.score { 0.5 } else { f64::from(u8::from(good.score > bad.score)) };
+        }
+    }
+    won / of
+}
+
+fn right(all: &[Message]) -> f64 {
+    all.iter().filter(|message| (message.score >= LINE) == message.good()).count() as f64 / all.len() as f64
+}
+
+#[test]
+fn the_samples_are_told_apart() {
+    let all = scored(&Coach::new(), "tests/coach/samples.jsonl");
+    assert!(area(&all) >= 0.97 && right(&all) >= 0.9, "{} {}", area(&all), right(&all));
+}
+
+#[test]
+fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
+    let coach = Coach::new();
+    let (mut shuffled, mut stay) = (0, 0);
+    for source in ["a", "b", "c", "d"] {
+        let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
+        assert!(all.len() >= 100, "{source}");
+        assert!(area(&all) >= 0.9 && right(&all) >= 0.82, "{source}: {} {}", area(&all), right(&all));
+        for message in all.iter().filter(|message| message.good()) {
+            let mut words: Vec<&str> = message.value["text"].as_str().unwrap().split_whitespace().collect();
+            // Each third word to the front: an order that no sentence has.
+            words =
+                (0..3).flat_map(|n| words.iter().copied().skip(n).step_by(3).collect::<Vec<_>>()).collect();
+            shuffled += 1;
+            stay += usize::from(score(&coach, &message.value, &words.join(" ")) >= LINE);
+        }
+    }
+    assert!(stay * 100 <= shuffled * 6, "{stay} of {shuffled}");
+}
+
+#[test]
+fn most_attacks_fail_and_most_fair_messages_that_look_odd_pass() {
+    let all = scored(&Coach::new(), "tests/coach/adversarial.jsonl");
+    let share = |good: bool| {
+        let of: Vec<&Message> = all.iter().filter(|message| message.good() == good).collect();
+        of.iter().filter(|message| (message.score >= LINE) == good).count() as f64 / of.len() as f64
+    };
+    assert!(share(true) >= 0.87 && share(false) >= 0.75, "fair {}, attacks {}", share(true), share(false));
+}
