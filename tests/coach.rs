@@ -68,7 +68,7 @@ fn the_samples_are_told_apart() {
 fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
     let coach = Coach::new();
     let (mut shuffled, mut stay) = (0, 0);
-    for source in ["a", "b", "c", "d"] {
+    for source in ["a", "b", "c", "d", "e"] {
         let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
         assert!(all.len() >= 100, "{source}");
         assert!(area(&all) >= 0.9 && right(&all) >= 0.82, "{source}: {} {}", area(&all), right(&all));

@@ -103,6 +103,8 @@ pub struct Evidence {
     pub glue: f64,
     /// Sentences in which the sender speaks of something of their own.
     pub own: usize,
+    /// How often something is said to be the reader's.
+    pub yours: usize,
     /// Breaths and ends for each word, 0 to 1.
     pub breaths: f64,
     /// The share of words that are said once, 0 to 1.
@@ -118,10 +120,9 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
     seen.money = source.match_indices(['$', '€', '£', '%']).map(|(at, sign)| at..at + sign.len()).collect();
     seen.hidden = text.hidden.iter().chain(&text.alike).cloned().collect();
     seen.exclamations = source.chars().filter(|c| matches!(c, '!' | '！' | '¡')).count();
-    let lexicon = language(lexicons, &text.words);
+    let lexicon = language(lexicons, others, &text.words);
     seen.lang = lexicon.map(|lexicon| lexicon.lang);
-    let latin = source.chars().filter(|c| c.is_alphabetic()).all(|c| (c as u32) < 0x250);
-    seen.readable = seen.lang.is_some() || !latin || others.have(&text.words);
+    seen.readable = seen.lang.is_some() || is_readable(others, source, &text.words);
     let theirs = people::Theirs::of(recipient);
     seen.name = theirs.name_in(source, &text.words);
     seen.company = theirs.company_in(&text.words);
@@ -138,6 +139,7 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
         sentence::joints(&mut seen, lexicon, &text);
     } else {
         unknown(&mut seen, lexicons, &text.words, &theirs);
+        sentence::marks(&mut seen, &text);
     }
     seen
 }
@@ -146,7 +148,7 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
 const LEAD: usize = 2;
 
 // The language with most of the words that hold its sentences together, where there are two at least and a lead.
-fn language<'a>(lexicons: &'a [Lexicon], words: &[Word]) -> Option<&'a Lexicon> {
+fn language<'a>(lexicons: &'a [Lexicon], others: &Others, words: &[Word]) -> Option<&'a Lexicon> {
     let mut counts: Vec<(usize, &Lexicon)> = lexicons
         .iter()
         .map(|lexicon| {
@@ -160,7 +162,21 @@ fn language<'a>(lexicons: &'a [Lexicon], words: &[Word]) -> Option<&'a Lexicon> 
     let second = counts.get(1).map_or(0, |(count, _)| *count);
     // A word or two are enough where there are no more.
     let enough = best >= words.len().min(4) && best * 2 >= words.len();
+    let small = words.iter().filter(|word| lexicon.is_function(&word.fold)).count();
+    // Italian has many of the small words of Spanish, and more of its own.
+    let enough = enough && others.most(words) <= small;
     (enough && best > 0 && best >= second + LEAD.min(words.len() / 4 + 1)).then_some(lexicon)
+}
+
+/// One letter in so many with a mark or a form that English has not shows that somebody wrote in a language.
+const MARKED: usize = 33;
+
+// Whether it can be a sentence of a language that is not known: by its script, its letters, or its small words.
+fn is_readable(others: &Others, source: &str, words: &[Word]) -> bool {
+    let letters = source.chars().filter(|c| c.is_alphabetic()).count();
+    let marked = source.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let small = others.most(words);
+    marked * MARKED >= letters.max(1) || small >= 2 && small * 7 >= words.len()
 }
 
 fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
@@ -171,11 +187,10 @@ fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
             continue;
         }
         taken.push((hit.kind, hit.words.end));
-        let negated = text.words[..hit.words.start]
-            .iter()
-            .rev()
-            .take(2)
-            .any(|word| word.after != After::End && NEGATIONS.contains(&word.fold.as_str()));
+        let before = text.words[..hit.words.start].iter().rev().take(2);
+        let negated = before
+            .take_while(|word| word.after != After::End)
+            .any(|word| NEGATIONS.contains(&word.fold.as_str()));
         let asked = text.words.get(hit.words.start).is_some_and(|word| text.ends[word.sentence] == Some('?'));
         let span = text.span(hit.words);
         match hit.kind {
@@ -269,6 +284,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         let fold = word.fold.as_str();
         seen.you += usize::from(lexicon.is(fold, Class::You));
         seen.me += usize::from(lexicon.is(fold, Class::Me));
+        seen.yours += usize::from(lexicon.is(fold, Class::Your));
         if lexicon.is_past(fold) {
             seen.past.push(word.span.clone());
         }
@@ -340,12 +356,13 @@ fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
     seen.greets = named || text.words.first().is_some_and(greeting);
     let first = source.chars().find(|c| c.is_alphanumeric());
     seen.begins_well = first.is_some_and(|c| !c.is_lowercase());
-    let last = source.trim_end().chars().rfind(|c| !super::text::is_picture(*c) && !c.is_whitespace());
+    let last = source.trim_end().chars().next_back();
     seen.ends_well = last.is_some_and(|c| {
-        matches!(
-            c,
-            '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ')' | '"' | '”' | '»' | '’'
-        )
+        super::text::is_picture(c)
+            || matches!(
+                c,
+                '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ')' | '"' | '”' | '»' | '’'
+            )
     }) || text.caseless;
     let loud = |pair: &&[Word]| pair.iter().all(|word| word.shouted && word.fold.len() > 3);
     seen.shouts =

@@ -36,12 +36,18 @@ pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Op
     }
     let strong = anchor >= STRONG;
     if !seen.pitch.is_empty() {
-        // A product that is mentioned in a message which shows real reading is no pitch yet; a pitch that asks is one.
-        let cap = if seen.asks.is_empty() { (!strong).then_some(40) } else { Some(38) };
+        // A strong anchor carries more, but not to good; a pitch that asks is one whatever it says.
+        let cap = Some(if !seen.asks.is_empty() {
+            38
+        } else if strong {
+            55
+        } else {
+            40
+        });
         add(Rule::Pitch, Severity::Warning, costs(seen.pitch.len(), 26, 6, 38), cap, seen.pitch.clone());
     }
     if !seen.asks.is_empty() {
-        let cap = (!strong).then_some(45);
+        let cap = Some(if strong { 58 } else { 45 });
         add(Rule::BigAsk, Severity::Warning, costs(seen.asks.len(), 20, 10, 40), cap, seen.asks.clone());
     }
     if !seen.generic.is_empty() {
@@ -76,15 +82,15 @@ fn unclear(seen: &Evidence) -> Option<i32> {
     if seen.words >= 8 && seen.distinct < 0.6 && !seen.caseless {
         return Some(25);
     }
-    if seen.lang.is_none() {
-        return (!seen.readable).then_some(45);
-    }
     let signs = seen.broken.len() + usize::from(!seen.ends_well) + usize::from(!seen.begins_well);
+    if seen.lang.is_none() {
+        return (!seen.readable || signs >= 2).then_some(45);
+    }
     if signs >= 3 || seen.words >= 10 && seen.glue < 0.25 {
         Some(30)
-    } else if seen.words >= 12 && seen.breaths >= 0.36 {
+    } else if seen.words >= 12 && (seen.breaths >= 0.36 || seen.yours >= 4 && seen.yours * 8 >= seen.words) {
         Some(40)
-    } else if signs == 2 && !seen.broken.is_empty() {
+    } else if signs == 2 && seen.broken.len() == 1 {
         Some(50)
     } else {
         None

@@ -149,11 +149,10 @@ impl Others {
         Self { languages }
     }
 
-    /// Whether the words can be a sentence of one of them: one in seven is a small word of it.
-    pub fn have(&self, words: &[Word]) -> bool {
-        let known =
-            |language: &HashSet<String>| words.iter().filter(|word| language.contains(&word.fold)).count();
-        self.languages.iter().any(|language| known(language) >= 2 && known(language) * 7 >= words.len())
+    /// How many of the words are small words of the one of them that has most.
+    pub fn most(&self, words: &[Word]) -> usize {
+        let known = |small: &HashSet<String>| words.iter().filter(|word| small.contains(&word.fold)).count();
+        self.languages.iter().map(known).max().unwrap_or(0)
     }
 }
 

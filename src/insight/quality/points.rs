@@ -27,8 +27,9 @@ const FORM: i32 = 13;
 
 /// The share of bland words that a message may have for nothing, and what each further hundredth costs.
 const BLAND: (f64, f64) = (0.15, 0.7);
-/// The most that an anchor has where the reader does not occur.
+/// The most that an anchor has where the reader does not occur, and where only the sender does, so many times at least.
 const ABSENT: i32 = 30;
+const ONLY_ME: (usize, i32) = (5, 12);
 
 /// Every part with its points.
 pub fn parts(seen: &Evidence, units: usize, limit: usize) -> Vec<Line> {
@@ -96,8 +97,9 @@ fn anchor(seen: &Evidence) -> Line {
     ];
     let absent = seen.you == 0 && seen.made.is_empty() && seen.shared.is_empty() && seen.company.is_none();
     let sum: i32 = all.iter().map(|found| found.points).sum();
-    if absent && sum > ABSENT {
-        all.push(found("they do not occur in it", ABSENT - sum, &[]));
+    let most = if seen.me >= ONLY_ME.0 { ONLY_ME.1 } else { ABSENT };
+    if absent && sum > most {
+        all.push(found("they do not occur in it", most - sum, &[]));
     }
     line(Rule::Anchor, ANCHOR, all)
 }

@@ -24,25 +24,32 @@ pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
             _ => None,
         }
     };
+    // Who writes everything small begins no sentence with a capital letter.
+    let capitals = text.words.iter().any(|word| word.first && word.capital);
     for pair in text.words.windows(2) {
         let [one, other] = pair else { continue };
         let (before, after) = (only(one), only(other));
         let joined = one.after == After::Nothing;
         let odd = match before {
             Some(Class::Article) => !joined || after.is_some(),
+            // English sentences may end with one.
+            Some(Class::Preposition) if one.after == After::End => lexicon.lang != Lang::En,
             Some(Class::Preposition) => {
                 joined && matches!(after, Some(Class::Preposition | Class::Auxiliary | Class::Conjunction))
             }
-            Some(Class::Conjunction) => !joined || after == Some(Class::Conjunction),
+            Some(Class::Conjunction) => {
+                one.after == After::End || joined && after == Some(Class::Conjunction)
+            }
             _ => false,
         };
+        let odd = odd || joined && lexicon.lang == Lang::En && english(&one.fold, other, after);
         // A capital letter inside a sentence on a word that has none there, a small one where a sentence begins.
         let known = lexicon.is_function(&other.fold) && !lexicon.is(&other.fold, Class::Exact);
         let inside =
             other.capital && !other.shouted && !other.first && one.after == After::Nothing && !one.capital;
         let capital = inside && known && other.fold != "i" && lexicon.lang != Lang::De;
         let small = other.first && !other.capital && other.fold.chars().all(char::is_alphabetic);
-        if odd && !other.capital || capital || (small && seen.begins_well && !text.caseless) {
+        if odd && !other.capital || capital || (small && capitals && !text.caseless) {
             seen.broken.push(one.span.start..other.span.end);
         }
     }
@@ -50,6 +57,32 @@ pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
         text.words.last().filter(|last| matches!(only(last), Some(Class::Article | Class::Conjunction)))
     {
         seen.broken.push(last.span.clone());
+    }
+}
+
+// What only English forbids: `a ended`, `an boat`, `I the`.
+fn english(one: &str, other: &Word, after: Option<Class>) -> bool {
+    let first = other.fold.as_bytes().first().copied().unwrap_or(b' ');
+    match one {
+        "a" => {
+            matches!(first, b'a' | b'e' | b'i' | b'o')
+                && !["eu", "one", "once"].iter().any(|u| other.fold.starts_with(u))
+        }
+        "an" => first.is_ascii_alphabetic() && !b"aeiouh".contains(&first) && !other.capital,
+        "i" => {
+            matches!(after, Some(Class::Article | Class::Preposition | Class::Conjunction | Class::Pronoun))
+        }
+        _ => false,
+    }
+}
+
+/// In a language that is not known only capital letters and full stops can be out of place.
+pub fn marks(seen: &mut Evidence, text: &Text) {
+    let capitals = text.words.iter().any(|word| word.first && word.capital);
+    for pair in text.words.windows(2).filter(|pair| pair[1].first && !pair[1].capital) {
+        if capitals && !text.caseless && pair[1].fold.chars().all(char::is_alphabetic) {
+            seen.broken.push(pair[0].span.start..pair[1].span.end);
+        }
     }
 }
 

@@ -68,7 +68,14 @@ impl Text {
         for (at, word) in words {
             if !text.words.is_empty() {
                 let between = &clean.text[before..at];
-                let after = after(between, &text.words[text.words.len() - 1].fold);
+                let mut after = after(between, &text.words[text.words.len() - 1].fold);
+                // "(four chicks!!) keeps": the sentence goes on behind the bracket.
+                let goes_on = word.chars().next().is_some_and(char::is_lowercase);
+                // So does it behind "6 a.m.".
+                let letter = text.words[text.words.len() - 1].fold.len() == 1 && between.starts_with('.');
+                if after == After::End && (between.contains(')') || letter) && goes_on {
+                    after = After::Breath;
+                }
                 if let Some(last) = text.words.last_mut() {
                     last.after = after;
                 }
