@@ -68,7 +68,7 @@ fn the_samples_are_told_apart() {
 fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
     let coach = Coach::new();
     let (mut shuffled, mut stay) = (0, 0);
-    for source in ["a", "b", "c", "d", "e"] {
+    for source in ["a", "b", "c", "d", "e", "f"] {
         let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
         assert!(all.len() >= 100, "{source}");
         assert!(area(&all) >= 0.9 && right(&all) >= 0.82, "{source}: {} {}", area(&all), right(&all));
@@ -81,7 +81,7 @@ fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
             stay += usize::from(score(&coach, &message.value, &words.join(" ")) >= LINE);
         }
     }
-    assert!(stay * 100 <= shuffled * 6, "{stay} of {shuffled}");
+    assert!(stay * 100 <= shuffled * 5, "{stay} of {shuffled}");
 }
 
 #[test]
@@ -91,5 +91,5 @@ fn most_attacks_fail_and_most_fair_messages_that_look_odd_pass() {
         let of: Vec<&Message> = all.iter().filter(|message| message.good() == good).collect();
         of.iter().filter(|message| (message.score >= LINE) == good).count() as f64 / of.len() as f64
     };
-    assert!(share(true) >= 0.87 && share(false) >= 0.75, "fair {}, attacks {}", share(true), share(false));
+    assert!(share(true) >= 0.9 && share(false) >= 0.8, "fair {}, attacks {}", share(true), share(false));
 }

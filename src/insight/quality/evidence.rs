@@ -271,7 +271,7 @@ fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
         }
         let reader = lexicon.is(&word.fold, Class::You) && !lexicon.is(&word.fold, Class::Your);
         let next = words[at + 1..].iter().take(2).take_while(|next| next.sentence == word.sentence);
-        if let Some(deed) = next.filter(|_| reader).find(|next| lexicon.is_past(&next.fold)) {
+        if let Some(deed) = next.filter(|_| reader).find(|next| lexicon.is_past(next)) {
             seen.deeds.push(word.span.start..deed.span.end);
         }
     }
@@ -285,7 +285,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         seen.you += usize::from(lexicon.is(fold, Class::You));
         seen.me += usize::from(lexicon.is(fold, Class::Me));
         seen.yours += usize::from(lexicon.is(fold, Class::Your));
-        if lexicon.is_past(fold) {
+        if lexicon.is_past(word) {
             seen.past.push(word.span.clone());
         }
         if lexicon.is(fold, Class::Exact) || fold.chars().all(|c| c.is_ascii_digit()) {
@@ -350,6 +350,18 @@ fn unknown(seen: &mut Evidence, lexicons: &[Lexicon], words: &[Word], theirs: &p
     }
 }
 
+// The name of the sender at the end, which no full stop ends: "Thanks. Priya".
+fn is_signed(text: &Text) -> bool {
+    let last = text.sentence(text.ends.len().saturating_sub(1));
+    let Some((_, inner)) = last.split_last() else { return false };
+    let before = text.words.len().checked_sub(last.len() + 1).map(|at| text.words[at].after);
+    // Behind a comma too: "All the best, Ana".
+    let breath = inner.iter().rposition(|word| word.after == After::Breath);
+    let name = breath.map_or(last, |at| &last[at + 1..]);
+    let ended = before == Some(After::End) || breath.is_some();
+    ended && (1..=3).contains(&name.len()) && name.iter().all(|word| word.capital)
+}
+
 fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
     let greeting = |word: &Word| lexicons.iter().any(|lexicon| lexicon.is(&word.fold, Class::Greeting));
     let named = seen.name.as_ref().is_some_and(|(_, early)| *early);
@@ -363,7 +375,8 @@ fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
                 c,
                 '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ')' | '"' | '”' | '»' | '’'
             )
-    }) || text.caseless;
+    }) || text.caseless
+        || is_signed(text);
     let loud = |pair: &&[Word]| pair.iter().all(|word| word.shouted && word.fold.len() > 3);
     seen.shouts =
         text.words.windows(2).filter(loud).map(|pair| pair[0].span.start..pair[1].span.end).collect();

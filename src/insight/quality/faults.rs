@@ -1,7 +1,7 @@
 //! Faults: what takes points away, and above which score a message with them cannot come.
 
 use super::evidence::{Evidence, Span};
-use super::points::{NONE, STRONG};
+use super::points::{NONE, STRONG, WEAK};
 use super::{Fault, Rule, Severity};
 
 /// Everything that is wrong with a message whose anchor has so many points.
@@ -52,7 +52,7 @@ pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Op
     }
     if !seen.generic.is_empty() {
         let penalty = costs(seen.generic.len(), 12, 12, 30);
-        add(Rule::Generic, Severity::Warning, penalty, None, seen.generic.clone());
+        add(Rule::Generic, Severity::Warning, penalty, (anchor < WEAK).then_some(40), seen.generic.clone());
     }
     if seen.lang.is_some() && anchor < NONE {
         add(Rule::NoAnchor, Severity::Warning, 0, Some(45), Vec::new());
@@ -86,9 +86,9 @@ fn unclear(seen: &Evidence) -> Option<i32> {
     if seen.lang.is_none() {
         return (!seen.readable || signs >= 2).then_some(45);
     }
-    if signs >= 3 || seen.words >= 10 && seen.glue < 0.25 {
+    if signs >= 3 || seen.words >= 10 && seen.glue < 0.2 {
         Some(30)
-    } else if seen.words >= 12 && (seen.breaths >= 0.36 || seen.yours >= 4 && seen.yours * 8 >= seen.words) {
+    } else if seen.words >= 12 && (seen.breaths >= 0.36 || seen.yours >= 3 && seen.yours * 9 >= seen.words) {
         Some(40)
     } else if signs == 2 && seen.broken.len() == 1 {
         Some(50)

@@ -221,7 +221,9 @@ impl Lexicon {
             } else if let Some(class) = class {
                 for word in line.split(' ') {
                     if let Some((begins, ends)) = word.split_once('-').filter(|_| class == Class::Past) {
-                        lexicon.past.push((fold(begins), fold(ends)));
+                        let accent = ends.chars().count() == 1;
+                        let ends = if accent { ends.to_owned() } else { fold(ends) };
+                        lexicon.past.push((fold(begins), ends));
                         continue;
                     }
                     for (_, word) in split(word) {
@@ -269,14 +271,19 @@ impl Lexicon {
     }
 
     /// Whether a word tells of something that happened.
-    pub fn is_past(&self, word: &str) -> bool {
+    pub fn is_past(&self, word: &Word) -> bool {
+        let fold = &word.fold;
         // Short words end like that by chance.
         let formed = |(begins, ends): &(String, String)| {
-            word.len() > begins.len() + ends.len() + 2
-                && word.starts_with(begins.as_str())
-                && word.ends_with(ends.as_str())
+            let long = fold.len() > begins.len() + ends.len() + 2;
+            let accent = ends.chars().next().filter(|c| !c.is_ascii());
+            long && match accent {
+                Some(accent) if ends.chars().count() == 1 => word.last == accent,
+                _ => fold.starts_with(begins.as_str()) && fold.ends_with(ends.as_str()),
+            }
         };
-        self.is(word, Class::Past) || !self.is(word, Class::Bland) && self.past.iter().any(formed)
+        let named = |class| self.is(fold, class);
+        named(Class::Past) || !named(Class::Bland) && !named(Class::Auxiliary) && self.past.iter().any(formed)
     }
 
     /// Whether a word is in any list.

@@ -11,6 +11,8 @@ use super::{Found, Line, Rule};
 pub const ANCHOR: i32 = 42;
 /// From here on an anchor is strong: it carries a mention of what one sells or asks.
 pub const STRONG: i32 = 30;
+/// Below this it does not carry a phrase that could go to anybody.
+pub const WEAK: i32 = 20;
 /// Below this there is none.
 pub const NONE: i32 = 12;
 /// The name of the reader, early; late it is worth [`LATE`].
@@ -29,7 +31,7 @@ const FORM: i32 = 13;
 const BLAND: (f64, f64) = (0.15, 0.7);
 /// The most that an anchor has where the reader does not occur, and where only the sender does, so many times at least.
 const ABSENT: i32 = 30;
-const ONLY_ME: (usize, i32) = (5, 12);
+const ONLY_ME: (usize, i32) = (5, NONE - 1);
 
 /// Every part with its points.
 pub fn parts(seen: &Evidence, units: usize, limit: usize) -> Vec<Line> {
@@ -79,16 +81,16 @@ fn anchor(seen: &Evidence) -> Line {
     let named = if seen.made_named > 0 { 6 } else { 0 };
     let company: Vec<Span> = seen.company.iter().cloned().collect();
     let mut all = vec![
-        found("what they made", first(&seen.made, 10, 4) + named, &seen.made),
+        found("what they made", first(&seen.made, 12, 4) + named, &seen.made),
         found(
             "what is theirs",
             if seen.made.is_empty() { first(&seen.theirs, 4, 0) } else { 0 },
             &seen.theirs,
         ),
-        found("what they did", first(&seen.deeds, 6, 0), &seen.deeds),
-        found("what you share", first(&seen.shared, 8, 6), &seen.shared),
-        found("something that happened", each(seen.past.len(), 5, 15), &seen.past),
-        found("one thing and no other", each(seen.exact.len(), 4, 18), &seen.exact),
+        found("what they did", first(&seen.deeds, 9, 0), &seen.deeds),
+        found("what you share", first(&seen.shared, 11, 6), &seen.shared),
+        found("something that happened", each(seen.past.len(), 6, 18), &seen.past),
+        found("one thing and no other", each(seen.exact.len(), 5, 20), &seen.exact),
         found("words of its own", each(seen.specific_near.saturating_sub(1), 2, 12), &seen.specific),
         found("names and numbers", each(seen.named.len(), 3, 6), &seen.named),
         found("their company", first(&company, 2, 0), &company),

@@ -26,12 +26,14 @@ pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
     };
     // Who writes everything small begins no sentence with a capital letter.
     let capitals = text.words.iter().any(|word| word.first && word.capital);
-    for pair in text.words.windows(2) {
+    for (at, pair) in text.words.windows(2).enumerate() {
         let [one, other] = pair else { continue };
+        // "..., die aber": behind a comma a German article speaks of what went before.
+        let relates = at > 0 && lexicon.lang == Lang::De && text.words[at - 1].after == After::Breath;
         let (before, after) = (only(one), only(other));
         let joined = one.after == After::Nothing;
         let odd = match before {
-            Some(Class::Article) => !joined || after.is_some(),
+            Some(Class::Article) => !relates && (!joined || after.is_some()),
             // English sentences may end with one.
             Some(Class::Preposition) if one.after == After::End => lexicon.lang != Lang::En,
             Some(Class::Preposition) => {

@@ -12,6 +12,8 @@ pub struct Word {
     pub span: Range<usize>,
     /// As it is compared: lower case, accents off, one kind of quotes.
     pub fold: String,
+    /// Its last letter as it is written, small: an accent there can tell the tense.
+    pub last: char,
     /// Whether it begins with a capital letter.
     pub capital: bool,
     /// Whether all of its two letters or more are capitals.
@@ -51,9 +53,9 @@ pub struct Text {
 }
 
 /// After these a full stop ends no sentence.
-const SHORT: [&str; 29] = [
+const SHORT: [&str; 30] = [
     "dr", "mr", "mrs", "ms", "prof", "st", "hr", "fr", "sr", "sra", "dra", "ing", "lic", "vs", "nr", "bzw",
-    "ca", "z", "b", "d", "h", "mme", "mlle", "eng", "etc", "approx", "dept", "esp", "e",
+    "ca", "z", "b", "d", "h", "mme", "mlle", "eng", "etc", "incl", "approx", "dept", "esp", "e",
 ];
 
 impl Text {
@@ -94,6 +96,7 @@ impl Text {
             text.words.push(Word {
                 span,
                 fold: fold(word),
+                last: word.nfc().last().and_then(|c| c.to_lowercase().next()).unwrap_or(' '),
                 capital: word.chars().next().is_some_and(char::is_uppercase),
                 shouted: letters().count() >= 2 && letters().all(char::is_uppercase),
                 sentence,
