@@ -68,10 +68,10 @@ fn the_samples_are_told_apart() {
 fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
     let coach = Coach::new();
     let (mut shuffled, mut stay) = (0, 0);
-    for source in ["a", "b", "c", "d", "e", "f"] {
+    for source in ["a", "b", "c", "d", "e", "f", "g"] {
         let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
         assert!(all.len() >= 100, "{source}");
-        assert!(area(&all) >= 0.9 && right(&all) >= 0.82, "{source}: {} {}", area(&all), right(&all));
+        assert!(area(&all) >= 0.93 && right(&all) >= 0.8, "{source}: {} {}", area(&all), right(&all));
         for message in all.iter().filter(|message| message.good()) {
             let mut words: Vec<&str> = message.value["text"].as_str().unwrap().split_whitespace().collect();
             // Each third word to the front: an order that no sentence has.

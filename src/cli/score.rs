@@ -150,14 +150,17 @@ fn head(score: &Score) -> String {
         return "no message: fine for people you know; a short line about what you share helps with strangers"
             .to_owned();
     };
-    let parts = score.parts();
+    let (parts, most) = (score.parts(), score.most());
     let limited = if score.lang.is_none() { "; language not recognised, limited check" } else { "" };
     format!(
-        "{points} {}: personal {} of 52, relevant {} of 15, respectful {} of 33; {} of {}{limited}",
+        "{points} {}: personal {} of {}, relevant {} of {}, respectful {} of {}; {} of {}{limited}",
         band.word(),
         parts.personal,
+        most.personal,
         parts.relevant,
+        most.relevant,
         parts.respectful,
+        most.respectful,
         score.units,
         score.limit
     )

@@ -188,9 +188,9 @@ fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
         }
         taken.push((hit.kind, hit.words.end));
         let before = text.words[..hit.words.start].iter().rev().take(2);
-        let negated = before
-            .take_while(|word| word.after != After::End)
-            .any(|word| NEGATIONS.contains(&word.fold.as_str()));
+        let before = before.take_while(|word| word.after != After::End);
+        let inside = text.words[hit.words.clone()].iter();
+        let negated = before.chain(inside).any(|word| NEGATIONS.contains(&word.fold.as_str()));
         let asked = text.words.get(hit.words.start).is_some_and(|word| text.ends[word.sentence] == Some('?'));
         let span = text.span(hit.words);
         match hit.kind {
@@ -255,6 +255,13 @@ fn possessions(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word], theirs: &
     }
 }
 
+// The reader: in German also the `Sie` and `Ihr` that only a capital letter tells from others.
+fn is_reader(lexicon: &Lexicon, word: &Word) -> bool {
+    let formal = lexicon.lang == Lang::De && word.capital && !word.first;
+    lexicon.is(&word.fold, Class::You)
+        || formal && (word.fold == "sie" || lexicon.is(&word.fold, Class::Your))
+}
+
 // `you wrote`, `hast du gesagt`: the reader, and beside them what happened.
 fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
     for (at, word) in words.iter().enumerate() {
@@ -269,7 +276,13 @@ fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
             seen.you += 1;
             continue;
         }
-        let reader = lexicon.is(&word.fold, Class::You) && !lexicon.is(&word.fold, Class::Your);
+        let reader = is_reader(lexicon, word) && !lexicon.is(&word.fold, Class::Your);
+        // "haben Sie gesagt": in German the verb that tells the time may stand before them.
+        let before = at > 0 && lexicon.lang == Lang::De && words[at - 1].after == After::Nothing;
+        if reader && before && lexicon.is_past(&words[at - 1]) {
+            seen.deeds.push(words[at - 1].span.start..word.span.end);
+            continue;
+        }
         let next = words[at + 1..].iter().take(2).take_while(|next| next.sentence == word.sentence);
         if let Some(deed) = next.filter(|_| reader).find(|next| lexicon.is_past(next)) {
             seen.deeds.push(word.span.start..deed.span.end);
@@ -282,7 +295,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
     let (mut bland, mut meant, mut function) = (0, 0, 0);
     for word in &text.words {
         let fold = word.fold.as_str();
-        seen.you += usize::from(lexicon.is(fold, Class::You));
+        seen.you += usize::from(is_reader(lexicon, word));
         seen.me += usize::from(lexicon.is(fold, Class::Me));
         seen.yours += usize::from(lexicon.is(fold, Class::Your));
         if lexicon.is_past(word) {
@@ -322,7 +335,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         let sentence = text.sentence(number);
         let Some((first, last)) = sentence.first().zip(sentence.last()) else { continue };
         let span = first.span.start..last.span.end;
-        let about = sentence.iter().any(|word| lexicon.is(&word.fold, Class::You) || theirs.has(&word.fold))
+        let about = sentence.iter().any(|word| is_reader(lexicon, word) || theirs.has(&word.fold))
             || seen.shared.iter().chain(&seen.made).any(|hit| span.contains(&hit.start));
         if about {
             seen.specific_near += seen.specific.iter().filter(|word| span.contains(&word.start)).count();

@@ -44,11 +44,11 @@ pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Op
         } else {
             40
         });
-        add(Rule::Pitch, Severity::Warning, costs(seen.pitch.len(), 26, 6, 38), cap, seen.pitch.clone());
+        add(Rule::Pitch, Severity::Warning, costs(seen.pitch.len(), 24, 14, 52), cap, seen.pitch.clone());
     }
     if !seen.asks.is_empty() {
         let cap = Some(if strong { 58 } else { 45 });
-        add(Rule::BigAsk, Severity::Warning, costs(seen.asks.len(), 20, 10, 40), cap, seen.asks.clone());
+        add(Rule::BigAsk, Severity::Warning, costs(seen.asks.len(), 20, 12, 40), cap, seen.asks.clone());
     }
     if !seen.generic.is_empty() {
         let penalty = costs(seen.generic.len(), 12, 12, 30);
@@ -58,13 +58,13 @@ pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Op
         add(Rule::NoAnchor, Severity::Warning, 0, Some(45), Vec::new());
     }
     if !seen.money.is_empty() {
-        add(Rule::Money, Severity::Info, 12, None, seen.money.clone());
+        add(Rule::Money, Severity::Info, 16, None, seen.money.clone());
     }
     if !seen.praise.is_empty() {
         let penalty = costs(seen.praise.len(), 4, 4, 12);
         add(Rule::Flattery, Severity::Info, penalty, None, seen.praise.clone());
     }
-    let loud = i32::try_from(seen.exclamations.saturating_sub(1)).unwrap_or(3).min(3) * 4;
+    let loud = i32::try_from(seen.exclamations.saturating_sub(1)).unwrap_or(3).min(3) * 5;
     if loud > 0 || !seen.shouts.is_empty() {
         add(Rule::Shout, Severity::Info, loud.max(4), None, seen.shouts.clone());
     }

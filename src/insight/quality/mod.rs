@@ -168,11 +168,11 @@ pub struct Fault {
 /// The three parts that are shown, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// Anchor and name, 0 to 52.
+    /// Anchor and name.
     pub personal: i32,
-    /// Reason, 0 to 15.
+    /// Reason.
     pub relevant: i32,
-    /// Ask, length and form, 0 to 33.
+    /// Ask, length and form.
     pub respectful: i32,
 }
 
@@ -235,9 +235,16 @@ pub struct Score {
 impl Score {
     /// The three parts.
     pub fn parts(&self) -> Parts {
-        let sum = |rules: &[Rule]| {
-            self.lines.iter().filter(|line| rules.contains(&line.rule)).map(|line| line.points).sum()
-        };
+        self.sums(|line| line.points)
+    }
+
+    /// The most that the three parts can have, 100 together; less in a language that is not known.
+    pub fn most(&self) -> Parts {
+        self.sums(|line| line.max)
+    }
+
+    fn sums(&self, of: impl Fn(&Line) -> i32) -> Parts {
+        let sum = |rules: &[Rule]| self.lines.iter().filter(|line| rules.contains(&line.rule)).map(&of).sum();
         Parts {
             personal: sum(&[Rule::Anchor, Rule::Name]),
             relevant: sum(&[Rule::Reason]),
@@ -264,7 +271,7 @@ pub struct Coach {
 }
 
 /// Of which sum the parts of a language that is not known are a share: no reason and no ask can be seen in it.
-const LIMITED: i32 = 77;
+const LIMITED: i32 = 78;
 
 impl Coach {
     /// Reads what is known of each language.

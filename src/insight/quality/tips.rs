@@ -83,7 +83,7 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
         Rule::Name if line.points == 0 && name.is_some() && !wrong(Rule::WrongName) => {
             ("no-name", format!("{whom} is not named."), "Greet them by name.".to_owned())
         }
-        Rule::Reason if line.points < 8 => (
+        Rule::Reason if line.points < 6 => (
             "no-reason",
             "It does not say why you write.".to_owned(),
             "Add what you do yourself, or what you would like to follow or ask.".to_owned(),
@@ -93,7 +93,7 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
             "It is too short to say anything, or too long to be read in one go.".to_owned(),
             "One to three sentences are enough.".to_owned(),
         ),
-        Rule::Form if line.points < 10 => (
+        Rule::Form if line.points < 8 => (
             "form",
             "It does not look like a message yet.".to_owned(),
             "Begin with a greeting and a capital letter, end with a full stop.".to_owned(),
