@@ -152,8 +152,8 @@ fn language<'a>(lexicons: &'a [Lexicon], others: &Others, words: &[Word]) -> Opt
     let mut counts: Vec<(usize, &Lexicon)> = lexicons
         .iter()
         .map(|lexicon| {
-            let known = words.iter().filter(|word| lexicon.is_function(&word.fold)).count();
-            let more = words.iter().filter(|word| lexicon.knows(&word.fold)).count();
+            let known = words.iter().filter(|word| lexicon.is_function(word)).count();
+            let more = words.iter().filter(|word| lexicon.knows(word)).count();
             (known * 2 + more, lexicon)
         })
         .collect();
@@ -162,7 +162,7 @@ fn language<'a>(lexicons: &'a [Lexicon], others: &Others, words: &[Word]) -> Opt
     let second = counts.get(1).map_or(0, |(count, _)| *count);
     // A word or two are enough where there are no more.
     let enough = best >= words.len().min(4) && best * 2 >= words.len();
-    let small = words.iter().filter(|word| lexicon.is_function(&word.fold)).count();
+    let small = words.iter().filter(|word| lexicon.is_function(word)).count();
     // Italian has many of the small words of Spanish, and more of its own.
     let enough = enough && others.most(words) <= small;
     (enough && best > 0 && best >= second + LEAD.min(words.len() / 4 + 1)).then_some(lexicon)
@@ -187,18 +187,14 @@ fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
             continue;
         }
         taken.push((hit.kind, hit.words.end));
-        let before = text.words[..hit.words.start].iter().rev().take(2);
-        let before = before.take_while(|word| word.after != After::End);
-        let inside = text.words[hit.words.clone()].iter();
-        let negated = before.chain(inside).any(|word| NEGATIONS.contains(&word.fold.as_str()));
         let asked = text.words.get(hit.words.start).is_some_and(|word| text.ends[word.sentence] == Some('?'));
-        let span = text.span(hit.words);
+        let span = text.span(hit.words.clone());
         match hit.kind {
             Kind::Shared => seen.shared.push(span),
             Kind::Does => seen.does.push(span),
             Kind::Purpose => seen.purpose.push(span),
             // "I am not looking for a job" asks for none.
-            Kind::Ask | Kind::Pitch | Kind::Generic | Kind::AskQuestion if negated => {}
+            Kind::Ask | Kind::Pitch | Kind::Generic | Kind::AskQuestion if hit.denied => {}
             Kind::AskQuestion if !asked => {}
             Kind::Ask | Kind::AskQuestion => seen.asks.push(span),
             Kind::Pitch => seen.pitch.push(span),
@@ -209,42 +205,31 @@ fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
     }
 }
 
-/// Words that turn what follows into its contrary.
-const NEGATIONS: [&str; 18] = [
-    "no", "not", "never", "without", "t", "nicht", "kein", "keine", "keinen", "ohne", "nie", "pas", "ne",
-    "sans", "sin", "nunca", "nao", "sem",
-];
-
 /// How far what is the reader's may stand from `your`, in words.
 const REACH: usize = 4;
 
 fn possessions(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word], theirs: &people::Theirs) {
     for (at, word) in words.iter().enumerate() {
-        if !lexicon.is(&word.fold, Class::Your) || word.after != After::Nothing {
+        if !lexicon.is(word, Class::Your) || word.after != After::Nothing {
             continue;
         }
         let within = words[at + 1..].iter().take(REACH).take_while(|other| other.sentence == word.sentence);
         let mut other = None;
         for (n, noun) in within.enumerate() {
-            if lexicon.is(&noun.fold, Class::Made) {
+            if lexicon.is(noun, Class::Made) {
                 seen.made.push(word.span.start..noun.span.end);
                 let after =
                     words[at + n + 2..].iter().take(3).take_while(|next| next.sentence == word.sentence);
                 let between = &words[at + 1..at + 1 + n];
                 let named = between.iter().chain(after).any(|word| {
-                    !lexicon.knows(&word.fold) && !theirs.has(&word.fold) && word.fold.chars().count() > 2
+                    !lexicon.knows(word) && !theirs.has(&word.fold) && word.fold.chars().count() > 2
                 });
                 seen.made_named += usize::from(named);
                 other = None;
                 break;
             }
-            let plain = lexicon.is(&noun.fold, Class::Plain) || lexicon.is(&noun.fold, Class::Bland);
-            if other.is_none()
-                && !plain
-                && !lexicon.is_function(&noun.fold)
-                && !theirs.has(&noun.fold)
-                && n < 2
-            {
+            let plain = lexicon.is(noun, Class::Plain) || lexicon.is(noun, Class::Bland);
+            if other.is_none() && !plain && !lexicon.is_function(noun) && !theirs.has(&noun.fold) && n < 2 {
                 other = Some(word.span.start..noun.span.end);
             }
             if noun.after != After::Nothing {
@@ -258,8 +243,7 @@ fn possessions(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word], theirs: &
 // The reader: in German also the `Sie` and `Ihr` that only a capital letter tells from others.
 fn is_reader(lexicon: &Lexicon, word: &Word) -> bool {
     let formal = lexicon.lang == Lang::De && word.capital && !word.first;
-    lexicon.is(&word.fold, Class::You)
-        || formal && (word.fold == "sie" || lexicon.is(&word.fold, Class::Your))
+    lexicon.is(word, Class::You) || formal && (word.fold == "sie" || lexicon.is(word, Class::Your))
 }
 
 // `you wrote`, `hast du gesagt`: the reader, and beside them what happened.
@@ -270,13 +254,13 @@ fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
             && ["aste", "iste", "este"]
                 .iter()
                 .any(|end| word.fold.ends_with(end) && word.fold.len() > end.len() + 2)
-            && !lexicon.is(&word.fold, Class::Little);
+            && !lexicon.is(word, Class::Little);
         if ending {
             seen.deeds.push(word.span.clone());
             seen.you += 1;
             continue;
         }
-        let reader = is_reader(lexicon, word) && !lexicon.is(&word.fold, Class::Your);
+        let reader = is_reader(lexicon, word) && !lexicon.is(word, Class::Your);
         // "haben Sie gesagt": in German the verb that tells the time may stand before them.
         let before = at > 0 && lexicon.lang == Lang::De && words[at - 1].after == After::Nothing;
         if reader && before && lexicon.is_past(&words[at - 1]) {
@@ -296,29 +280,29 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
     for word in &text.words {
         let fold = word.fold.as_str();
         seen.you += usize::from(is_reader(lexicon, word));
-        seen.me += usize::from(lexicon.is(fold, Class::Me));
-        seen.yours += usize::from(lexicon.is(fold, Class::Your));
+        seen.me += usize::from(lexicon.is(word, Class::Me));
+        seen.yours += usize::from(lexicon.is(word, Class::Your));
         if lexicon.is_past(word) {
             seen.past.push(word.span.clone());
         }
-        if lexicon.is(fold, Class::Exact) || fold.chars().all(|c| c.is_ascii_digit()) {
+        if lexicon.is(word, Class::Exact) || fold.chars().all(|c| c.is_ascii_digit()) {
             seen.exact.push(word.span.clone());
         }
-        if lexicon.is(fold, Class::Loose) {
+        if lexicon.is(word, Class::Loose) {
             seen.loose.push(word.span.clone());
         }
-        if lexicon.is(fold, Class::Praise) {
+        if lexicon.is(word, Class::Praise) {
             seen.praise.push(word.span.clone());
         }
-        if lexicon.is_function(fold) {
+        if lexicon.is_function(word) {
             function += 1;
             continue;
         }
-        if theirs.has(fold) || lexicon.is(fold, Class::Greeting) || lexicon.is(fold, Class::Title) {
+        if theirs.has(fold) || lexicon.is(word, Class::Greeting) || lexicon.is(word, Class::Title) {
             continue;
         }
         meant += 1;
-        if lexicon.is(fold, Class::Bland) || lexicon.is(fold, Class::Plain) {
+        if lexicon.is(word, Class::Bland) || lexicon.is(word, Class::Plain) {
             bland += 1;
         } else if (fold.chars().count() >= 3 || word.capital) && said.insert(fold) {
             seen.specific.push(word.span.clone());
@@ -340,7 +324,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         if about {
             seen.specific_near += seen.specific.iter().filter(|word| span.contains(&word.start)).count();
         }
-        let own = sentence.iter().any(|word| lexicon.is(&word.fold, Class::Me));
+        let own = sentence.iter().any(|word| lexicon.is(word, Class::Me));
         let concrete =
             seen.specific.iter().chain(&seen.exact).filter(|word| span.contains(&word.start)).count();
         seen.own += usize::from(own && concrete >= 2);
@@ -356,7 +340,7 @@ fn unknown(seen: &mut Evidence, lexicons: &[Lexicon], words: &[Word], theirs: &p
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for word in words {
         let long = word.fold.chars().count() >= if seen.caseless { 1 } else { MEANS };
-        let known = lexicons.iter().any(|lexicon| lexicon.knows(&word.fold));
+        let known = lexicons.iter().any(|lexicon| lexicon.knows(word));
         if long && !known && !theirs.has(&word.fold) && said.insert(&word.fold) {
             seen.specific.push(word.span.clone());
         }
@@ -376,7 +360,7 @@ fn is_signed(text: &Text) -> bool {
 }
 
 fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
-    let greeting = |word: &Word| lexicons.iter().any(|lexicon| lexicon.is(&word.fold, Class::Greeting));
+    let greeting = |word: &Word| lexicons.iter().any(|lexicon| lexicon.is(word, Class::Greeting));
     let named = seen.name.as_ref().is_some_and(|(_, early)| *early);
     seen.greets = named || text.words.first().is_some_and(greeting);
     let first = source.chars().find(|c| c.is_alphanumeric());

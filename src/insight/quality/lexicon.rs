@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::text::{After, Word, fold, split};
+use super::text::{After, Word, fold, low, split};
 
 /// A language that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -163,6 +163,8 @@ pub struct Lexicon {
     pub lang: Lang,
     // A bit for each class.
     words: HashMap<String, u32>,
+    // The same of those with accents, without them: many leave them out.
+    bare: HashMap<String, u32>,
     // Beginnings and endings of words in the past: `-ed`, `ge-t`.
     past: Vec<(String, String)>,
     phrases: Vec<Phrase>,
@@ -174,14 +176,38 @@ pub struct Lexicon {
 struct Phrase {
     kind: Kind,
     steps: Vec<Step>,
+    // Whether a word of it says no: "no me contestaste" is not denied by its own.
+    denies: bool,
 }
 
 #[derive(Debug)]
 enum Step {
     /// One of these words, or, where it may be missing, none.
-    Word(Vec<String>, bool),
+    Word(Vec<Form>, bool),
     /// Up to so many words of any kind.
     Gap(usize),
+}
+
+/// A word of a phrase.
+#[derive(Debug)]
+struct Form {
+    low: String,
+    // Without its accents, where it has some.
+    bare: Option<String>,
+}
+
+impl Form {
+    fn of(word: &str) -> Self {
+        let (low, bare) = (low(word), fold(word));
+        let bare = (bare != low).then_some(bare);
+        Self { low, bare }
+    }
+
+    // `#` is any number.
+    fn is(&self, word: &Word) -> bool {
+        let lost = || word.low == word.fold && self.bare.as_ref() == Some(&word.fold);
+        self.low == word.low || lost() || self.low == "#" && is_number(&word.fold)
+    }
 }
 
 /// How many words a `*` in a phrase can stand for.
@@ -194,6 +220,24 @@ pub struct Hit {
     pub kind: Kind,
     /// Its words.
     pub words: Range<usize>,
+    /// Whether a word before it or in its gap turns it into its contrary: "I am not looking for a job".
+    pub denied: bool,
+}
+
+/// Words that turn what follows into its contrary.
+const NEGATIONS: [&str; 18] = [
+    "no", "not", "never", "without", "t", "nicht", "kein", "keine", "keinen", "ohne", "nie", "pas", "ne",
+    "sans", "sin", "nunca", "nao", "sem",
+];
+
+fn denies(word: &str) -> bool {
+    NEGATIONS.contains(&word)
+}
+
+// Whether one of the two words before this one says no, in its sentence.
+fn is_denied(words: &[Word], at: usize) -> bool {
+    let before = words[..at].iter().rev().take(2).take_while(|word| word.after != After::End);
+    before.into_iter().any(|word| denies(&word.fold))
 }
 
 impl Lexicon {
@@ -205,12 +249,15 @@ impl Lexicon {
         let mut lexicon = Self {
             lang,
             words: HashMap::new(),
+            bare: HashMap::new(),
             past: Vec::new(),
             phrases: Vec::new(),
             begins: HashMap::new(),
         };
         let (mut class, mut kind) = (None, None);
-        for line in lang.table().lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for line in
+            lang.table().lines().skip_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty())
+        {
             if let Some(section) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 (class, kind) = (Class::of_section(section), Kind::of_section(section));
                 assert!(
@@ -227,7 +274,10 @@ impl Lexicon {
                         continue;
                     }
                     for (_, word) in split(word) {
-                        *lexicon.words.entry(fold(word)).or_insert(0) |= 1 << class as u32;
+                        *lexicon.words.entry(low(word)).or_insert(0) |= 1 << class as u32;
+                        if low(word) != fold(word) {
+                            *lexicon.bare.entry(fold(word)).or_insert(0) |= 1 << class as u32;
+                        }
                     }
                 }
             } else if let Some(kind) = kind {
@@ -245,29 +295,46 @@ impl Lexicon {
                     return Step::Gap(GAP);
                 }
                 let (words, optional) = step.strip_suffix('?').map_or((step, false), |words| (words, true));
-                Step::Word(words.split('|').map(fold).collect(), optional)
+                Step::Word(words.split('|').map(Form::of).collect(), optional)
             })
             .collect();
         while matches!(steps.first(), Some(Step::Gap(_))) {
             steps.remove(0);
         }
         if let Some(Step::Word(words, _)) = steps.first() {
-            for word in words {
+            let forms = words.iter().flat_map(|form| [Some(&form.low), form.bare.as_ref()]).flatten();
+            for word in forms {
                 self.begins.entry(word.clone()).or_default().push(self.phrases.len());
             }
         }
-        self.phrases.push(Phrase { kind, steps });
+        let says_no = |step: &Step| match step {
+            Step::Word(words, _) => words.iter().any(|form| denies(&form.low)),
+            Step::Gap(_) => false,
+        };
+        let denies = steps.iter().any(says_no);
+        self.phrases.push(Phrase { kind, steps, denies });
+    }
+
+    // The classes of a word: as it is written, else, where it has no accents, as one that has lost them.
+    fn classes(&self, word: &Word) -> u32 {
+        let lost = || self.bare.get(&word.fold).filter(|_| word.low == word.fold);
+        self.words.get(&word.low).or_else(lost).copied().unwrap_or(0)
     }
 
     /// Whether a word is of a class.
-    pub fn is(&self, word: &str, class: Class) -> bool {
-        self.words.get(word).is_some_and(|classes| classes & 1 << class as u32 != 0)
+    pub fn is(&self, word: &Word, class: Class) -> bool {
+        self.classes(word) & 1 << class as u32 != 0
     }
 
     /// Whether a word only holds a sentence together.
-    pub fn is_function(&self, word: &str) -> bool {
+    pub fn is_function(&self, word: &Word) -> bool {
         const FUNCTION: u32 = (1 << (Class::Little as u32 + 1)) - 1;
-        self.words.get(word).is_some_and(|classes| classes & FUNCTION != 0)
+        self.classes(word) & FUNCTION != 0
+    }
+
+    /// Whether a word is in any list.
+    pub fn knows(&self, word: &Word) -> bool {
+        self.classes(word) != 0
     }
 
     /// Whether a word tells of something that happened.
@@ -278,27 +345,27 @@ impl Lexicon {
             let long = fold.len() > begins.len() + ends.len() + 2;
             let accent = ends.chars().next().filter(|c| !c.is_ascii());
             long && match accent {
-                Some(accent) if ends.chars().count() == 1 => word.last == accent,
+                Some(accent) if ends.chars().count() == 1 => word.low.ends_with(accent),
                 _ => fold.starts_with(begins.as_str()) && fold.ends_with(ends.as_str()),
             }
         };
-        let named = |class| self.is(fold, class);
+        let named = |class| self.is(word, class);
         named(Class::Past) || !named(Class::Bland) && !named(Class::Auxiliary) && self.past.iter().any(formed)
-    }
-
-    /// Whether a word is in any list.
-    pub fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(word)
     }
 
     /// Every phrase in the words, each within a sentence.
     pub fn find(&self, words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
         for at in 0..words.len() {
-            let first = if is_number(&words[at].fold) { "#" } else { words[at].fold.as_str() };
+            let first = if is_number(&words[at].fold) { "#" } else { words[at].low.as_str() };
             for phrase in self.begins.get(first).into_iter().flatten().map(|n| &self.phrases[*n]) {
                 if let Some(end) = follow(&phrase.steps, words, at) {
-                    hits.push(Hit { kind: phrase.kind, words: at..end });
+                    let denied = !phrase.denies && words[at..end].iter().any(|word| denies(&word.fold));
+                    hits.push(Hit {
+                        kind: phrase.kind,
+                        words: at..end,
+                        denied: denied || is_denied(words, at),
+                    });
                 }
             }
         }
@@ -315,7 +382,7 @@ fn follow(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
             .take_while(|n| words[at..].iter().take(*n).all(|word| word.after != After::End))
             .find_map(|n| (at + n <= words.len()).then(|| follow(rest, words, at + n)).flatten()),
         Step::Word(known, optional) => {
-            let fits = |word: &&Word| known.contains(&word.fold) || known[0] == "#" && is_number(&word.fold);
+            let fits = |word: &&Word| known.iter().any(|form| form.is(word));
             let here = words.get(at).filter(fits);
             let taken = here.and_then(|word| {
                 if word.after == After::End && !rest.is_empty() {

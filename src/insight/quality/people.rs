@@ -115,7 +115,7 @@ impl Theirs {
         if !self.given || text.iter().any(|word| self.is_name(&word.fold)) {
             return None;
         }
-        let is = |word: &Word, class| lexicons.iter().any(|lexicon| lexicon.is(&word.fold, class));
+        let is = |word: &Word, class| lexicons.iter().any(|lexicon| lexicon.is(word, class));
         let greeted = text.iter().take_while(|word| is(word, Class::Greeting)).count();
         let title = |word: &&Word| is(word, Class::Title);
         let titles = text[greeted..].iter().take_while(title).count();
@@ -123,7 +123,7 @@ impl Theirs {
         let breath = text[..from].iter().any(|word| word.after == After::End);
         let mut names = Vec::new();
         for word in text[from..].iter().take(3) {
-            let known = lexicons.iter().any(|lexicon| lexicon.knows(&word.fold));
+            let known = lexicons.iter().any(|lexicon| lexicon.knows(word));
             if !word.capital || known && !self.is_name(&word.fold) {
                 break;
             }
@@ -173,8 +173,8 @@ impl Theirs {
         }
         text.windows(4).find_map(|words| {
             let [your, work, at, name] = words else { return None };
-            let about = lexicon.is(&your.fold, Class::Your) && OF_WORK.contains(&work.fold.as_str());
-            let named = name.capital && !lexicon.knows(&name.fold) && !self.company.contains(&name.fold);
+            let about = lexicon.is(your, Class::Your) && OF_WORK.contains(&work.fold.as_str());
+            let named = name.capital && !lexicon.knows(name) && !self.company.contains(&name.fold);
             (about && AT.contains(&at.fold.as_str()) && named).then(|| name.span.clone())
         })
     }

@@ -154,7 +154,7 @@ fn length(seen: &Evidence, units: usize, limit: usize) -> Line {
         40.. => 6,
         _ => 0,
     };
-    line(Rule::Length, LENGTH, vec![found("neither a word nor a letter", points, &[])])
+    line(Rule::Length, LENGTH, vec![found("it is read in one go", points, &[])])
 }
 
 fn form(seen: &Evidence) -> Line {

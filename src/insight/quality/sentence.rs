@@ -18,7 +18,7 @@ pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
     let only = |word: &Word| {
         let classes =
             [Class::Article, Class::Preposition, Class::Pronoun, Class::Auxiliary, Class::Conjunction];
-        let mut is = classes.into_iter().filter(|class| lexicon.is(&word.fold, *class));
+        let mut is = classes.into_iter().filter(|class| lexicon.is(word, *class));
         match (is.next(), is.next()) {
             (Some(class), None) => Some(class),
             _ => None,
@@ -46,7 +46,7 @@ pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
         };
         let odd = odd || joined && lexicon.lang == Lang::En && english(&one.fold, other, after);
         // A capital letter inside a sentence on a word that has none there, a small one where a sentence begins.
-        let known = lexicon.is_function(&other.fold) && !lexicon.is(&other.fold, Class::Exact);
+        let known = lexicon.is_function(other) && !lexicon.is(other, Class::Exact);
         let inside =
             other.capital && !other.shouted && !other.first && one.after == After::Nothing && !one.capital;
         let capital = inside && known && other.fold != "i" && lexicon.lang != Lang::De;
@@ -99,7 +99,7 @@ pub fn joints(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
             Class::Pronoun,
             Class::Little,
         ];
-        joins.into_iter().any(|class| lexicon.is(&word.fold, class)) && !lexicon.is(&word.fold, Class::Your)
+        joins.into_iter().any(|class| lexicon.is(word, class)) && !lexicon.is(word, Class::Your)
     };
     let count = text.words.len().max(1) as f64;
     seen.glue = text.words.iter().filter(glue).count() as f64 / count;

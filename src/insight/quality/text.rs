@@ -10,10 +10,10 @@ use unicode_segmentation::UnicodeSegmentation;
 pub struct Word {
     /// Where it stands, in bytes of the text as written.
     pub span: Range<usize>,
-    /// As it is compared: lower case, accents off, one kind of quotes.
+    /// In lower case, as tables have it.
+    pub low: String,
+    /// The same without accents and other marks.
     pub fold: String,
-    /// Its last letter as it is written, small: an accent there can tell the tense.
-    pub last: char,
     /// Whether it begins with a capital letter.
     pub capital: bool,
     /// Whether all of its two letters or more are capitals.
@@ -96,7 +96,7 @@ impl Text {
             text.words.push(Word {
                 span,
                 fold: fold(word),
-                last: word.nfc().last().and_then(|c| c.to_lowercase().next()).unwrap_or(' '),
+                low: low(word),
                 capital: word.chars().next().is_some_and(char::is_uppercase),
                 shouted: letters().count() >= 2 && letters().all(char::is_uppercase),
                 sentence,
@@ -136,7 +136,16 @@ impl Text {
     }
 }
 
-/// As words are compared: lower case, accents and other marks off, `ß` as `ss`.
+/// In lower case, each letter with its marks one character.
+pub fn low(word: &str) -> String {
+    if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfc().flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// As names are compared: lower case, accents and other marks off, `ß` as `ss`.
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
