@@ -167,12 +167,16 @@ impl<'a> Merge<'a> {
             return None;
         }
         let same_name = known.of_name.get(&(row.direction, names::key(&row.name), day))?;
-        let exactly = same_name.iter().copied().find(|id| {
+        let addressed = |id: RequestId| !self.contacts.get(self.requests.get(id).contact).slug.is_empty();
+        let exactly = same_name.iter().copied().filter(|id| {
             let request = self.requests.get(*id);
             let same = request.sent_at == row.sent_at || request.sent_raw == row.sent_raw;
             // A row with an address can be a request of before, when nobody had one; never one of another address.
-            same && (row.slug.is_empty() || self.contacts.get(request.contact).slug.is_empty())
+            same && (row.slug.is_empty() || !addressed(*id))
         });
+        // A row without an address is first that of somebody without one: who has an address may have come to this name
+        // by the same table, and the row would be another's request the second time.
+        let exactly = exactly.min_by_key(|id| addressed(*id));
         if exactly.is_some() || !row.slug.is_empty() {
             return exactly;
         }

@@ -129,3 +129,17 @@ fn a_table_without_addresses_cannot_say_that_an_address_is_gone() {
     let report = book.import(&export("2024-02-01").connections("- | Ben Oyu | 2021-01-01"));
     assert_eq!(report.connections_gone, 0);
 }
+
+#[test]
+fn a_row_without_an_address_stays_that_of_somebody_without_one() {
+    // Whoever is "ana" comes to the name of the other row by the same table. A book that reads it twice shows whether
+    // anything changed: the import itself does that.
+    let rows = "received | -   | Dan Levi | 2026-03-07T02:00Z
+                sent     | ana | Dan Levi | 2026-03-07T02:00Z
+                received | ana | Ana Ruiz | 2026-03-07T02:00Z | hello";
+    let mut book = Book::default();
+    book.import(&export("2026-09-04").invitations(rows));
+    assert_eq!((book.network.contacts.len(), book.network.requests.len()), (2, 3));
+    let nameless = book.network.contacts.iter().find(|contact| contact.slug.is_empty()).expect("Dan").id;
+    assert_eq!(book.network.requests_of(nameless).count(), 1);
+}
