@@ -6,8 +6,8 @@
 //! cargo run --release --example coach -- assets/coach/training/*.jsonl
 //! ```
 //!
-//! A line is `{"id", "lang", "label": "good" or "bad", "hard", "text", "recipient"}`; what has `max` or `min` is an attack
-//! or a fair message, and is held to that too. With `-v` each that is on the wrong side is printed.
+//! A line is `{"id", "lang", "label": "good" or "bad", "hard", "text", "recipient"}`. With `-v` each that is on the wrong
+//! side of the line is printed.
 
 use std::process::ExitCode;
 

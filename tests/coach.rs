@@ -3,8 +3,11 @@
 
 use std::path::Path;
 
-use inroads::insight::quality::{Coach, Recipient};
+use inroads::insight::quality::{Coach, Recipient, Severity};
 use serde_json::Value;
+
+/// Each by another hand.
+const SOURCES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /// The line between thin and good.
 const LINE: i32 = 60;
@@ -32,14 +35,17 @@ fn scored(coach: &Coach, path: &str) -> Vec<Message> {
 }
 
 fn score(coach: &Coach, value: &Value, text: &str) -> i32 {
+    coach.score(text, Some(&recipient(value)), 300).score.unwrap_or(0)
+}
+
+fn recipient(value: &Value) -> Recipient {
     let known = |key: &str| value["recipient"][key].as_str().unwrap_or_default().to_owned();
-    let recipient = Recipient {
+    Recipient {
         first_name: known("first_name"),
         last_name: known("last_name"),
         company: known("company"),
         role: known("role"),
-    };
-    coach.score(text, Some(&recipient), 300).score.unwrap_or(0)
+    }
 }
 
 /// The share of pairs of a good and a bad message in which the good one is higher.
@@ -68,7 +74,7 @@ fn the_samples_are_told_apart() {
 fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
     let coach = Coach::new();
     let (mut shuffled, mut stay) = (0, 0);
-    for source in ["a", "b", "c", "d", "e", "f", "g"] {
+    for source in SOURCES {
         let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
         assert!(all.len() >= 100, "{source}");
         assert!(area(&all) >= 0.93 && right(&all) >= 0.8, "{source}: {} {}", area(&all), right(&all));
@@ -82,6 +88,21 @@ fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
         }
     }
     assert!(stay * 100 <= shuffled * 5, "{stay} of {shuffled}");
+}
+
+#[test]
+fn no_good_message_is_said_to_have_an_error() {
+    let coach = Coach::new();
+    for source in SOURCES {
+        for message in
+            scored(&coach, &format!("assets/coach/training/{source}.jsonl")).iter().filter(|m| m.good())
+        {
+            let score =
+                coach.score(message.value["text"].as_str().unwrap(), Some(&recipient(&message.value)), 300);
+            let errors = score.faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+            assert_eq!(errors, 0, "{}: {:?}", message.value["text"], score.faults);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `score`: what the coach says of a message. No database is opened, and nothing is kept.
 
-use std::io::{BufRead, stdin};
+use std::io::{BufRead, Read, stdin};
 
 use super::context::{Context, Form};
 use super::problem::Problem;
@@ -64,8 +64,13 @@ fn lines(coach: &Coach, limit: usize, paper: &mut Paper) -> Result<(), Problem> 
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
-        if reader.read_until(b'\n', &mut line).map_err(could_not)? == 0 {
+        // A line that never ends is not kept, only passed over.
+        let most = MOST as u64 + 1;
+        if reader.by_ref().take(most).read_until(b'\n', &mut line).map_err(could_not)? == 0 {
             break;
+        }
+        if line.len() > MOST && !line.ends_with(b"\n") {
+            pass_over(&mut reader).map_err(could_not)?;
         }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
@@ -99,7 +104,7 @@ fn known(asked: AskedRecipient) -> Recipient {
 }
 
 // A score in its documented shape.
-fn shape(id: Option<String>, score: &Score) -> Scored {
+fn shape(id: Option<serde_json::Value>, score: &Score) -> Scored {
     let parts = score.parts();
     let ends = |span: &Span| [span.start, span.end];
     let caps = score.faults.iter().filter_map(|fault| Some(Cap { id: fault.rule.id(), at: fault.cap? }));
@@ -131,6 +136,23 @@ fn shape(id: Option<String>, score: &Score) -> Scored {
     }
 }
 
+// The rest of a line.
+fn pass_over(reader: &mut impl BufRead) -> std::io::Result<()> {
+    loop {
+        let (ends, used) = match reader.fill_buf()? {
+            [] => return Ok(()),
+            some => match some.iter().position(|byte| *byte == b'\n') {
+                Some(at) => (true, at + 1),
+                None => (false, some.len()),
+            },
+        };
+        reader.consume(used);
+        if ends {
+            return Ok(());
+        }
+    }
+}
+
 fn brief(paper: &mut Paper, score: &Score) -> Result<(), Problem> {
     paper.line(&head(score))?;
     for tip in score.tips.iter().take(TIPS) {
@@ -151,19 +173,21 @@ fn head(score: &Score) -> String {
             .to_owned();
     };
     let (parts, most) = (score.parts(), score.most());
-    let limited = if score.lang.is_none() { "; language not recognised, limited check" } else { "" };
-    format!(
-        "{points} {}: personal {} of {}, relevant {} of {}, respectful {} of {}; {} of {}{limited}",
-        band.word(),
-        parts.personal,
-        most.personal,
-        parts.relevant,
-        most.relevant,
-        parts.respectful,
-        most.respectful,
-        score.units,
-        score.limit
-    )
+    let limited = if score.lang.is_none() {
+        // What cannot be seen in it counts for nothing, and it is not called bad for it.
+        let (sum, of) = (parts.personal + parts.respectful, most.personal + most.respectful);
+        format!("; language not recognised, limited check: {sum} of {of}, taken for 100 and 40 at least")
+    } else {
+        String::new()
+    };
+    let shown = [
+        ("personal", parts.personal, most.personal),
+        ("relevant", parts.relevant, most.relevant),
+        ("respectful", parts.respectful, most.respectful),
+    ];
+    let shown = shown.iter().filter(|(.., most)| *most > 0);
+    let shown: Vec<String> = shown.map(|(name, points, most)| format!("{name} {points} of {most}")).collect();
+    format!("{points} {}: {}; {} of {}{limited}", band.word(), shown.join(", "), score.units, score.limit)
 }
 
 fn explain(paper: &mut Paper, score: &Score, text: &str) -> Result<(), Problem> {

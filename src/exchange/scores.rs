@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[allow(missing_docs, reason = "the fields are the documented shape itself")]
 pub struct Asked {
     #[serde(default)]
-    pub id: Option<String>,
+    pub id: Option<serde_json::Value>,
     pub text: String,
     #[serde(default)]
     pub recipient: Option<AskedRecipient>,
@@ -30,7 +30,7 @@ pub struct AskedRecipient {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "the fields are the documented shape itself")]
 pub struct Scored {
-    pub id: Option<String>,
+    pub id: Option<serde_json::Value>,
     pub score: Option<i32>,
     pub band: Option<&'static str>,
     pub lang: Option<&'static str>,

@@ -27,19 +27,22 @@ fn lines_are_answered_in_their_order_and_a_bad_one_in_its_place() {
     let home = Home::new();
     let lines = format!(
         "{{\"id\":\"n1\",\"text\":{GOOD:?},\"recipient\":{{\"first_name\":\"Mei\",\"company\":null}}}}\nnot json\n\n\
-         {{\"id\":\"n2\",\"text\":\"\",\"recipient\":null,\"limit\":200}}\n{{\"id\":\"n3\"}}\n"
+         {{\"id\":\"n2\",\"text\":\"\",\"recipient\":null,\"limit\":200}}\n{{\"id\":\"n3\"}}\n{{\"id\":7,\"text\":\"Hi\"}}\n{}\n",
+        "x".repeat(2 << 20)
     );
     let run = finish_with(home.command(&["score", "--stdin-jsonl"]), &lines);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     let answers: Vec<serde_json::Value> =
         run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(answers.len(), 4);
+    assert_eq!(answers.len(), 6);
     assert_eq!((&answers[0]["id"], &answers[0]["band"]), (&"n1".into(), &"strong".into()));
     assert_eq!(answers[1]["line"], 2);
     assert!(answers[1]["error"].as_str().unwrap().contains("expected"));
     assert!(answers[2]["score"].is_null() && answers[2]["band"].is_null());
     assert_eq!(answers[2]["count"]["limit"], 200);
     assert!(answers[3]["error"].as_str().unwrap().contains("missing field `text`"));
+    assert_eq!(answers[4]["id"], 7, "whatever it is, it comes back");
+    assert_eq!(answers[5]["error"], "it is longer than 1 MiB");
 }
 
 #[test]
@@ -48,7 +51,7 @@ fn a_message_or_lines_but_not_both_and_a_limit_of_ones_own() {
     assert!(home.no(2, &["score"]).contains("TEXT"));
     home.no(2, &["score", "hi", "--stdin-jsonl"]);
     let long = home.ok(&["score", GOOD, "--limit", "100"]);
-    assert!(long.contains("x It is over the limit of your account. Cut from here."), "{long}");
+    assert!(long.contains("x It is over the limit of your account from “"), "{long}");
     let piped = finish_with(home.command(&["score", "-"]), GOOD);
     assert!(piped.out.contains("strong"), "{}", piped.out);
 }

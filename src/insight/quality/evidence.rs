@@ -1,6 +1,6 @@
 //! What is seen in a message before anything is judged: each sign with the words it stands in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Recipient;
@@ -97,8 +97,6 @@ pub struct Evidence {
     pub ends_well: bool,
     /// Signs that the words do not follow each other as in a sentence.
     pub broken: Vec<Span>,
-    /// The share of the words that hold a sentence together, 0 to 1.
-    pub function: f64,
     /// The share of the words that join others: articles, prepositions, auxiliaries, conjunctions, 0 to 1.
     pub glue: f64,
     /// Sentences in which the sender speaks of something of their own.
@@ -117,7 +115,7 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
     let mut seen = Evidence { caseless: text.caseless, words: text.words.len(), ..Evidence::default() };
     seen.placeholders = raw::placeholders(source);
     seen.links = raw::links(source);
-    seen.money = source.match_indices(['$', '€', '£', '%']).map(|(at, sign)| at..at + sign.len()).collect();
+    seen.money = raw::money(source);
     seen.hidden = text.hidden.iter().chain(&text.alike).cloned().collect();
     seen.exclamations = source.chars().filter(|c| matches!(c, '!' | '！' | '¡')).count();
     let lexicon = language(lexicons, others, &text.words);
@@ -180,13 +178,13 @@ fn is_readable(others: &Others, source: &str, words: &[Word]) -> bool {
 }
 
 fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
-    let mut taken: Vec<(Kind, usize)> = Vec::new();
-    for hit in lexicon.find(&text.words) {
+    let mut taken: BTreeMap<Kind, usize> = BTreeMap::new();
+    for hit in lexicon.phrases.find(&text.words) {
         // Of phrases of one kind that begin in each other the first counts.
-        if taken.iter().any(|(kind, end)| *kind == hit.kind && hit.words.start < *end) {
+        if taken.get(&hit.kind).is_some_and(|end| hit.words.start < *end) {
             continue;
         }
-        taken.push((hit.kind, hit.words.end));
+        taken.insert(hit.kind, hit.words.end);
         let asked = text.words.get(hit.words.start).is_some_and(|word| text.ends[word.sentence] == Some('?'));
         let span = text.span(hit.words.clone());
         match hit.kind {
@@ -276,7 +274,7 @@ fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
 
 fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people::Theirs) {
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    let (mut bland, mut meant, mut function) = (0, 0, 0);
+    let (mut bland, mut meant) = (0, 0);
     for word in &text.words {
         let fold = word.fold.as_str();
         seen.you += usize::from(is_reader(lexicon, word));
@@ -295,7 +293,6 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
             seen.praise.push(word.span.clone());
         }
         if lexicon.is_function(word) {
-            function += 1;
             continue;
         }
         if theirs.has(fold) || lexicon.is(word, Class::Greeting) || lexicon.is(word, Class::Title) {
@@ -314,7 +311,6 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         }
     }
     seen.bland = f64::from(bland) / f64::from(meant.max(1));
-    seen.function = f64::from(function) / text.words.len().max(1) as f64;
     for (number, end) in text.ends.iter().enumerate() {
         let sentence = text.sentence(number);
         let Some((first, last)) = sentence.first().zip(sentence.last()) else { continue };

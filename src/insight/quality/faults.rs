@@ -5,7 +5,7 @@ use super::points::{NONE, STRONG, WEAK};
 use super::{Fault, Rule, Severity};
 
 /// Everything that is wrong with a message whose anchor has so many points.
-pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Option<Span>) -> Vec<Fault> {
+pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) -> Vec<Fault> {
     let mut all = Vec::new();
     let mut add = |rule, severity, penalty, cap, spans: Vec<Span>| {
         all.push(Fault { rule, severity, penalty, cap, spans });
@@ -13,8 +13,8 @@ pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Op
     if !seen.placeholders.is_empty() {
         add(Rule::Placeholder, Severity::Error, 0, Some(15), seen.placeholders.clone());
     }
-    if units > limit {
-        add(Rule::TooLong, Severity::Error, 0, Some(25), over.into_iter().collect());
+    if let Some(over) = over {
+        add(Rule::TooLong, Severity::Error, 0, Some(25), vec![over]);
     }
     if let Some(span) = &seen.wrong_name {
         add(Rule::WrongName, Severity::Error, 0, Some(30), vec![span.clone()]);
@@ -57,8 +57,11 @@ pub fn faults(seen: &Evidence, anchor: i32, units: usize, limit: usize, over: Op
     if seen.lang.is_some() && anchor < NONE {
         add(Rule::NoAnchor, Severity::Warning, 0, Some(45), Vec::new());
     }
-    if !seen.money.is_empty() {
-        add(Rule::Money, Severity::Info, 16, None, seen.money.clone());
+    // A rate is only a rate, unless something is sold with it.
+    let sold = |span: &Span| !source[span.clone()].contains('%') || !seen.pitch.is_empty();
+    let money: Vec<Span> = seen.money.iter().filter(|span| sold(span)).cloned().collect();
+    if !money.is_empty() {
+        add(Rule::Money, Severity::Info, 16, None, money);
     }
     if !seen.praise.is_empty() {
         let penalty = costs(seen.praise.len(), 4, 4, 12);
@@ -84,7 +87,9 @@ fn unclear(seen: &Evidence) -> Option<i32> {
     }
     let signs = seen.broken.len() + usize::from(!seen.ends_well) + usize::from(!seen.begins_well);
     if seen.lang.is_none() {
-        return (!seen.readable || signs >= 2).then_some(45);
+        // Whoever writes everything small, without a full stop, may still write a sentence.
+        let broken = seen.broken.len() >= 2 || !seen.broken.is_empty() && !seen.ends_well;
+        return (!seen.readable || broken).then_some(45);
     }
     if signs >= 3 || seen.words >= 10 && seen.glue < 0.2 {
         Some(30)

@@ -1,9 +1,9 @@
 //! What the coach knows of a language: classes of words, and phrases, read from the tables in `assets/coach`.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
-use super::text::{After, Word, fold, low, split};
+use super::phrase::Phrases;
+use super::text::{Word, fold, low, split};
 
 /// A language that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,77 +167,8 @@ pub struct Lexicon {
     bare: HashMap<String, u32>,
     // Beginnings and endings of words in the past: `-ed`, `ge-t`.
     past: Vec<(String, String)>,
-    phrases: Vec<Phrase>,
-    // By the words that a phrase can begin with.
-    begins: HashMap<String, Vec<usize>>,
-}
-
-#[derive(Debug)]
-struct Phrase {
-    kind: Kind,
-    steps: Vec<Step>,
-    // Whether a word of it says no: "no me contestaste" is not denied by its own.
-    denies: bool,
-}
-
-#[derive(Debug)]
-enum Step {
-    /// One of these words, or, where it may be missing, none.
-    Word(Vec<Form>, bool),
-    /// Up to so many words of any kind.
-    Gap(usize),
-}
-
-/// A word of a phrase.
-#[derive(Debug)]
-struct Form {
-    low: String,
-    // Without its accents, where it has some.
-    bare: Option<String>,
-}
-
-impl Form {
-    fn of(word: &str) -> Self {
-        let (low, bare) = (low(word), fold(word));
-        let bare = (bare != low).then_some(bare);
-        Self { low, bare }
-    }
-
-    // `#` is any number.
-    fn is(&self, word: &Word) -> bool {
-        let lost = || word.low == word.fold && self.bare.as_ref() == Some(&word.fold);
-        self.low == word.low || lost() || self.low == "#" && is_number(&word.fold)
-    }
-}
-
-/// How many words a `*` in a phrase can stand for.
-const GAP: usize = 3;
-
-/// A phrase that was found, by the numbers of its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// What it says.
-    pub kind: Kind,
-    /// Its words.
-    pub words: Range<usize>,
-    /// Whether a word before it or in its gap turns it into its contrary: "I am not looking for a job".
-    pub denied: bool,
-}
-
-/// Words that turn what follows into its contrary.
-const NEGATIONS: [&str; 18] = [
-    "no", "not", "never", "without", "t", "nicht", "kein", "keine", "keinen", "ohne", "nie", "pas", "ne",
-    "sans", "sin", "nunca", "nao", "sem",
-];
-
-fn denies(word: &str) -> bool {
-    NEGATIONS.contains(&word)
-}
-
-// Whether one of the two words before this one says no, in its sentence.
-fn is_denied(words: &[Word], at: usize) -> bool {
-    let before = words[..at].iter().rev().take(2).take_while(|word| word.after != After::End);
-    before.into_iter().any(|word| denies(&word.fold))
+    /// Its phrases.
+    pub phrases: Phrases,
 }
 
 impl Lexicon {
@@ -251,8 +182,7 @@ impl Lexicon {
             words: HashMap::new(),
             bare: HashMap::new(),
             past: Vec::new(),
-            phrases: Vec::new(),
-            begins: HashMap::new(),
+            phrases: Phrases::of(lang),
         };
         let (mut class, mut kind) = (None, None);
         for line in
@@ -275,44 +205,16 @@ impl Lexicon {
                     }
                     for (_, word) in split(word) {
                         *lexicon.words.entry(low(word)).or_insert(0) |= 1 << class as u32;
-                        if low(word) != fold(word) {
+                        if low(word) != fold(word) && fold(word).len() >= 3 {
                             *lexicon.bare.entry(fold(word)).or_insert(0) |= 1 << class as u32;
                         }
                     }
                 }
             } else if let Some(kind) = kind {
-                lexicon.add(kind, line);
+                lexicon.phrases.add(kind, line);
             }
         }
         lexicon
-    }
-
-    fn add(&mut self, kind: Kind, line: &str) {
-        let mut steps: Vec<Step> = line
-            .split(' ')
-            .map(|step| {
-                if step == "*" {
-                    return Step::Gap(GAP);
-                }
-                let (words, optional) = step.strip_suffix('?').map_or((step, false), |words| (words, true));
-                Step::Word(words.split('|').map(Form::of).collect(), optional)
-            })
-            .collect();
-        while matches!(steps.first(), Some(Step::Gap(_))) {
-            steps.remove(0);
-        }
-        if let Some(Step::Word(words, _)) = steps.first() {
-            let forms = words.iter().flat_map(|form| [Some(&form.low), form.bare.as_ref()]).flatten();
-            for word in forms {
-                self.begins.entry(word.clone()).or_default().push(self.phrases.len());
-            }
-        }
-        let says_no = |step: &Step| match step {
-            Step::Word(words, _) => words.iter().any(|form| denies(&form.low)),
-            Step::Gap(_) => false,
-        };
-        let denies = steps.iter().any(says_no);
-        self.phrases.push(Phrase { kind, steps, denies });
     }
 
     // The classes of a word: as it is written, else, where it has no accents, as one that has lost them.
@@ -352,51 +254,6 @@ impl Lexicon {
         let named = |class| self.is(word, class);
         named(Class::Past) || !named(Class::Bland) && !named(Class::Auxiliary) && self.past.iter().any(formed)
     }
-
-    /// Every phrase in the words, each within a sentence.
-    pub fn find(&self, words: &[Word]) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        for at in 0..words.len() {
-            let first = if is_number(&words[at].fold) { "#" } else { words[at].low.as_str() };
-            for phrase in self.begins.get(first).into_iter().flatten().map(|n| &self.phrases[*n]) {
-                if let Some(end) = follow(&phrase.steps, words, at) {
-                    let denied = !phrase.denies && words[at..end].iter().any(|word| denies(&word.fold));
-                    hits.push(Hit {
-                        kind: phrase.kind,
-                        words: at..end,
-                        denied: denied || is_denied(words, at),
-                    });
-                }
-            }
-        }
-        hits
-    }
-}
-
-// Where the steps end that begin at this word.
-fn follow(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    let ended = at > 0 && words[at - 1].after == After::End;
-    match step {
-        Step::Gap(most) => (0..=*most)
-            .take_while(|n| words[at..].iter().take(*n).all(|word| word.after != After::End))
-            .find_map(|n| (at + n <= words.len()).then(|| follow(rest, words, at + n)).flatten()),
-        Step::Word(known, optional) => {
-            let fits = |word: &&Word| known.iter().any(|form| form.is(word));
-            let here = words.get(at).filter(fits);
-            let taken = here.and_then(|word| {
-                if word.after == After::End && !rest.is_empty() {
-                    return None;
-                }
-                follow(rest, words, at + 1)
-            });
-            taken.or_else(|| (*optional && !ended).then(|| follow(rest, words, at)).flatten())
-        }
-    }
-}
-
-fn is_number(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -407,7 +264,7 @@ mod tests {
     fn kinds(lang: Lang, text: &str) -> Vec<Kind> {
         let lexicon = Lexicon::of(lang);
         let mut kinds: Vec<Kind> =
-            lexicon.find(&Text::of(text).words).into_iter().map(|hit| hit.kind).collect();
+            lexicon.phrases.find(&Text::of(text).words).into_iter().map(|hit| hit.kind).collect();
         kinds.sort();
         kinds.dedup();
         kinds

@@ -15,6 +15,7 @@ pub mod evidence;
 mod faults;
 pub mod lexicon;
 mod people;
+mod phrase;
 mod points;
 mod raw;
 mod sentence;
@@ -43,14 +44,11 @@ pub struct Recipient {
 /// Declares the rules with their ids.
 macro_rules! rules {
     ($($(#[$item:meta])* $variant:ident = $id:literal),+ $(,)?) => {
-        /// What the coach looks at. Its id is stable: a rule can be switched off by it.
+        /// What the coach looks at. Its id is stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Rule { $($(#[$item])* $variant),+ }
 
         impl Rule {
-            /// Every rule.
-            pub const ALL: &[Rule] = &[$(Rule::$variant),+];
-
             /// Its id, as JSON and settings have it.
             pub fn id(self) -> &'static str {
                 match self { $(Rule::$variant => $id),+ }
@@ -220,8 +218,6 @@ pub struct Score {
     pub lang: Option<Lang>,
     /// The length in UTF-16 units after NFC, line ends as one.
     pub units: usize,
-    /// The length as it is seen, in grapheme clusters.
-    pub clusters: usize,
     /// The limit of the account.
     pub limit: usize,
     /// The parts, in the order of the rubric.
@@ -282,12 +278,10 @@ impl Coach {
     /// Scores a message to a reader, where one is known, for an account with this limit in UTF-16 units.
     pub fn score(&self, source: &str, recipient: Option<&Recipient>, limit: usize) -> Score {
         let (units, over) = length(source, limit);
-        let clusters = source.graphemes(true).count();
         let mut score = Score {
             score: None,
             lang: None,
             units,
-            clusters,
             limit,
             lines: Vec::new(),
             faults: Vec::new(),
@@ -300,7 +294,7 @@ impl Coach {
         score.lang = seen.lang;
         score.lines = points::parts(&seen, units, limit);
         let anchor = score.lines.iter().find(|line| line.rule == Rule::Anchor).map_or(0, |line| line.points);
-        score.faults = faults::faults(&seen, anchor, units, limit, over);
+        score.faults = faults::faults(source, &seen, anchor, over);
         // What is marked is marked as a whole.
         let found =
             score.lines.iter_mut().flat_map(|line| &mut line.found).flat_map(|found| &mut found.spans);

@@ -13,7 +13,7 @@ const FORMS: [&str; 34] = [
 ];
 
 /// Short forms that do not begin as the name does.
-const CALLED: [(&str, &[&str]); 24] = [
+const CALLED: [(&str, &[&str]); 25] = [
     ("elizabeth", &["liz", "beth", "betty", "lisa"]),
     ("robert", &["bob", "rob"]),
     ("william", &["bill", "will", "liam"]),
@@ -31,6 +31,7 @@ const CALLED: [(&str, &[&str]); 24] = [
     ("dolores", &["lola"]),
     ("johannes", &["hans", "hannes"]),
     ("josef", &["sepp"]),
+    ("thomas", &["tom", "tommy"]),
     ("alexander", &["sasha", "sascha", "lex"]),
     ("edward", &["ted", "ned"]),
     ("henry", &["harry"]),
@@ -40,10 +41,18 @@ const CALLED: [(&str, &[&str]); 24] = [
     ("michael", &["mike", "mick"]),
 ];
 
+/// A name before this byte stands early, in scripts whose words cannot be counted.
+const EARLY: usize = 30;
+
+/// Who is greeted besides one person.
+const MANY: [&str; 18] = [
+    "folks", "team", "all", "everyone", "guys", "friends", "there", "again", "both", "zusammen", "leute",
+    "nochmal", "tous", "toutes", "todos", "todas", "pessoal", "equipo",
+];
+
 /// The words that are the reader's.
 #[derive(Debug, Default)]
 pub struct Theirs {
-    given: bool,
     names: Vec<String>,
     whole: Vec<String>,
     company: Vec<String>,
@@ -60,9 +69,8 @@ impl Theirs {
         let Some(recipient) = recipient else { return Self::default() };
         let names = [&recipient.first_name, &recipient.last_name];
         Self {
-            given: names.iter().any(|name| !name.is_empty()),
             names: names.iter().flat_map(|name| words(name)).collect(),
-            whole: names.iter().filter(|name| !name.is_empty()).map(|name| fold(name)).collect(),
+            whole: names.iter().filter(|name| !name.is_empty()).map(|name| (*name).clone()).collect(),
             company: words(&recipient.company)
                 .into_iter()
                 .filter(|word| !FORMS.contains(&word.as_str()))
@@ -80,27 +88,28 @@ impl Theirs {
 
     /// The first place of the name, and whether it is among the first words.
     pub fn name_in(&self, source: &str, text: &[Word]) -> Option<(Span, bool)> {
-        let hit = text.iter().position(|word| word.fold.len() > 1 && self.is_name(&word.fold));
-        if let Some(at) = hit {
+        // Who writes everything small writes names small.
+        let small = !text.iter().any(|word| word.capital);
+        let named = |word: &Word| {
+            (word.capital || small && self.names.contains(&word.fold)) && self.is_name(&word.fold)
+        };
+        if let Some(at) = text.iter().position(named) {
             return Some((text[at].span.clone(), at < 5));
         }
         // Scripts without blanks run names and other words together.
-        let folded = fold(source);
-        let runs = self.whole.iter().filter(|name| !name.is_ascii() && name.chars().count() > 1);
-        let mut found = runs.filter_map(|name| folded.find(name.as_str()));
-        found.next().map(|_| (0..0, true))
+        let run = |name: &&String| !name.is_ascii() && name.chars().count() > 1;
+        self.whole.iter().filter(run).find_map(|name| {
+            let at = source.find(name.as_str())?;
+            Some((at..at + name.len(), at < EARLY))
+        })
     }
 
     // Also by its beginning, which is how names are made short.
     fn is_name(&self, word: &str) -> bool {
-        let short = |name: &String| {
-            name == word
-                || word.len() >= 3
-                    && (name.starts_with(word) || name.len() >= 3 && word.starts_with(name.as_str()))
-        };
+        let short = |name: &String| name == word || word.len() >= 3 && name.starts_with(word);
         let called =
             |name: &String| CALLED.iter().any(|(long, shorts)| name == long && shorts.contains(&word));
-        self.names.iter().any(|name| short(name) || called(name))
+        word.chars().count() > 1 && self.names.iter().any(|name| short(name) || called(name))
     }
 
     /// The first place of the company.
@@ -109,22 +118,26 @@ impl Theirs {
         Some(word.span.clone())
     }
 
-    /// A name that is greeted and is not theirs.
+    /// A name that is greeted and is not theirs. Whose name may only be written in another way is not judged.
     pub fn wrong_name(&self, lexicons: &[Lexicon], text: &[Word]) -> Option<Span> {
+        let latin = |name: &String| name.chars().count() > 1 && name.is_ascii();
         // Who is named anywhere is meant: "Oh, Fatou".
-        if !self.given || text.iter().any(|word| self.is_name(&word.fold)) {
+        if !self.names.iter().any(latin) || text.iter().any(|word| word.capital && self.is_name(&word.fold)) {
             return None;
         }
         let is = |word: &Word, class| lexicons.iter().any(|lexicon| lexicon.is(word, class));
         let greeted = text.iter().take_while(|word| is(word, Class::Greeting)).count();
-        let title = |word: &&Word| is(word, Class::Title);
-        let titles = text[greeted..].iter().take_while(title).count();
+        let titles = text[greeted..].iter().take_while(|word| is(word, Class::Title)).count();
         let from = greeted + titles;
-        let breath = text[..from].iter().any(|word| word.after == After::End);
+        if greeted == 0 || text[..from].iter().any(|word| word.after == After::End) {
+            return None;
+        }
         let mut names = Vec::new();
         for word in text[from..].iter().take(3) {
-            let known = lexicons.iter().any(|lexicon| lexicon.knows(word));
-            if !word.capital || known && !self.is_name(&word.fold) {
+            let known =
+                lexicons.iter().any(|lexicon| lexicon.knows(word)) || MANY.contains(&word.fold.as_str());
+            // "Dear Ana's former student" greets somebody else.
+            if !word.capital || known || word.fold == "s" {
                 break;
             }
             names.push(word);
@@ -133,41 +146,16 @@ impl Theirs {
             }
         }
         let (first, last) = names.first().zip(names.last())?;
-        let theirs = names.iter().any(|word| self.is_name(&word.fold) || self.company.contains(&word.fold));
-        // Without a greeting it is one where a breath follows: "Daniel, your article".
-        let speaks = if from > 0 { !breath } else { last.after == After::Breath && names.len() == 1 };
-        (speaks && !theirs).then_some(first.span.start..last.span.end)
+        let belongs = text.get(from + names.len()).is_some_and(|next| next.fold == "s");
+        let begins = |name: &String| name.chars().take(2).eq(first.fold.chars().take(2));
+        let theirs = self.names.iter().any(begins) || self.company.contains(&first.fold);
+        (!belongs && !theirs).then_some(first.span.start..last.span.end)
     }
 
     /// A company that is said to be theirs and is not: `your team at Acme`.
     pub fn wrong_company(&self, lexicon: &Lexicon, text: &[Word]) -> Option<Span> {
-        const OF_WORK: [&str; 24] = [
-            "team",
-            "role",
-            "job",
-            "position",
-            "work",
-            "company",
-            "colleagues",
-            "arbeit",
-            "rolle",
-            "stelle",
-            "firma",
-            "kollegen",
-            "equipe",
-            "poste",
-            "travail",
-            "entreprise",
-            "equipo",
-            "puesto",
-            "trabajo",
-            "empresa",
-            "cargo",
-            "equipa",
-            "trabalho",
-            "department",
-        ];
-        const AT: [&str; 11] = ["at", "bei", "chez", "en", "na", "no", "da", "do", "de", "with", "for"];
+        const OF_WORK: [&str; 8] = ["team", "role", "job", "position", "rolle", "stelle", "equipe", "poste"];
+        const AT: [&str; 3] = ["at", "bei", "chez"];
         if self.company.is_empty() {
             return None;
         }

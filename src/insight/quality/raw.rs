@@ -3,8 +3,14 @@
 use super::evidence::Span;
 
 /// Words that stand for something that was to be filled in.
-const TO_FILL: [&str; 9] =
-    ["TODO", "XXX", "TBD", "FIXME", "FIRSTNAME", "LASTNAME", "COMPANYNAME", "INSERT_NAME", "FNAME"];
+const TO_FILL: [&str; 8] =
+    ["XXX", "TBD", "FIXME", "FIRSTNAME", "LASTNAME", "COMPANYNAME", "INSERT_NAME", "FNAME"];
+
+/// Behind these a name follows: `Hi null`, `at undefined`.
+const NAMED_AFTER: [&str; 14] = [
+    "hi", "hello", "hey", "dear", "hallo", "liebe", "lieber", "bonjour", "hola", "ola", "oi", "at", "bei",
+    "chez",
+];
 
 /// Words that are placeholders where they stand in brackets of any kind.
 const FILLED: [&str; 40] = [
@@ -50,6 +56,9 @@ const FILLED: [&str; 40] = [
     "date",
 ];
 
+/// How many characters a placeholder has at most.
+const NEAR: usize = 40;
+
 /// Placeholders that nobody filled in: `{first_name}`, `[Name]`, `<Company>`, `%NAME%`, `___`, `TODO`.
 pub fn placeholders(source: &str) -> Vec<Span> {
     let mut found = Vec::new();
@@ -59,7 +68,12 @@ pub fn placeholders(source: &str) -> Vec<Span> {
         let mut from = 0;
         while let Some(start) = source[from..].find(open).map(|at| from + at) {
             let inside = start + open.len();
-            let Some(end) = source[inside..].find(close).map(|at| inside + at) else { break };
+            // A placeholder is short, and a text of brackets alone is looked through once.
+            let near = source[inside..].char_indices().nth(NEAR).map_or(source.len(), |(at, _)| inside + at);
+            let Some(end) = source[inside..near].find(close).map(|at| inside + at) else {
+                from = inside;
+                continue;
+            };
             let what = &source[inside..end];
             from = if open == close { end } else { inside };
             let bare = what.trim_matches(|c: char| !c.is_alphanumeric());
@@ -69,13 +83,14 @@ pub fn placeholders(source: &str) -> Vec<Span> {
                 let mut words = parts().map(super::text::fold);
                 words.next().is_some_and(|first| FILLED.contains(&first.as_str()))
             };
+            let all = parts().map(super::text::fold).all(|part| FILLED.contains(&part.as_str()));
+            let field = what.contains('_') || what.contains(' ');
             let stands = match open {
-                "{" => short || what.is_empty(),
-                "[" => short && !bare.chars().all(|c| c.is_ascii_digit() || c == '.'),
-                "<" | "%" | "«" | "$" | "#" => {
-                    short && !what.contains(' ') && to_fill() || open == "<" && short && to_fill()
-                }
-                _ => short && to_fill() && parts().count() <= 3,
+                "{" => what.is_empty() || short && (to_fill() || field || what.starts_with('{')),
+                "[" => short && (to_fill() || field),
+                "<" => short && to_fill(),
+                "(" => short && all,
+                _ => short && !what.contains(' ') && to_fill(),
             };
             if stands {
                 found.push(start..end + close.len());
@@ -83,33 +98,37 @@ pub fn placeholders(source: &str) -> Vec<Span> {
             }
         }
     }
-    for word in TO_FILL {
-        found.extend(source.match_indices(word).map(|(at, word)| at..at + word.len()));
-    }
     // What a program writes where it knew nothing, and names of fields in capitals.
-    for word in source.split(|c: char| !c.is_alphanumeric()) {
-        if ["null", "undefined", "NaN", "None"].contains(&word) && !word.is_empty() {
-            let at = word.as_ptr() as usize - source.as_ptr() as usize;
+    let mut before = String::new();
+    for word in source.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
+        let at = word.as_ptr() as usize - source.as_ptr() as usize;
+        let filled =
+            ["null", "undefined", "NaN", "None"].contains(&word) && NAMED_AFTER.contains(&before.as_str());
+        if filled || TO_FILL.contains(&word) {
             found.push(at..at + word.len());
         }
+        before = super::text::fold(word);
     }
     for field in [
-        "INSERT ",
+        "INSERT NAME",
+        "INSERT EVENT",
+        "INSERT COMPANY",
+        "INSERT TOPIC",
         "NOMBRE DE",
-        "NOME D",
+        "NOME DO",
+        "NOME DA",
         "NOM DE",
-        "NAME DE",
         "NAME HERE",
         "YOUR NAME",
         "COMPANY NAME",
         "EVENT NAME",
     ] {
-        found.extend(source.match_indices(field).map(|(at, field)| at..at + field.trim_end().len()));
+        found.extend(source.match_indices(field).map(|(at, field)| at..at + field.len()));
     }
-    if let Some(at) =
-        source.match_indices('$').find(|(at, _)| source[at + 1..].starts_with(|c: char| c.is_alphabetic()))
-    {
-        found.push(at.0..at.0 + 1);
+    if let Some((at, _)) = source.match_indices('$').find(|(at, _)| {
+        source[at + 1..].starts_with(|c: char| c.is_lowercase()) && !source[at + 1..].starts_with("k ")
+    }) {
+        found.push(at..at + 1);
     }
     if let Some(at) = source.find("___") {
         found.push(at..at + 3);
@@ -120,6 +139,20 @@ pub fn placeholders(source: &str) -> Vec<Span> {
     found
 }
 
+/// Amounts: a sign of money, or of a share of a hundred, with its number.
+pub fn money(source: &str) -> Vec<Span> {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}');
+    let found = source.match_indices(['$', '€', '£', '%']).map(|(at, sign)| {
+        let before = source[..at].trim_end_matches(number);
+        let start =
+            before.len() + source[before.len()..at].len() - source[before.len()..at].trim_start().len();
+        let after = &source[at + sign.len()..];
+        let end = source.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        start..end
+    });
+    found.collect()
+}
+
 /// How many digits make a number to call.
 const DIGITS: usize = 8;
 
@@ -128,19 +161,7 @@ pub fn links(source: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let lower = source.to_lowercase();
     if lower.len() == source.len() {
-        for sign in [
-            "http://",
-            "https://",
-            "www.",
-            " dot com",
-            "(dot)",
-            " [dot] ",
-            " at gmail",
-            "(at)",
-            "bit.ly",
-            "wa.me",
-            "t.me",
-        ] {
+        for sign in ["http://", "https://", "www.", "(dot)", " [dot] ", "(at)", "bit.ly", "wa.me", "t.me"] {
             found.extend(lower.match_indices(sign).map(|(at, sign)| at..at + sign.len()));
         }
     }
@@ -167,7 +188,10 @@ pub fn links(source: &str) -> Vec<Span> {
         } else {
             others += 1;
             if others > 2 || c.is_alphabetic() {
-                if digits >= DIGITS {
+                // Years, dates and large numbers have neither a plus nor a nought in front, nor so many digits.
+                let plus = source[..start].ends_with('+');
+                let nought = source[start..].starts_with('0');
+                if digits >= DIGITS && plus || digits > DIGITS && nought || digits > DIGITS + 1 {
                     found.push(start..at.min(source.len()));
                 }
                 digits = 0;
@@ -185,11 +209,14 @@ fn is_host(word: &str) -> bool {
     ];
     let host = word.split('/').next().unwrap_or_default();
     let mut parts = host.rsplit('.');
-    let ending = parts.next().unwrap_or_default().to_lowercase();
+    let ending = parts.next().unwrap_or_default();
     let name = parts.next().unwrap_or_default();
-    name.chars().count() >= 2
+    // `Booking.com` and `ASP.NET` are names.
+    let small = !host.chars().any(char::is_uppercase);
+    small
+        && name.chars().count() >= 2
         && name.chars().all(|c| c.is_alphanumeric() || c == '-')
-        && ENDINGS.contains(&ending.as_str())
+        && ENDINGS.contains(&ending)
 }
 
 #[cfg(test)]
@@ -207,33 +234,45 @@ mod tests {
             "your talk at [event]",
             "Hi (insert name), hello",
             "Hi ___,",
-            "TODO say why",
+            "Hi FIRSTNAME, hello",
+            "Hi null,",
             "Hi [Vorname]",
         ] {
             assert!(!placeholders(text).is_empty(), "{text}");
         }
-        for text in
-            ["I grew 40 % and then 20 % more", "your talk (the one on kelp)", "see [1]", "a < b and c > d"]
-        {
+        for text in [
+            "I grew 40 % and then 20 % more",
+            "your talk (the one on kelp)",
+            "see [1]",
+            "a < b and c > d",
+            "your talk (last week)",
+            "None of us knew",
+            "[sic]",
+            "gracias por TODO",
+            "Vec[T]",
+            "ich hatte null Ahnung",
+        ] {
             assert!(placeholders(text).is_empty(), "{text}");
         }
     }
 
     #[test]
     fn addresses_and_numbers_are_found_however_they_are_written() {
-        for text in [
-            "see https://a.b",
-            "bit.ly/x",
-            "mail me: a.b@c.de",
-            "acme dot com",
-            "+49 171 234 56 78",
-            "dunes.io/now",
-        ] {
+        for text in ["see https://a.b", "bit.ly/x", "mail me: a.b@c.de", "+49 171 234 56 78", "dunes.io/now"]
+        {
             assert!(!links(text).is_empty(), "{text}");
         }
-        for text in
-            ["In 2019 and 2020 we met.", "Version 4.30 is out", "the end.No", "9,599 of 10,000 answered"]
-        {
+        for text in [
+            "In 2019 and 2020 we met.",
+            "Version 4.30 is out",
+            "the end.No",
+            "9,599 of 10,000 answered",
+            "from 2015-2019 and",
+            "am 12.05.2024 dort",
+            "10.000.000 rows",
+            "your talk at Booking.com",
+            "ASP.NET helped",
+        ] {
             assert!(links(text).is_empty(), "{text}");
         }
     }

@@ -42,7 +42,7 @@ pub enum After {
 pub struct Text {
     /// The words in their order.
     pub words: Vec<Word>,
-    /// What ends each sentence, and the byte after it; `None` for a last one that nothing ends.
+    /// What ends each sentence; `None` for a last one that nothing ends.
     pub ends: Vec<Option<char>>,
     /// Where characters stand that nobody can see, where they have no business.
     pub hidden: Vec<Range<usize>>,
@@ -226,9 +226,11 @@ pub fn is_picture(c: char) -> bool {
 
 // Latin letters beside Cyrillic or Greek ones in one word.
 fn is_alike(word: &str) -> bool {
-    let latin = word.chars().any(|c| c.is_alphabetic() && (c as u32) < 0x250);
-    let other = word.chars().any(|c| matches!(c, '\u{370}'..='\u{52f}'));
-    latin && other
+    let latin = word.chars().filter(|c| c.is_alphabetic() && (*c as u32) < 0x250).count();
+    let cyrillic = word.chars().any(|c| matches!(c, '\u{400}'..='\u{52f}'));
+    // `TGFβ` and `μm` are what they seem.
+    let greek = word.chars().any(|c| "οναριΑΒΕΖΗΙΚΜΝΟΡΤΥΧ".contains(c));
+    latin > 0 && cyrillic || latin >= 3 && greek
 }
 
 // The text without what nobody can see, and the way back to the text as written.
@@ -249,7 +251,9 @@ impl Clean {
                 let joins = |c: Option<char>| {
                     c.is_some_and(|c| is_picture(c) || ('\u{590}'..'\u{1e00}').contains(&c))
                 };
-                if !joins(before) && !joins(next) && (before.is_some() || next.is_some()) {
+                // Files of some systems begin with a mark of their byte order.
+                let order = c == '\u{feff}' && at == 0;
+                if !order && !joins(before) && !joins(next) && (before.is_some() || next.is_some()) {
                     hidden.push(at..at + c.len_utf8());
                 }
                 if !is_picture(c) || !joins(before) {

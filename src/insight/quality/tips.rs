@@ -21,6 +21,9 @@ pub struct Tip {
     pub next: String,
 }
 
+/// So many characters of the words concerned are quoted.
+const QUOTED: usize = 40;
+
 /// What naming one thing of theirs brings to an anchor, about.
 const STEP: i32 = 16;
 
@@ -57,10 +60,8 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<T
 
 // Without the fault the part that it stands in has its points.
 fn mend(lines: &mut [Line], fault: Rule) {
-    match fault {
-        Rule::NoAnchor => raise(lines, Rule::Anchor),
-        Rule::Pitch | Rule::BigAsk => raise(lines, Rule::Ask),
-        _ => {}
+    if fault == Rule::NoAnchor {
+        raise(lines, Rule::Anchor);
     }
 }
 
@@ -88,9 +89,9 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
             "It does not say why you write.".to_owned(),
             "Add what you do yourself, or what you would like to follow or ask.".to_owned(),
         ),
-        Rule::Length if line.points == 0 => (
+        Rule::Length if line.points == 0 && !wrong(Rule::TooLong) => (
             "length",
-            "It is too short to say anything, or too long to be read in one go.".to_owned(),
+            "It is too short to say anything.".to_owned(),
             "One to three sentences are enough.".to_owned(),
         ),
         Rule::Form if line.points < 8 => (
@@ -107,15 +108,21 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
 fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
     let whom = name.unwrap_or("the reader");
     let quoted = fault.spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default().trim();
+    let quoted = match quoted.char_indices().nth(QUOTED) {
+        Some((at, _)) => format!("{}…", &quoted[..at]),
+        None => quoted.to_owned(),
+    };
     let (message, next) = match fault.rule {
         Rule::Placeholder => {
             (format!("“{quoted}” is still a placeholder."), "Replace it before you send it.")
         }
-        Rule::TooLong => ("It is over the limit of your account.".to_owned(), "Cut from here."),
+        Rule::TooLong => {
+            (format!("It is over the limit of your account from “{quoted}” on."), "Leave something out.")
+        }
         Rule::WrongName => {
             (format!("You greet {quoted}, the message goes to {whom}."), "Greet the right person.")
         }
-        Rule::WrongCompany => (format!("{quoted} is not where {whom} works."), "Check the company."),
+        Rule::WrongCompany => (format!("{quoted} is not the company that is noted for {whom}."), "Check it."),
         Rule::DefaultText => {
             (format!("“{quoted}” is the stock text of the site."), "Say why you, and why them.")
         }
@@ -127,7 +134,9 @@ fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
             format!("“{quoted}” makes a first message look automatic."),
             "Leave addresses and numbers for later.",
         ),
-        Rule::Unclear => ("No sentence can be read in this.".to_owned(), "Write it as you would say it."),
+        Rule::Unclear => {
+            ("The sentences are hard to follow here.".to_owned(), "Write it as you would say it.")
+        }
         Rule::Pitch => (format!("“{quoted}” reads as a sales line."), "Keep it for a later message."),
         Rule::BigAsk => (format!("“{quoted}” asks for much in a first message."), "Ask only to connect."),
         Rule::Generic => {
