@@ -7,7 +7,7 @@ use inroads::insight::quality::{Coach, Recipient, Severity};
 use serde_json::Value;
 
 /// Each by another hand.
-const SOURCES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
+const SOURCES: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
 
 /// The line between thin and good.
 const LINE: i32 = 60;

@@ -162,7 +162,9 @@ fn brief(paper: &mut Paper, score: &Score) -> Result<(), Problem> {
             Severity::Info => 'i',
         };
         let gain = if tip.gain > 0 { format!(" (+{})", tip.gain) } else { String::new() };
-        paper.line(&format!("{sign} {} {}{gain}", tip.message, tip.next))?;
+        // Two lines, so that eighty columns hold each.
+        paper.line(&format!("{sign} {}", tip.message))?;
+        paper.line(&format!("  {}{gain}", tip.next))?;
     }
     Ok(())
 }
@@ -213,7 +215,8 @@ fn explain(paper: &mut Paper, score: &Score, text: &str) -> Result<(), Problem> 
     }
     paper.columns(&rows, 34)?;
     for tip in &score.tips {
-        paper.line(&format!("{}: {} {}", tip.id, tip.message, tip.next))?;
+        paper.line(&format!("{}: {}", tip.id, tip.message))?;
+        paper.line(&format!("  {}", tip.next))?;
     }
     Ok(())
 }

@@ -15,7 +15,8 @@ fn s46_a_message_is_scored_in_three_parts_with_what_to_do_next() {
         bad.contains(" rewrite: ") && bad.contains("! “came across your profile” could go to anybody."),
         "{bad}"
     );
-    assert!(bad.lines().count() <= 4, "three tips at most: {bad}");
+    assert!(bad.lines().count() <= 7, "three tips at most, of two lines: {bad}");
+    assert!(bad.lines().skip(1).all(|line| line.chars().count() <= 80), "{bad}");
     let explained = home.ok(&["score", GOOD, "--explain"]);
     assert!(explained.contains("what they made") && explained.contains("your write"), "{explained}");
     assert!(home.ok(&["score", ""]).starts_with("no message: fine"));
