@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use inroads::insight::quality::{Coach, Recipient, Severity};
+use inroads::insight::quality::{Coach, Recipient, Rule, Severity};
 use serde_json::Value;
 
 /// Each by another hand.
@@ -88,6 +88,36 @@ fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
         }
     }
     assert!(stay * 100 <= shuffled * 5, "{stay} of {shuffled}");
+}
+
+/// What the reasons of the labels call a promotion.
+const PROMOTION: [&str; 12] = [
+    "pitch", "sales", "sell", "promo", "advert", "werbung", "venta", "vend", "coach", "crypto", "offer",
+    "product",
+];
+
+#[test]
+fn s45_a_promotion_is_below_good_and_a_fair_message_is_not_taken_for_one() {
+    let coach = Coach::new();
+    let newest: Vec<Message> = ["h", "i"]
+        .iter()
+        .flat_map(|source| scored(&coach, &format!("assets/coach/training/{source}.jsonl")))
+        .collect();
+    let promotes = |message: &&Message| {
+        let why = message.value["why"].as_str().unwrap_or_default().to_lowercase();
+        !message.good() && PROMOTION.iter().any(|word| why.contains(word))
+    };
+    let promotions: Vec<&Message> = newest.iter().filter(promotes).take(30).collect();
+    let fair: Vec<&Message> = newest.iter().rev().filter(|message| message.good()).take(30).collect();
+    assert_eq!((promotions.len(), fair.len()), (30, 30));
+    let sells = |message: &Message| {
+        let text = message.value["text"].as_str().unwrap();
+        let faults = coach.score(text, Some(&recipient(&message.value)), 300).faults;
+        faults.iter().any(|fault| matches!(fault.rule, Rule::Pitch | Rule::BigAsk | Rule::Link | Rule::Money))
+    };
+    let below = promotions.iter().filter(|message| message.score < LINE).count();
+    let free = fair.iter().filter(|message| !sells(message)).count();
+    assert!(below >= 28 && free >= 28, "{below} and {free} of 30");
 }
 
 #[test]

@@ -73,9 +73,9 @@ fn denies(lang: Lang, word: &str) -> bool {
     let words: &[&str] = match lang {
         Lang::En => &["no", "not", "never", "without", "t"],
         Lang::De => &["nicht", "kein", "keine", "keinen", "ohne", "nie"],
-        Lang::Fr => &["pas", "ne", "n", "sans", "jamais"],
-        Lang::Es => &["no", "sin", "nunca"],
-        Lang::Pt => &["nao", "sem", "nunca"],
+        Lang::Fr => &["pas", "ne", "n", "ni", "sans", "jamais"],
+        Lang::Es => &["no", "ni", "sin", "nunca"],
+        Lang::Pt => &["nao", "nem", "sem", "nunca"],
     };
     words.contains(&word)
 }
