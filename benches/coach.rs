@@ -22,6 +22,14 @@ fn read_the_tables() -> Coach {
     Coach::new()
 }
 
+/// What is pasted by mistake: brackets that never close, one word again and again.
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn a_heap(bencher: Bencher, signs: usize) {
+    let coach = Coach::new();
+    let heap = "(".repeat(signs) + &"because ".repeat(signs / 8);
+    bencher.bench_local(|| coach.score(&heap, None, 300));
+}
+
 #[divan::bench(args = [0, 1, 2])]
 fn score(bencher: Bencher, message: usize) {
     let coach = Coach::new();

@@ -4,34 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::contact::Contact;
+pub use crate::domain::fold::fold;
 use crate::domain::id::ContactId;
 use crate::domain::network::Network;
-
-/// Text in the form in which it is compared: lower case, without accents, letters such as `ø` and `ß` spelt out.
-pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}'..='\u{36f}' => {}
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'đ' | 'ð' => out.push('d'),
-            'ł' => out.push('l'),
-            'ı' => out.push('i'),
-            'þ' => out.push_str("th"),
-            c => out.push(c),
-        }
-    }
-    out
-}
 
 /// The folded keys of all contacts, in the order of their names.
 #[derive(Clone, Debug, Default)]

@@ -178,7 +178,9 @@ fn head(score: &Score) -> String {
     let limited = if score.lang.is_none() {
         // What cannot be seen in it counts for nothing, and it is not called bad for it.
         let (sum, of) = (parts.personal + parts.respectful, most.personal + most.respectful);
-        format!("; language not recognised, limited check: {sum} of {of}, taken for 100 and 40 at least")
+        format!(
+            "; language not recognised, limited check: {sum} of {of} points, scaled to 100, with 40 as the least"
+        )
     } else {
         String::new()
     };

@@ -9,6 +9,7 @@ pub mod change;
 pub mod contact;
 pub mod dates;
 pub mod decision;
+pub mod fold;
 pub mod id;
 pub mod merge;
 pub mod network;

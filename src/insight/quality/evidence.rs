@@ -121,6 +121,11 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
     let lexicon = language(lexicons, others, &text.words);
     seen.lang = lexicon.map(|lexicon| lexicon.lang);
     seen.readable = seen.lang.is_some() || is_readable(others, source, &text.words);
+    // In Spanish and Portuguese "todo" is a word, also in capitals.
+    if !matches!(seen.lang, Some(Lang::Es | Lang::Pt)) {
+        let to_do = text.words.iter().filter(|word| word.shouted && word.fold == "todo");
+        seen.placeholders.extend(to_do.map(|word| word.span.clone()));
+    }
     let theirs = people::Theirs::of(recipient);
     seen.name = theirs.name_in(source, &text.words);
     seen.company = theirs.company_in(&text.words);
@@ -147,20 +152,19 @@ const LEAD: usize = 2;
 
 // The language with most of the words that hold its sentences together, where there are two at least and a lead.
 fn language<'a>(lexicons: &'a [Lexicon], others: &Others, words: &[Word]) -> Option<&'a Lexicon> {
-    let mut counts: Vec<(usize, &Lexicon)> = lexicons
+    let mut counts: Vec<(usize, usize, &Lexicon)> = lexicons
         .iter()
         .map(|lexicon| {
             let known = words.iter().filter(|word| lexicon.is_function(word)).count();
             let more = words.iter().filter(|word| lexicon.knows(word)).count();
-            (known * 2 + more, lexicon)
+            (known * 2 + more, known, lexicon)
         })
         .collect();
-    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let (best, lexicon) = counts.first().copied()?;
-    let second = counts.get(1).map_or(0, |(count, _)| *count);
+    counts.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+    let (best, small, lexicon) = counts.first().copied()?;
+    let second = counts.get(1).map_or(0, |(count, ..)| *count);
     // A word or two are enough where there are no more.
     let enough = best >= words.len().min(4) && best * 2 >= words.len();
-    let small = words.iter().filter(|word| lexicon.is_function(word)).count();
     // Italian has many of the small words of Spanish, and more of its own.
     let enough = enough && others.most(words) <= small;
     (enough && best > 0 && best >= second + LEAD.min(words.len() / 4 + 1)).then_some(lexicon)

@@ -59,7 +59,7 @@ const FILLED: [&str; 40] = [
 /// How many characters a placeholder has at most.
 const NEAR: usize = 40;
 
-/// Placeholders that nobody filled in: `{first_name}`, `[Name]`, `<Company>`, `%NAME%`, `___`, `TODO`.
+/// Placeholders that nobody filled in: `{first_name}`, `[Name]`, `<Company>`, `%NAME%`, `___`, `FIRSTNAME`.
 pub fn placeholders(source: &str) -> Vec<Span> {
     let mut found = Vec::new();
     for (open, close) in
@@ -132,9 +132,6 @@ pub fn placeholders(source: &str) -> Vec<Span> {
     }
     if let Some(at) = source.find("___") {
         found.push(at..at + 3);
-    }
-    if let Some(at) = source.find("{{").or(source.find("}}")).filter(|_| found.is_empty()) {
-        found.push(at..at + 2);
     }
     found
 }

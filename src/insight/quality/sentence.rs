@@ -12,8 +12,8 @@ pub fn repeats(seen: &mut Evidence, words: &[Word]) {
     seen.distinct = distinct.len() as f64 / words.len().max(1) as f64;
 }
 
-/// Pairs of words that do not follow each other in a sentence: `the of`, `my and`. They are a tenth as frequent in
-/// messages as in the same words shuffled.
+/// Pairs of words that do not follow each other in a sentence: `the of`, `my and`. They are rare in messages and
+/// frequent in the same words shuffled.
 pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
     let only = |word: &Word| {
         let classes =
@@ -90,17 +90,7 @@ pub fn marks(seen: &mut Evidence, text: &Text) {
 
 /// How many words join others, and how often one takes a breath.
 pub fn joints(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
-    let glue = |word: &&Word| {
-        let joins = [
-            Class::Article,
-            Class::Preposition,
-            Class::Auxiliary,
-            Class::Conjunction,
-            Class::Pronoun,
-            Class::Little,
-        ];
-        joins.into_iter().any(|class| lexicon.is(word, class)) && !lexicon.is(word, Class::Your)
-    };
+    let glue = |word: &&Word| lexicon.is_function(word) && !lexicon.is(word, Class::Your);
     let count = text.words.len().max(1) as f64;
     seen.glue = text.words.iter().filter(glue).count() as f64 / count;
     seen.breaths = text.words.iter().filter(|word| word.after != After::Nothing).count() as f64 / count;

@@ -62,6 +62,11 @@ fn s23_a_short_reasoned_message_passes_and_one_that_is_long_or_loud_does_not() {
 #[test]
 fn s44_each_fault_is_found_where_it_is_and_not_where_it_only_seems_to_be() {
     for (rule, with, without) in [
+        (
+            Rule::Placeholder,
+            "Hi Mei, your talk was good. TODO say why.",
+            "Hola Mei, gracias por TODO lo de Lorca.",
+        ),
         (Rule::Placeholder, "Hi [Name], your talk was good.", "Hi Mei, your talk (the long one) was good."),
         (
             Rule::WrongName,
@@ -120,6 +125,9 @@ fn the_words_of_a_fault_are_those_that_it_names() {
         &text[fault.spans[0].clone()]
     };
     assert_eq!((words(Rule::WrongName), words(Rule::BigAsk)), ("Daniel", "free for"));
+    let by_last = Recipient { last_name: "Tan".into(), first_name: "M.".into(), ..Recipient::default() };
+    let tips = COACH.score(text, Some(&by_last), 300).tips;
+    assert_eq!(tips[0].message, "You greet Daniel, the message goes to Tan.");
     let first = &scored.tips[0];
     assert_eq!((first.id, first.severity), ("wrong-name", Severity::Error));
     assert_eq!(first.message, "You greet Daniel, the message goes to Mei.");
@@ -258,7 +266,7 @@ fn a_denial_is_none_and_a_question_why_not_is_one() {
 }
 
 #[test]
-fn a_heap_of_signs_is_looked_through_in_time() {
+fn a_heap_of_signs_is_no_message() {
     for heap in ["(", "{", "<", "because ", "your ", "a", "%", "\u{200b}"] {
         let scored = score(&heap.repeat(20_000));
         assert!(scored.score <= Some(60), "{heap:?}");

@@ -5,6 +5,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+pub use crate::domain::fold::fold;
+
 /// A word.
 #[derive(Clone, Debug)]
 pub struct Word {
@@ -143,28 +145,6 @@ pub fn low(word: &str) -> String {
     } else {
         word.nfc().flat_map(char::to_lowercase).collect()
     }
-}
-
-/// As names are compared: lower case, accents and other marks off, `ß` as `ss`.
-pub fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let mut out = String::with_capacity(word.len());
-    for c in word.nfkd().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}'..='\u{36f}' => {}
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'đ' | 'ð' => out.push('d'),
-            'ł' => out.push('l'),
-            'ı' => out.push('i'),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// The words of a clean text with their places; an apostrophe parts words, as a hyphen does.

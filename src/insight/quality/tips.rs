@@ -31,13 +31,18 @@ const STEP: i32 = 16;
 pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<Tip> {
     let now = score.score.unwrap_or(0);
     let known = score.lang.is_some();
-    let name = recipient.map(|recipient| recipient.first_name.as_str()).filter(|name| !name.is_empty());
+    let names = recipient.into_iter().flat_map(|recipient| [&recipient.first_name, &recipient.last_name]);
+    // An initial names nobody.
+    let name = names.map(|name| name.trim_end_matches('.')).find(|name| name.chars().count() > 1);
     let mut tips: Vec<Tip> = Vec::new();
     for (at, fault) in score.faults.iter().enumerate() {
         let mut without = score.faults.clone();
         without.remove(at);
         let mut lines = score.lines.clone();
-        mend(&mut lines, fault.rule);
+        // Without it there is an anchor.
+        if fault.rule == Rule::NoAnchor {
+            raise(&mut lines, Rule::Anchor);
+        }
         let (message, next) = words(fault, source, name);
         let gain = total(&lines, &without, known) - now;
         let (id, severity, spans) = (fault.rule.id(), fault.severity, fault.spans.clone());
@@ -56,13 +61,6 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<T
     }
     tips.sort_by_key(|tip| (tip.severity, -tip.gain));
     tips
-}
-
-// Without the fault the part that it stands in has its points.
-fn mend(lines: &mut [Line], fault: Rule) {
-    if fault == Rule::NoAnchor {
-        raise(lines, Rule::Anchor);
-    }
 }
 
 fn raise(lines: &mut [Line], rule: Rule) {
