@@ -38,6 +38,7 @@ fn score(bencher: Bencher, message: usize) {
         last_name: "Tan".into(),
         company: "Tidepool".into(),
         role: "Staff Engineer".into(),
+        known: Vec::new(),
     };
     bencher.bench_local(|| coach.score(MESSAGES[message], Some(&recipient), 300));
 }

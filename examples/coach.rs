@@ -99,6 +99,7 @@ fn known(asked: &AskedRecipient) -> Recipient {
         last_name: text(&asked.last_name),
         company: text(&asked.company),
         role: text(&asked.role),
+        known: Vec::new(),
     }
 }
 

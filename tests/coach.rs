@@ -45,6 +45,7 @@ fn recipient(value: &Value) -> Recipient {
         last_name: known("last_name"),
         company: known("company"),
         role: known("role"),
+        known: Vec::new(),
     }
 }
 

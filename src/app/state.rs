@@ -268,6 +268,10 @@ impl State {
                 | Change::Note(_)
                 | Change::Decision(_)
                 | Change::Run(_)
+                | Change::Fact(_)
+                | Change::Draft(_)
+                | Change::Profile { .. }
+                | Change::Mute { .. }
                 | Change::Rule { .. } => None,
             })
         };

@@ -143,7 +143,9 @@ fn added(batch: &Batch) -> Vec<String> {
         Change::Note(edit) => id(edit),
         Change::Decision(edit) => id(edit),
         Change::Run(edit) => id(edit),
-        Change::Rule { .. } => None,
+        Change::Fact(edit) => id(edit),
+        Change::Draft(edit) => id(edit),
+        Change::Profile { .. } | Change::Mute { .. } | Change::Rule { .. } => None,
     });
     ids.collect()
 }

@@ -6,11 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
 use super::decision::Decision;
+use super::draft::Draft;
+use super::fact::Fact;
 use super::note::Note;
+use super::profile::ProfileItem;
 use super::request::Request;
 use super::rules::RuleKey;
 use super::run::Run;
 use super::sign::Sign;
+use super::time::Day;
 use super::touch::Touch;
 
 /// One thing added, edited or removed.
@@ -31,6 +35,28 @@ pub enum Change {
     Decision(Edit<Decision>),
     /// An import.
     Run(Edit<Run>),
+    /// A fact, or an offer of the user's own.
+    Fact(Edit<Fact>),
+    /// A message that is being written.
+    Draft(Edit<Draft>),
+    /// An item of the user's own profile.
+    Profile {
+        /// Which.
+        item: ProfileItem,
+        /// When it had been found in order, if it had.
+        before: Option<Day>,
+        /// When it was; nothing where it is not.
+        after: Option<Day>,
+    },
+    /// A tip of the coach is switched off for good, or on again.
+    Mute {
+        /// Its id.
+        tip: String,
+        /// Whether it was off.
+        before: bool,
+        /// Whether it is.
+        after: bool,
+    },
     /// A rule.
     Rule {
         /// Which.
@@ -86,6 +112,14 @@ impl Change {
             Change::Note(edit) => Change::Note(edit.inverse()),
             Change::Decision(edit) => Change::Decision(edit.inverse()),
             Change::Run(edit) => Change::Run(edit.inverse()),
+            Change::Fact(edit) => Change::Fact(edit.inverse()),
+            Change::Draft(edit) => Change::Draft(edit.inverse()),
+            Change::Profile { item, before, after } => {
+                Change::Profile { item: *item, before: *after, after: *before }
+            }
+            Change::Mute { tip, before, after } => {
+                Change::Mute { tip: tip.clone(), before: *after, after: *before }
+            }
             Change::Rule { key, before, after } => Change::Rule { key: *key, before: *after, after: *before },
         }
     }

@@ -61,6 +61,9 @@ pub struct Contact {
     /// A day on which the user wants to be reminded of the person: "ask again after".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask_again_on: Option<Day>,
+    /// What holds for asking this person, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
     /// Put away: in no list but search and the archive.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
@@ -106,6 +109,18 @@ tokens! {
     }
 }
 
+tokens! {
+    /// What holds for asking somebody.
+    Flag {
+        /// They connect with people they know or worked with.
+        OnlyKnown = "only_people_they_know",
+        /// They have as many connections as the platform allows.
+        AtLimit = "at_connection_limit",
+        /// Not to be asked again: in no list but search.
+        Closed = "closed_for_good",
+    }
+}
+
 record!(
     Contact,
     ContactId {
@@ -126,6 +141,7 @@ record!(
         listed_on: "day in the list",
         gone_on: "place in the list",
         ask_again_on: "day to ask again",
+        flags: "flags",
         archived: "place in the archive",
         origin: "origin",
         listed: "details from the export",
@@ -153,6 +169,7 @@ impl Contact {
             listed_on: None,
             gone_on: None,
             ask_again_on: None,
+            flags: Vec::new(),
             archived: false,
             origin,
             listed: None,
@@ -186,6 +203,16 @@ impl Contact {
         } else {
             Some(slug::address(&self.slug))
         }
+    }
+
+    /// Whether this holds for asking the person.
+    pub fn is(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    /// Whether lists leave the person out: put away, or not to be asked again.
+    pub fn hidden(&self) -> bool {
+        self.archived || self.is(Flag::Closed)
     }
 
     /// Whether the person is in the user's list of connections, as far as is known.

@@ -52,3 +52,5 @@ id!(TouchId, "t", "a touch");
 id!(NoteId, "n", "a note");
 id!(DecisionId, "d", "an item to decide");
 id!(RunId, "i", "an import");
+id!(FactId, "f", "a fact");
+id!(DraftId, "m", "a draft");

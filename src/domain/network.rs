@@ -1,14 +1,17 @@
 //! The whole network in memory, and the one way to change it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batch::Batch;
 use super::change::{Change, Edit};
 use super::contact::Contact;
 use super::decision::Decision;
-use super::id::{ContactId, NoteId, RequestId, SignId, TouchId};
+use super::draft::Draft;
+use super::fact::Fact;
+use super::id::{ContactId, DraftId, FactId, NoteId, RequestId, SignId, TouchId};
 use super::note::Note;
+use super::profile::Profile;
 use super::record::Record;
 use super::refusal::Refusal;
 use super::request::Request;
@@ -35,12 +38,22 @@ pub struct Network {
     pub decisions: Table<Decision>,
     /// Imports, in the order they were done.
     pub runs: Table<Run>,
+    /// What messages can use, and what the user has to offer.
+    pub facts: Table<Fact>,
+    /// Messages that are being written.
+    pub drafts: Table<Draft>,
+    /// The user's own profile.
+    pub profile: Profile,
+    /// The ids of the tips that are switched off for good.
+    pub muted: BTreeSet<String>,
     /// Rules.
     pub rules: Rules,
     requests_of: BTreeSet<(ContactId, RequestId)>,
     touches_of: BTreeSet<(ContactId, TouchId)>,
     notes_of: BTreeSet<(ContactId, NoteId)>,
     signs_of: BTreeSet<(RequestId, SignId)>,
+    facts_of: BTreeSet<(ContactId, FactId)>,
+    drafts_of: BTreeSet<(ContactId, DraftId)>,
 }
 
 impl PartialEq for Network {
@@ -53,6 +66,10 @@ impl PartialEq for Network {
             && self.notes == other.notes
             && self.decisions == other.decisions
             && self.runs == other.runs
+            && self.facts == other.facts
+            && self.drafts == other.drafts
+            && self.profile == other.profile
+            && self.muted == other.muted
             && self.rules == other.rules
     }
 }
@@ -74,6 +91,14 @@ pub struct Tables {
     pub decisions: Table<Decision>,
     /// Imports.
     pub runs: Table<Run>,
+    /// Facts and offers.
+    pub facts: Table<Fact>,
+    /// Drafts.
+    pub drafts: Table<Draft>,
+    /// The user's own profile.
+    pub profile: Profile,
+    /// Tips that are switched off for good.
+    pub muted: BTreeSet<String>,
     /// Rules.
     pub rules: Rules,
 }
@@ -83,6 +108,8 @@ impl From<Tables> for Network {
         let requests_of = tables.requests.iter().map(|r| (r.contact, r.id)).collect();
         let touches_of = tables.touches.iter().filter_map(|t| Some((t.contact?, t.id))).collect();
         let notes_of = tables.notes.iter().map(|n| (n.contact, n.id)).collect();
+        let facts_of = tables.facts.iter().filter_map(|f| Some((f.contact?, f.id))).collect();
+        let drafts_of = tables.drafts.iter().map(|d| (d.contact, d.id)).collect();
         let signs_of = tables.signs.iter().map(|s| (s.request, s.id)).collect();
         Self {
             contacts: tables.contacts,
@@ -92,11 +119,17 @@ impl From<Tables> for Network {
             notes: tables.notes,
             decisions: tables.decisions,
             runs: tables.runs,
+            facts: tables.facts,
+            drafts: tables.drafts,
+            profile: tables.profile,
+            muted: tables.muted,
             rules: tables.rules,
             requests_of,
             touches_of,
             notes_of,
             signs_of,
+            facts_of,
+            drafts_of,
         }
     }
 }
@@ -126,6 +159,25 @@ impl Network {
         self.notes_of
             .range((id, NoteId(0))..=(id, NoteId(u32::MAX)))
             .filter_map(|(_, note)| self.notes.get(*note))
+    }
+
+    /// Facts about a contact, in the order of their numbers.
+    pub fn facts_of(&self, id: ContactId) -> impl DoubleEndedIterator<Item = &Arc<Fact>> {
+        self.facts_of
+            .range((id, FactId(0))..=(id, FactId(u32::MAX)))
+            .filter_map(|(_, fact)| self.facts.get(*fact))
+    }
+
+    /// What the user has to offer, in the order of the numbers.
+    pub fn offers(&self) -> impl Iterator<Item = &Arc<Fact>> {
+        self.facts.iter().filter(|fact| fact.contact.is_none())
+    }
+
+    /// Drafts to a contact, in the order of their numbers.
+    pub fn drafts_of(&self, id: ContactId) -> impl DoubleEndedIterator<Item = &Arc<Draft>> {
+        self.drafts_of
+            .range((id, DraftId(0))..=(id, DraftId(u32::MAX)))
+            .filter_map(|(_, draft)| self.drafts.get(*draft))
     }
 
     /// Signs on a request, in the order of their numbers.
@@ -165,6 +217,8 @@ impl Network {
                     if self.requests_of(id).next().is_some()
                         || self.touches_of(id).next().is_some()
                         || self.notes_of(id).next().is_some()
+                        || self.facts_of(id).next().is_some()
+                        || self.drafts_of(id).next().is_some()
                     {
                         return Err(Refusal::new(format!(
                             "something was written down for {} since",
@@ -209,6 +263,36 @@ impl Network {
                 edit_table(&mut self.decisions, edit, "item to decide").map(Change::Decision)
             }
             Change::Run(edit) => edit_table(&mut self.runs, edit, "import").map(Change::Run),
+            Change::Fact(edit) => {
+                self.need_contact(edit.after.as_ref().and_then(|f| f.contact))?;
+                let edit = edit_table(&mut self.facts, edit, "fact")?;
+                reindex(&mut self.facts_of, &edit, |f| Some((f.contact?, f.id)));
+                Ok(Change::Fact(edit))
+            }
+            Change::Draft(edit) => {
+                self.need_contact(edit.after.as_ref().map(|d| d.contact))?;
+                let edit = edit_table(&mut self.drafts, edit, "draft")?;
+                reindex(&mut self.drafts_of, &edit, |d| Some((d.contact, d.id)));
+                Ok(Change::Draft(edit))
+            }
+            Change::Profile { item, before, after } => {
+                if self.profile.checked(item) != before {
+                    return Err(Refusal::new(format!("\"{}\" has changed since", item.label())));
+                }
+                self.profile.set(item, after);
+                Ok(Change::Profile { item, before, after })
+            }
+            Change::Mute { tip, before, after } => {
+                if self.muted.contains(&tip) != before {
+                    return Err(Refusal::new("the tip has been switched since"));
+                }
+                if after {
+                    self.muted.insert(tip.clone());
+                } else {
+                    self.muted.remove(&tip);
+                }
+                Ok(Change::Mute { tip, before, after })
+            }
             Change::Rule { key, before, after } => {
                 if self.rules.changed(key) != before {
                     return Err(Refusal::new(format!("the rule \"{}\" has changed since", key.text().label)));
@@ -226,26 +310,6 @@ impl Network {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Gives the records that a batch adds new numbers where another instance has taken theirs meanwhile.
-    #[must_use]
-    pub fn renumbered(&self, batch: &Batch) -> Batch {
-        let mut ids = NewIds::default();
-        for change in &batch.changes {
-            match change {
-                Change::Contact(edit) => ids.contacts.note(&self.contacts, edit),
-                Change::Request(edit) => ids.requests.note(&self.requests, edit),
-                Change::Sign(edit) => ids.signs.note(&self.signs, edit),
-                Change::Touch(edit) => ids.touches.note(&self.touches, edit),
-                Change::Note(edit) => ids.notes.note(&self.notes, edit),
-                Change::Decision(edit) => ids.decisions.note(&self.decisions, edit),
-                Change::Run(edit) => ids.runs.note(&self.runs, edit),
-                Change::Rule { .. } => {}
-            }
-        }
-        let changes = batch.changes.iter().map(|change| ids.change(change)).collect();
-        Batch { changes, ..batch.clone() }
     }
 }
 
@@ -290,82 +354,6 @@ fn reindex<T, K: Ord>(index: &mut BTreeSet<K>, edit: &Edit<T>, key: impl Fn(&T) 
         }
         if let Some(key) = new {
             index.insert(key);
-        }
-    }
-}
-
-struct Renumber<T: Record> {
-    new: HashMap<u32, T::Id>,
-    taken: u32,
-}
-
-impl<T: Record> Default for Renumber<T> {
-    fn default() -> Self {
-        Self { new: HashMap::new(), taken: 0 }
-    }
-}
-
-impl<T: Record> Renumber<T> {
-    fn note(&mut self, table: &Table<T>, edit: &Edit<T>) {
-        if let (None, Some(after)) = (&edit.before, &edit.after) {
-            self.new.insert(after.id().into(), table.fresh(self.taken));
-            self.taken += 1;
-        }
-    }
-
-    fn id(&self, id: T::Id) -> T::Id {
-        self.new.get(&id.into()).copied().unwrap_or(id)
-    }
-
-    fn edit(&self, edit: &Edit<T>, references: impl Fn(&mut T)) -> Edit<T> {
-        let renumber = |record: &Arc<T>| {
-            let mut record = T::clone(record);
-            record.set_id(self.id(record.id()));
-            references(&mut record);
-            Arc::new(record)
-        };
-        Edit { before: edit.before.as_ref().map(renumber), after: edit.after.as_ref().map(renumber) }
-    }
-}
-
-#[derive(Default)]
-struct NewIds {
-    contacts: Renumber<Contact>,
-    requests: Renumber<Request>,
-    signs: Renumber<Sign>,
-    touches: Renumber<Touch>,
-    notes: Renumber<Note>,
-    decisions: Renumber<Decision>,
-    runs: Renumber<Run>,
-}
-
-impl NewIds {
-    fn change(&self, change: &Change) -> Change {
-        match change {
-            Change::Contact(edit) => Change::Contact(self.contacts.edit(edit, |_| ())),
-            Change::Request(edit) => {
-                Change::Request(self.requests.edit(edit, |r| r.contact = self.contacts.id(r.contact)))
-            }
-            Change::Sign(edit) => {
-                Change::Sign(self.signs.edit(edit, |s| s.request = self.requests.id(s.request)))
-            }
-            Change::Touch(edit) => Change::Touch(
-                self.touches.edit(edit, |t| t.contact = t.contact.map(|id| self.contacts.id(id))),
-            ),
-            Change::Note(edit) => {
-                Change::Note(self.notes.edit(edit, |n| n.contact = self.contacts.id(n.contact)))
-            }
-            Change::Decision(edit) => Change::Decision(self.decisions.edit(edit, |d| {
-                d.contact = self.contacts.id(d.contact);
-                d.other = d.other.map(|id| self.contacts.id(id));
-                d.request = d.request.map(|id| self.requests.id(id));
-            })),
-            Change::Run(edit) => Change::Run(self.runs.edit(edit, |run| {
-                for id in &mut run.listed {
-                    *id = self.requests.id(*id);
-                }
-            })),
-            Change::Rule { .. } => change.clone(),
         }
     }
 }

@@ -64,6 +64,15 @@ pub struct Request {
     /// The good news of it was opened.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opened: bool,
+    /// The template that the message was begun with; empty where there was none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub template: String,
+    /// What the coach gave the message when it was written down, 0 to 100; nothing where there is no message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<u8>,
+    /// How many of the ten items of the user's profile were in order then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<u8>,
 }
 
 record!(
@@ -90,6 +99,9 @@ record!(
         by_name: "way it was matched",
         against: "rule it went against",
         opened: "news of it",
+        template: "template",
+        score: "score",
+        profile: "profile",
     }
 );
 
@@ -245,6 +257,9 @@ impl Request {
             by_name: false,
             against: String::new(),
             opened: false,
+            template: String::new(),
+            score: None,
+            profile: None,
         }
     }
 

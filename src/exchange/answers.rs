@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::shapes::{ContactShape, DecisionShape, NoteShape, RequestShape, RuleValue, SignShape, TouchShape};
+use super::shapes::{
+    ContactShape, DecisionShape, FactShape, NoteShape, RequestShape, RuleValue, SignShape, TouchShape,
+};
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
 use crate::domain::id::ContactId;
@@ -44,7 +46,7 @@ pub struct Whole<'a> {
     pub notes: Vec<NoteShape<'a>>,
     pub touches: Vec<TouchShape<'a>>,
     pub signs: Vec<SignShape<'a>>,
-    pub facts: [(); 0],
+    pub facts: Vec<FactShape<'a>>,
     pub decisions: Vec<DecisionShape<'a>>,
 }
 
@@ -61,7 +63,7 @@ impl<'a> Whole<'a> {
             notes: network.notes_of(id).map(|note| (&**note).into()).collect(),
             touches: network.touches_of(id).map(|touch| (&**touch).into()).collect(),
             signs: signs.map(|sign| (&**sign).into()).collect(),
-            facts: [],
+            facts: network.facts_of(id).map(|fact| (&**fact).into()).collect(),
             decisions: network.decisions.iter().filter(about).map(|d| (&**d).into()).collect(),
         }
     }

@@ -9,7 +9,7 @@ use std::hash::Hash;
 
 use crate::domain::batch::Batch;
 use crate::domain::change::{Change, Edit};
-use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId, RunId, SignId, TouchId};
+use crate::domain::id::{ContactId, DecisionId, DraftId, FactId, NoteId, RequestId, RunId, SignId, TouchId};
 use crate::domain::network::Network;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
@@ -31,6 +31,8 @@ struct Others {
     notes: HashSet<NoteId>,
     decisions: HashSet<DecisionId>,
     runs: HashSet<RunId>,
+    facts: HashSet<FactId>,
+    drafts: HashSet<DraftId>,
 }
 
 impl Ahead {
@@ -75,6 +77,8 @@ impl Ahead {
                 (Change::Note(old), Change::Note(new)) => others.notes.extend(renamed(old, new)),
                 (Change::Decision(old), Change::Decision(new)) => others.decisions.extend(renamed(old, new)),
                 (Change::Run(old), Change::Run(new)) => others.runs.extend(renamed(old, new)),
+                (Change::Fact(old), Change::Fact(new)) => others.facts.extend(renamed(old, new)),
+                (Change::Draft(old), Change::Draft(new)) => others.drafts.extend(renamed(old, new)),
                 // A rule has a name, not a number, and renumbering keeps each change of its kind.
                 (_, _) => {}
             }
@@ -87,7 +91,14 @@ impl Ahead {
         let contact = |id: &ContactId| others.contacts.contains(id);
         let request = |id: &RequestId| others.requests.contains(id);
         match change {
-            Change::Rule { .. } => false,
+            Change::Profile { .. } | Change::Mute { .. } | Change::Rule { .. } => false,
+            Change::Fact(edit) => {
+                edits(edit, &others.facts)
+                    || added(edit).is_some_and(|f| f.contact.as_ref().is_some_and(contact))
+            }
+            Change::Draft(edit) => {
+                edits(edit, &others.drafts) || added(edit).is_some_and(|d| contact(&d.contact))
+            }
             Change::Contact(edit) => edits(edit, &others.contacts),
             Change::Request(edit) => {
                 edits(edit, &others.requests) || added(edit).is_some_and(|r| contact(&r.contact))

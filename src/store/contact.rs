@@ -43,6 +43,7 @@ impl Stored for Contact {
             listed_on: row.get(11)?,
             gone_on: row.get(12)?,
             ask_again_on: row.get(13)?,
+            flags: Vec::new(),
             archived: row.get(14)?,
             origin: row.get(15)?,
             listed,
@@ -77,6 +78,13 @@ impl Stored for Contact {
 
     fn write_parts(&self, before: Option<&Self>, book: &Connection) -> rusqlite::Result<()> {
         let (slugs, tags) = before.map_or((&[][..], &[][..]), |b| (&b.former_slugs[..], &b.tags[..]));
+        if before.map_or(&[][..], |b| &b.flags[..]) != self.flags {
+            book.prepare_cached("DELETE FROM contact_flag WHERE contact = ?1")?.execute(params![self.id])?;
+            let mut insert = book.prepare_cached("INSERT INTO contact_flag VALUES (?1, ?2, ?3)")?;
+            for (place, flag) in self.flags.iter().enumerate() {
+                insert.execute(params![self.id, place as i64, flag])?;
+            }
+        }
         if slugs != self.former_slugs {
             book.prepare_cached("DELETE FROM former_slug WHERE contact = ?1")?.execute(params![self.id])?;
             let mut insert = book.prepare_cached("INSERT INTO former_slug VALUES (?1, ?2, ?3)")?;
@@ -102,6 +110,9 @@ impl Stored for Contact {
     }
 }
 
+/// The flags of everybody, by owner.
+pub(super) const FLAGS: &str = "SELECT contact, flag FROM contact_flag ORDER BY contact, place";
+
 pub(super) fn read_all(book: &Connection) -> Result<Table<Contact>, Cause> {
     let text = |row: &Row<'_>| row.get::<_, String>(1);
     let by_owner = "SELECT contact, slug FROM former_slug ORDER BY contact, place";
@@ -110,7 +121,9 @@ pub(super) fn read_all(book: &Connection) -> Result<Table<Contact>, Cause> {
     let mut names = Parts::read(book, "former_name", by_owner, text)?;
     let by_owner = "SELECT contact, tag FROM contact_tag ORDER BY contact, place";
     let mut tags = Parts::read(book, "contact_tag", by_owner, text)?;
+    let mut flags = Parts::read(book, "contact_flag", FLAGS, |row| row.get(1))?;
     let contacts = row::read_all(book, |contact: &mut Contact| {
+        contact.flags = flags.of(contact.id);
         contact.former_slugs = slugs.of(contact.id);
         contact.former_names = names.of(contact.id);
         contact.tags = tags.of(contact.id);
@@ -119,5 +132,6 @@ pub(super) fn read_all(book: &Connection) -> Result<Table<Contact>, Cause> {
     slugs.end()?;
     names.end()?;
     tags.end()?;
+    flags.end()?;
     Ok(contacts)
 }

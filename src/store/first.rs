@@ -8,9 +8,8 @@ use std::collections::HashMap;
 use rusqlite::{Connection, named_params};
 
 use super::error::Cause;
-use super::row;
-use super::rule;
-use crate::domain::contact::Contact;
+use super::{contact, draft, profile, row, rule};
+use crate::domain::contact::{Contact, Flag};
 use crate::domain::network::{Network, Tables};
 use crate::domain::time::Day;
 
@@ -39,22 +38,32 @@ pub(super) fn network(book: &Connection, today: Day, large: u32) -> Result<Optio
     while let Some(row) = rows.next()? {
         tags.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
+    let mut flags: HashMap<u32, Vec<Flag>> = HashMap::new();
+    let mut statement = book.prepare(contact::FLAGS)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        flags.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
     // One list of numbers: with an OR outside of it SQLite would go through all contacts.
     let contacts = "id IN (SELECT contact FROM request WHERE standing = 'pending' OR sent_on >= :since \
                     OR (standing = 'accepted' AND settled_on >= :since) \
-                    UNION ALL SELECT id FROM contact WHERE ask_again_on IS NOT NULL)";
+                    UNION ALL SELECT id FROM contact WHERE ask_again_on IS NOT NULL \
+                    UNION ALL SELECT contact FROM draft)";
     let tables = Tables {
         contacts: row::read_where(
             book,
             contacts,
             named_params! {":since": since},
             |contact: &mut Contact| {
+                contact.flags = flags.remove(&contact.id.0).unwrap_or_default();
                 contact.tags = tags.remove(&contact.id.0).unwrap_or_default();
                 Ok(())
             },
         )?,
         requests: row::read_where(book, REQUESTS, named_params! {":since": since}, |_| Ok(()))?,
         decisions: row::read_all(book, |_| Ok(()))?,
+        drafts: draft::read_all(book)?,
+        profile: profile::read_all(book)?,
         rules: rule::read_all(book)?,
         ..Tables::default()
     };

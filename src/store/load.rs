@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::error::Cause;
-use super::{contact, row, rule, run};
+use super::{contact, draft, profile, row, rule, run};
 use crate::domain::network::{Network, Tables};
 
 /// Reads every table. The caller holds a transaction, so that all of it is of one moment.
@@ -16,6 +16,10 @@ pub(super) fn network(book: &Connection) -> Result<Network, Cause> {
         notes: row::read_all(book, |_| Ok(()))?,
         decisions: row::read_all(book, |_| Ok(()))?,
         runs: run::read_all(book)?,
+        facts: row::read_all(book, |_| Ok(()))?,
+        drafts: draft::read_all(book)?,
+        profile: profile::read_all(book)?,
+        muted: profile::muted(book)?,
         rules: rule::read_all(book)?,
     };
     nothing_hangs(&tables)?;
@@ -41,6 +45,18 @@ fn nothing_hangs(tables: &Tables) -> Result<(), Cause> {
             && tables.contacts.get(contact).is_none()
         {
             return hanging(touch.id.to_string(), contact.to_string());
+        }
+    }
+    for fact in &tables.facts {
+        if let Some(contact) = fact.contact
+            && tables.contacts.get(contact).is_none()
+        {
+            return hanging(fact.id.to_string(), contact.to_string());
+        }
+    }
+    for draft in &tables.drafts {
+        if tables.contacts.get(draft.contact).is_none() {
+            return hanging(draft.id.to_string(), draft.contact.to_string());
         }
     }
     for note in &tables.notes {

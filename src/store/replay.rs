@@ -11,14 +11,17 @@ use super::journal;
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
+use crate::domain::fact::Fact;
 use crate::domain::network::Network;
 use crate::domain::note::Note;
+use crate::domain::profile::ProfileItem;
 use crate::domain::record::Record;
 use crate::domain::request::Request;
 use crate::domain::rules::RuleKey;
 use crate::domain::run::Run;
 use crate::domain::sign::Sign;
 use crate::domain::table::Table;
+use crate::domain::time::Day;
 use crate::domain::touch::Touch;
 
 /// The last thing that the journal says of each record: the record, or that it is gone.
@@ -31,6 +34,9 @@ pub(super) struct Replay {
     notes: Last<Note>,
     decisions: Last<Decision>,
     runs: Last<Run>,
+    facts: Last<Fact>,
+    profile: BTreeMap<ProfileItem, Option<Day>>,
+    muted: BTreeSet<String>,
     rules: BTreeMap<RuleKey, Option<i64>>,
 }
 
@@ -55,6 +61,18 @@ impl Replay {
             Change::Note(edit) => self.notes.take(edit),
             Change::Decision(edit) => self.decisions.take(edit),
             Change::Run(edit) => self.runs.take(edit),
+            Change::Fact(edit) => self.facts.take(edit),
+            // The journal says when one came or went, and not what was typed.
+            Change::Draft(_) => {}
+            Change::Profile { item, before: _, after } => {
+                self.profile.insert(item, after);
+            }
+            Change::Mute { tip, before: _, after: true } => {
+                self.muted.insert(tip);
+            }
+            Change::Mute { tip, before: _, after: false } => {
+                self.muted.remove(&tip);
+            }
             Change::Rule { key, before: _, after } => {
                 self.rules.insert(key, after);
             }
@@ -71,6 +89,12 @@ impl Replay {
         self.notes.against(&network.notes, &mut found);
         self.decisions.against(&network.decisions, &mut found);
         self.runs.against(&network.runs, &mut found);
+        self.facts.against(&network.facts, &mut found);
+        let checked = |item: &ProfileItem| self.profile.get(item).copied().flatten();
+        let items = ProfileItem::ALL.iter().filter(|item| network.profile.checked(**item) != checked(item));
+        found.extend(items.map(|item| format!("the profile item {}", item.token())));
+        let muted = self.muted.symmetric_difference(&network.muted);
+        found.extend(muted.map(|tip| format!("the tip {tip}")));
         let said = |key: &RuleKey| self.rules.get(key).copied().flatten();
         let rules = RuleKey::ALL.iter().filter(|key| network.rules.changed(**key) != said(key));
         found.extend(rules.map(|key| format!("the rule {}", key.token())));

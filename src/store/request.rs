@@ -9,8 +9,9 @@ impl Stored for Request {
     statements!(
         "request",
         "contact, direction, channel, source, attempt, sent_on, sent_at, sent_raw, message, standing, settled_on, \
-         settled_at, evidence, snoozed_until, origin, recorded_on, confirmed_on, by_name, against, opened",
-        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21"
+         settled_at, evidence, snoozed_until, origin, recorded_on, confirmed_on, by_name, against, opened, \
+         template, score, profile",
+        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24"
     );
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -36,6 +37,9 @@ impl Stored for Request {
             by_name: row.get(18)?,
             against: row.get(19)?,
             opened: row.get(20)?,
+            template: row.get(21)?,
+            score: row.get(22)?,
+            profile: row.get(23)?,
         })
     }
 
@@ -62,6 +66,9 @@ impl Stored for Request {
             self.by_name,
             self.against,
             self.opened,
+            self.template,
+            self.score,
+            self.profile,
         ])
     }
 }

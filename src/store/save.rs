@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::ahead::Ahead;
 use super::book::{Book, data_version};
 use super::error::{Cause, StoreError};
-use super::{journal, load, open, row, rule};
+use super::{journal, load, open, profile, row, rule};
 use crate::domain::batch::Batch;
 use crate::domain::change::Change;
 use crate::domain::network::Network;
@@ -21,12 +21,14 @@ pub enum Care {
     Full,
     /// The book stays whole, but the last batch may be lost: for an import, which can be repeated.
     Repeatable,
+    /// What was saved stays saved, without a line in the journal: for a draft as it is typed.
+    Typed,
 }
 
 /// A batch that was saved.
 #[derive(Debug)]
 pub struct Saved {
-    /// Its number in the journal.
+    /// Its number in the journal; 0 where it has no line there.
     pub number: i64,
     /// Where others wrote meanwhile: the network as it is now, and the batch as it came to pass in it.
     pub rebased: Option<(Box<Network>, Batch)>,
@@ -68,8 +70,9 @@ impl Book {
     pub fn save(&mut self, batch: impl Borrow<Batch>, care: Care) -> Result<Saved, NotSaved> {
         let batch = batch.borrow();
         let saved = match care {
-            Care::Full => self.save_as_one(batch),
-            Care::Repeatable => self.hurried(|book| book.save_as_one(batch)),
+            Care::Full => self.save_as_one(batch, Journal::Line),
+            Care::Repeatable => self.hurried(|book| book.save_as_one(batch, Journal::Line)),
+            Care::Typed => self.save_as_one(batch, Journal::None),
         };
         saved.map_err(|failure| match failure {
             Failure::Refused(refusal, network) => NotSaved::Refused { refusal, network },
@@ -81,7 +84,7 @@ impl Book {
         })
     }
 
-    fn save_as_one(&mut self, batch: &Batch) -> Result<Saved, Failure> {
+    fn save_as_one(&mut self, batch: &Batch, line: Journal) -> Result<Saved, Failure> {
         if self.read_only {
             return Err(Failure::Store(Cause::ReadOnly));
         }
@@ -109,7 +112,10 @@ impl Book {
         for change in &done.changes {
             write(&book, change)?;
         }
-        let number = journal::write(&book, done, kind)?;
+        let number = match line {
+            Journal::Line => journal::write(&book, done, kind)?,
+            Journal::None => 0,
+        };
         book.commit()?;
         let network = self.ahead.as_ref().map(|ahead| Box::new(ahead.network.clone()));
         Ok(Saved { number, rebased: network.zip(fitted) })
@@ -123,6 +129,13 @@ impl Book {
     }
 }
 
+/// Whether a batch has a line in the journal.
+#[derive(Clone, Copy)]
+enum Journal {
+    Line,
+    None,
+}
+
 fn write(book: &Connection, change: &Change) -> rusqlite::Result<()> {
     match change {
         Change::Contact(edit) => row::write(book, edit),
@@ -132,6 +145,10 @@ fn write(book: &Connection, change: &Change) -> rusqlite::Result<()> {
         Change::Note(edit) => row::write(book, edit),
         Change::Decision(edit) => row::write(book, edit),
         Change::Run(edit) => row::write(book, edit),
+        Change::Fact(edit) => row::write(book, edit),
+        Change::Draft(edit) => row::write(book, edit),
+        Change::Profile { item, before: _, after } => profile::write(book, *item, *after),
+        Change::Mute { tip, before: _, after } => profile::mute(book, tip, *after),
         Change::Rule { key, before: _, after } => rule::write(book, *key, *after),
     }
 }

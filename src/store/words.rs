@@ -4,9 +4,11 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::domain::batch::BatchKey;
-use crate::domain::contact::{Fit, Origin};
+use crate::domain::contact::{Fit, Flag, Origin};
 use crate::domain::decision::DecisionKind;
-use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId, RunId, SignId, TouchId};
+use crate::domain::fact::FactKind;
+use crate::domain::id::{ContactId, DecisionId, DraftId, FactId, NoteId, RequestId, RunId, SignId, TouchId};
+use crate::domain::profile::ProfileItem;
 use crate::domain::request::{Channel, Direction, Evidence, Standing};
 use crate::domain::rules::RuleKey;
 use crate::domain::run::TableKind;
@@ -65,6 +67,9 @@ tokens!(
     DecisionKind = "an item to decide",
     TableKind = "a table of an export",
     RuleKey = "a rule",
+    Flag = "a flag",
+    FactKind = "a fact",
+    ProfileItem = "an item of the profile",
 );
 
 macro_rules! numbers {
@@ -83,7 +88,7 @@ macro_rules! numbers {
     )+};
 }
 
-numbers!(ContactId, RequestId, SignId, TouchId, NoteId, DecisionId, RunId);
+numbers!(ContactId, RequestId, SignId, TouchId, NoteId, DecisionId, RunId, FactId, DraftId);
 
 impl ToSql for BatchKey {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -115,6 +115,10 @@ fn follow(state: &mut State, batch: &Batch) {
             | Change::Note(_)
             | Change::Decision(_)
             | Change::Run(_)
+            | Change::Fact(_)
+            | Change::Draft(_)
+            | Change::Profile { .. }
+            | Change::Mute { .. }
             | Change::Rule { .. } => {}
         }
     }

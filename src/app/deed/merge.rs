@@ -7,6 +7,8 @@ use super::{Answer, Planned, contact, standing};
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::{Contact, Origin};
 use crate::domain::decision::{Decision, DecisionKind};
+use crate::domain::draft::Draft;
+use crate::domain::fact::Fact;
 use crate::domain::id::{ContactId, DecisionId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::note::Note;
@@ -58,6 +60,14 @@ fn merge_by(
     for note in network.notes_of(other) {
         let after = Note { contact: keep, ..Note::clone(note) };
         changes.push(Change::Note(Edit::turn(note, after)));
+    }
+    for fact in network.facts_of(other) {
+        let after = Fact { contact: Some(keep), ..Fact::clone(fact) };
+        changes.push(Change::Fact(Edit::turn(fact, after)));
+    }
+    for draft in network.drafts_of(other) {
+        let after = Draft { contact: keep, ..Draft::clone(draft) };
+        changes.push(Change::Draft(Edit::turn(draft, after)));
     }
     for decision in &network.decisions {
         let mut after = moved(decision, keep, other);
@@ -155,6 +165,10 @@ fn together(kept: &Contact, gone: &Contact) -> Contact {
     one.tags.extend(gone.tags.iter().cloned());
     one.tags.sort();
     one.tags.dedup();
+    // What was once noted holds until somebody says otherwise.
+    one.flags.extend(gone.flags.iter().copied());
+    one.flags.sort_unstable();
+    one.flags.dedup();
     one.fit = one.fit.or(gone.fit);
     // Connected under either address is connected.
     one.connected_on = one.connected_on.or(gone.connected_on);

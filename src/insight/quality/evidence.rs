@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::Recipient;
+use super::{Recipient, Source};
 use super::lexicon::{Class, Kind, Lang, Lexicon, Others};
-use super::people;
+use super::{known, people};
 use super::raw;
 use super::sentence;
 use super::text::{After, Text, Word};
@@ -55,6 +55,12 @@ pub struct Evidence {
     pub purpose: Vec<Span>,
     /// A question to the reader.
     pub question: bool,
+    /// What is in it for the reader.
+    pub gives: Vec<Span>,
+    /// Where each thing is named that is known of the reader.
+    pub known: Vec<Vec<Span>>,
+    /// How each of these is known.
+    pub sources: Vec<Source>,
     /// Requests for more than to be connected.
     pub asks: Vec<Span>,
     /// What is sold.
@@ -126,6 +132,8 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
         let to_do = text.words.iter().filter(|word| word.shouted && word.fold == "todo");
         seen.placeholders.extend(to_do.map(|word| word.span.clone()));
     }
+    seen.known = known::find(lexicons, &text.words, recipient);
+    seen.sources = recipient.iter().flat_map(|r| &r.known).map(|known| known.source).collect();
     let theirs = people::Theirs::of(recipient);
     seen.name = theirs.name_in(source, &text.words);
     seen.company = theirs.company_in(&text.words);
@@ -183,6 +191,7 @@ fn is_readable(others: &Others, source: &str, words: &[Word]) -> bool {
 
 fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
     let mut taken: BTreeMap<Kind, usize> = BTreeMap::new();
+    let mut wares = Vec::new();
     for hit in lexicon.phrases.find(&text.words) {
         // Of phrases of one kind that begin in each other the first counts.
         if taken.get(&hit.kind).is_some_and(|end| hit.words.start < *end) {
@@ -195,15 +204,21 @@ fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
             Kind::Shared => seen.shared.push(span),
             Kind::Does => seen.does.push(span),
             Kind::Purpose => seen.purpose.push(span),
+            Kind::Give => seen.gives.push(span),
             // "I am not looking for a job" asks for none.
-            Kind::Ask | Kind::Pitch | Kind::Generic | Kind::AskQuestion if hit.denied => {}
+            Kind::Ask | Kind::Pitch | Kind::Wares | Kind::Generic | Kind::AskQuestion if hit.denied => {}
             Kind::AskQuestion if !asked => {}
             Kind::Ask | Kind::AskQuestion => seen.asks.push(span),
             Kind::Pitch => seen.pitch.push(span),
+            Kind::Wares => wares.push(span),
             Kind::Generic => seen.generic.push(span),
             Kind::Default => seen.default.push(span),
             Kind::Flattery => seen.praise.push(span),
         }
+    }
+    // "A bug in our sync tool" sells nothing.
+    if !seen.pitch.is_empty() || !seen.asks.is_empty() || !seen.money.is_empty() || !seen.links.is_empty() {
+        seen.pitch.extend(wares);
     }
 }
 

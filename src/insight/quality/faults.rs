@@ -2,7 +2,11 @@
 
 use super::evidence::{Evidence, Span};
 use super::points::{NONE, STRONG, WEAK};
-use super::{Fault, Rule, Severity};
+use super::{Echo, Fault, Rule, Severity};
+
+/// From this share on a message is much like another one, and from the second on a copy of it (message-quality, 4.3).
+const ALIKE: f64 = 0.6;
+const COPY: f64 = 0.8;
 
 /// Everything that is wrong with a message whose anchor has so many points.
 pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) -> Vec<Fault> {
@@ -72,6 +76,16 @@ pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) ->
         add(Rule::Shout, Severity::Info, loud.max(4), None, seen.shouts.clone());
     }
     all
+}
+
+/// What it takes to have sent the same to somebody else.
+pub fn repeat(echo: &Echo) -> Option<Fault> {
+    let (severity, penalty, cap) = match echo.share {
+        COPY.. => (Severity::Error, 0, Some(35)),
+        ALIKE.. => (Severity::Warning, 10, None),
+        _ => return None,
+    };
+    Some(Fault { rule: Rule::Repeat, severity, penalty, cap, spans: Vec::new() })
 }
 
 // What the first costs, and each more, at most so much.

@@ -112,12 +112,16 @@ sections! {
         Does = "does",
         /// Why they write.
         Purpose = "purpose",
+        /// What is in it for the reader.
+        Give = "give",
         /// A request for more than to be connected.
         Ask = "ask",
         /// The same, where it is part of a question.
         AskQuestion = "ask-question",
         /// Something is sold.
         Pitch = "pitch",
+        /// What the sender makes: sold where something else sells or asks.
+        Wares = "wares",
         /// What could go to anybody.
         Generic = "generic",
         /// The platform's own words.

@@ -13,6 +13,7 @@
 
 pub mod evidence;
 mod faults;
+mod known;
 pub mod lexicon;
 mod people;
 mod phrase;
@@ -21,7 +22,9 @@ mod raw;
 mod sentence;
 pub mod text;
 mod tips;
+pub mod why;
 
+use crate::domain::fact::FactKind;
 use evidence::{Evidence, Span};
 use lexicon::{Lang, Lexicon, Others};
 pub use tips::Tip;
@@ -39,6 +42,52 @@ pub struct Recipient {
     pub company: String,
     /// Role.
     pub role: String,
+    /// What else is known of them, and what the sender has to offer.
+    pub known: Vec<Known>,
+}
+
+/// Something that is known and that a message can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// How it is known.
+    pub source: Source,
+    /// In words.
+    pub text: String,
+}
+
+/// How something is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// It was noted as a fact; an offer is the sender's.
+    Fact(FactKind),
+    /// A tag.
+    Tag,
+    /// A note or a touch, which speaks of many things.
+    Told,
+}
+
+impl Source {
+    /// Whether naming it says how sender and reader know each other.
+    pub fn tells_how(self) -> bool {
+        match self {
+            Source::Fact(FactKind::Offer | FactKind::Interest) | Source::Tag => false,
+            Source::Fact(FactKind::Work | FactKind::Mutual | FactKind::Event | FactKind::Group)
+            | Source::Told => true,
+        }
+    }
+}
+
+/// What a message is like that was sent to somebody else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Echo {
+    /// How much alike they are, 0 to 1.
+    pub share: f64,
+    /// To whom it went.
+    pub to: String,
+    /// When, in words.
+    pub when: String,
+    /// The words that only this message has.
+    pub only_here: Vec<Span>,
 }
 
 /// Declares the rules with their ids.
@@ -96,6 +145,8 @@ rules! {
     NoAnchor = "no-anchor",
     /// Money, or a share of a hundred.
     Money = "money",
+    /// Much like a message to somebody else.
+    Repeat = "repeat",
     /// Praise at its highest.
     Flattery = "flattery",
     /// Capitals, exclamation marks.
@@ -210,7 +261,7 @@ impl Band {
 }
 
 /// What the coach says of a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// 0 to 100; nothing for an empty message.
     pub score: Option<i32>,
@@ -224,6 +275,13 @@ pub struct Score {
     pub lines: Vec<Line>,
     /// What is wrong.
     pub faults: Vec<Fault>,
+    /// Where each thing is named that is known of the reader, in the order in which they were given; nothing where it is
+    /// not.
+    pub known: Vec<Vec<Span>>,
+    /// The words that say how the sender knows the reader or their work.
+    pub knows: Vec<Span>,
+    /// The words that say what is in it for the reader.
+    pub gives: Vec<Span>,
     /// What to do about it: by severity, then by what it brings.
     pub tips: Vec<Tip>,
 }
@@ -277,16 +335,19 @@ impl Coach {
 
     /// Scores a message to a reader, where one is known, for an account with this limit in UTF-16 units.
     pub fn score(&self, source: &str, recipient: Option<&Recipient>, limit: usize) -> Score {
+        self.score_beside(source, recipient, None, limit)
+    }
+
+    /// The same beside what the sender wrote before: the message to somebody else that it is most like.
+    pub fn score_beside(
+        &self,
+        source: &str,
+        recipient: Option<&Recipient>,
+        echo: Option<&Echo>,
+        limit: usize,
+    ) -> Score {
         let (units, over) = length(source, limit);
-        let mut score = Score {
-            score: None,
-            lang: None,
-            units,
-            limit,
-            lines: Vec::new(),
-            faults: Vec::new(),
-            tips: Vec::new(),
-        };
+        let mut score = Score { units, limit, ..Score::default() };
         if source.trim().is_empty() {
             return score;
         }
@@ -295,15 +356,25 @@ impl Coach {
         score.lines = points::parts(&seen, units, limit);
         let anchor = score.lines.iter().find(|line| line.rule == Rule::Anchor).map_or(0, |line| line.points);
         score.faults = faults::faults(source, &seen, anchor, over);
+        score.faults.extend(echo.and_then(faults::repeat));
+        let told = |how: fn(Source) -> bool| {
+            let known = recipient.map(|recipient| &recipient.known[..]).unwrap_or_default();
+            let named = known.iter().zip(&seen.known).filter(move |(known, _)| how(known.source));
+            named.flat_map(|(_, spans)| spans).cloned().collect::<Vec<Span>>()
+        };
+        score.knows = [told(Source::tells_how), seen.shared, seen.made, seen.deeds].concat();
+        score.gives = [told(|source| source == Source::Fact(FactKind::Offer)), seen.gives].concat();
+        score.known = seen.known;
         // What is marked is marked as a whole.
         let found =
             score.lines.iter_mut().flat_map(|line| &mut line.found).flat_map(|found| &mut found.spans);
         let wrong = score.faults.iter_mut().flat_map(|fault| &mut fault.spans);
+        let known = score.known.iter_mut().flatten().chain(&mut score.knows).chain(&mut score.gives);
         let borders: Vec<usize> =
             source.grapheme_indices(true).map(|(at, _)| at).chain([source.len()]).collect();
-        found.chain(wrong).for_each(|span| widen(&borders, span));
+        found.chain(wrong).chain(known).for_each(|span| widen(&borders, span));
         score.score = Some(total(&score.lines, &score.faults, seen.lang.is_some()));
-        score.tips = tips::tips(&score, source, recipient);
+        score.tips = tips::tips(&score, source, recipient, echo);
         score
     }
 

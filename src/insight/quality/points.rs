@@ -6,7 +6,8 @@
 //! the reader and the words for a reason tell little. `examples/coach.rs` prints what they reach, source by source.
 
 use super::evidence::{Evidence, Span};
-use super::{Found, Line, Rule};
+use super::{Found, Line, Rule, Source};
+use crate::domain::fact::FactKind;
 
 /// The anchor at its most: what is about this reader alone.
 pub const ANCHOR: i32 = 50;
@@ -21,6 +22,10 @@ const NAME: i32 = 6;
 const LATE: i32 = 4;
 /// Why one writes.
 const REASON: i32 = 14;
+/// Of that, what is in it for the reader.
+const GIVES: i32 = 4;
+/// Of the anchor, a thing that the book knows of the reader.
+const NOTED: i32 = 12;
 /// Nothing that the reader has to do.
 const ASK: i32 = 8;
 /// A length that is read in one go.
@@ -75,7 +80,10 @@ fn anchor(seen: &Evidence) -> Line {
         return line(
             Rule::Anchor,
             ANCHOR,
-            vec![found("words of its own", each(seen.specific.len(), 4, ANCHOR), &seen.specific)],
+            vec![
+                found("words of its own", each(seen.specific.len(), 4, ANCHOR), &seen.specific),
+                noted(seen, |source| source != Source::Fact(FactKind::Offer), "what you noted of them", (NOTED, 4)),
+            ],
         );
     }
     let named = if seen.made_named > 0 { 6 } else { 0 };
@@ -89,6 +97,7 @@ fn anchor(seen: &Evidence) -> Line {
         ),
         found("what they did", first(&seen.deeds, 10, 0), &seen.deeds),
         found("what you share", first(&seen.shared, 11, 6), &seen.shared),
+        noted(seen, |source| source != Source::Fact(FactKind::Offer), "what you noted of them", (NOTED, 4)),
         found("something that happened", each(seen.past.len(), 6, 20), &seen.past),
         found("one thing and no other", each(seen.exact.len(), 5, 20), &seen.exact),
         found("words of its own", each(seen.specific_near.saturating_sub(1), 2, 12), &seen.specific),
@@ -104,6 +113,18 @@ fn anchor(seen: &Evidence) -> Line {
         all.push(found("they do not occur in it", most - sum, &[]));
     }
     line(Rule::Anchor, ANCHOR, all)
+}
+
+// Things that the book knows and the message names: so many points for the first, and for a second.
+fn noted(
+    seen: &Evidence,
+    of: impl Fn(Source) -> bool,
+    what: &'static str,
+    (points, more): (i32, i32),
+) -> Found {
+    let named = seen.known.iter().zip(&seen.sources).filter(|(spans, source)| !spans.is_empty() && of(**source));
+    let spans: Vec<Span> = named.filter_map(|(spans, _)| spans.first().cloned()).collect();
+    found(what, first(&spans, points, more), &spans)
 }
 
 fn bland(seen: &Evidence) -> i32 {
@@ -129,7 +150,12 @@ fn reason(seen: &Evidence) -> Line {
     line(
         Rule::Reason,
         REASON,
-        vec![found("what you do", own, &seen.does), found("why you write", why, &seen.purpose)],
+        vec![
+            found("what you do", own, &seen.does),
+            found("why you write", why, &seen.purpose),
+            found("what is in it for them", first(&seen.gives, GIVES, 0), &seen.gives),
+            noted(seen, |source| source == Source::Fact(FactKind::Offer), "what you have to offer", (6, 0)),
+        ],
     )
 }
 

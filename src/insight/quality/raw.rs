@@ -57,7 +57,21 @@ const FILLED: [&str; 40] = [
 ];
 
 /// How many characters a placeholder has at most.
-const NEAR: usize = 40;
+const NEAR: usize = 60;
+
+/// The placeholders of templates.
+pub const PLACEHOLDERS: [&str; 10] = [
+    "first_name",
+    "last_name",
+    "company",
+    "role",
+    "work",
+    "interest",
+    "event",
+    "group",
+    "mutual",
+    "offer",
+];
 
 /// Placeholders that nobody filled in: `{first_name}`, `[Name]`, `<Company>`, `%NAME%`, `___`, `FIRSTNAME`.
 pub fn placeholders(source: &str) -> Vec<Span> {
@@ -86,7 +100,10 @@ pub fn placeholders(source: &str) -> Vec<Span> {
             let all = parts().map(super::text::fold).all(|part| FILLED.contains(&part.as_str()));
             let field = what.contains('_') || what.contains(' ');
             let stands = match open {
-                "{" => what.is_empty() || short && (to_fill() || field || what.starts_with('{')),
+                "{" => {
+                    let ours = what.starts_with('?') || PLACEHOLDERS.contains(&what);
+                    ours || what.is_empty() || short && (to_fill() || field || what.starts_with('{'))
+                }
                 "[" => short && (to_fill() || field),
                 "<" => short && to_fill(),
                 "(" => short && all,

@@ -13,6 +13,7 @@ fn reader() -> Recipient {
         last_name: "Tan".into(),
         company: "Tidepool".into(),
         role: "Staff Engineer".into(),
+        known: Vec::new(),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::evidence::Span;
 use super::points::{ANCHOR, STRONG};
-use super::{Band, Fault, Line, Recipient, Rule, Score, Severity, total};
+use super::{Band, Echo, Fault, Line, Recipient, Rule, Score, Severity, Source, total};
+use crate::domain::fact::FactKind;
 
 /// Something to do about a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ const QUOTED: usize = 40;
 const STEP: i32 = 16;
 
 /// The tips for a score whose parts and faults are there.
-pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<Tip> {
+pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Option<&Echo>) -> Vec<Tip> {
     let now = score.score.unwrap_or(0);
     let known = score.lang.is_some();
     let names = recipient.into_iter().flat_map(|recipient| [&recipient.first_name, &recipient.last_name]);
@@ -43,14 +44,27 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<T
         if fault.rule == Rule::NoAnchor {
             raise(&mut lines, Rule::Anchor);
         }
-        let (message, next) = words(fault, source, name);
+        let (message, next) = match (fault.rule, echo) {
+            (Rule::Repeat, Some(echo)) => like(echo),
+            (Rule::NoAnchor, _) => {
+                let (message, next) = words(fault, source, name);
+                (message, noted(score, recipient).unwrap_or(next))
+            }
+            _ => words(fault, source, name),
+        };
         let gain = total(&lines, &without, known) - now;
         let (id, severity, spans) = (fault.rule.id(), fault.severity, fault.spans.clone());
         tips.push(Tip { id, severity, gain, spans, message, next });
     }
     let strong = score.band() == Some(Band::Strong);
     for line in score.lines.iter().filter(|_| known && !strong) {
-        if let Some((id, message, next)) = missing(line, name, &score.faults) {
+        if let Some((id, message, mut next)) = missing(line, name, &score.faults) {
+            let hint = match line.rule {
+                Rule::Anchor => noted(score, recipient),
+                Rule::Reason => offer(score, recipient),
+                _ => None,
+            };
+            next = hint.unwrap_or(next);
             let mut lines = score.lines.clone();
             raise(&mut lines, line.rule);
             let gain = total(&lines, &score.faults, known) - now;
@@ -61,6 +75,32 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>) -> Vec<T
     }
     tips.sort_by_key(|tip| (tip.severity, -tip.gain));
     tips
+}
+
+// `61 % like your message to S. Marin, 31 Oct.`
+fn like(echo: &Echo) -> (String, String) {
+    let Echo { share, to, when, .. } = echo;
+    let message = format!("{:.0} % like your message to {to}, {when}.", share * 100.0);
+    (message, "Change the lines that are not about this reader.".to_owned())
+}
+
+// The first thing that is known of the reader and not yet named.
+fn noted(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
+    let text = unused(score, recipient?, |source| {
+        matches!(source, Source::Fact(kind) if kind != FactKind::Offer) || source == Source::Tag
+    })?;
+    Some(format!("Say what “{text}” has to do with the two of you."))
+}
+
+fn offer(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
+    let text = unused(score, recipient?, |source| source == Source::Fact(FactKind::Offer))?;
+    Some(format!("Say why you write, or what you can give: “{text}”."))
+}
+
+fn unused<'a>(score: &Score, recipient: &'a Recipient, of: impl Fn(Source) -> bool) -> Option<&'a str> {
+    let mut known = recipient.known.iter().zip(&score.known);
+    let (known, _) = known.find(|(known, spans)| spans.is_empty() && of(known.source))?;
+    Some(&known.text)
 }
 
 fn raise(lines: &mut [Line], rule: Rule) {
@@ -153,7 +193,7 @@ fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
         Rule::Shout => {
             ("It is loud.".to_owned(), "One exclamation mark is enough, and no words in capitals.")
         }
-        Rule::Anchor | Rule::Name | Rule::Reason | Rule::Ask | Rule::Length | Rule::Form => {
+        Rule::Repeat | Rule::Anchor | Rule::Name | Rule::Reason | Rule::Ask | Rule::Length | Rule::Form => {
             (String::new(), "")
         }
     };

@@ -7,9 +7,11 @@ use proptest::sample::select;
 
 use crate::domain::batch::Batch;
 use crate::domain::change::{Change, Edit};
-use crate::domain::contact::{Contact, Fit, Listed, Origin};
+use crate::domain::contact::{Contact, Fit, Flag, Listed, Origin};
 use crate::domain::decision::{Decision, DecisionKind};
-use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId, RunId, SignId, TouchId};
+use crate::domain::draft::{Draft, Version};
+use crate::domain::fact::{Fact, FactKind};
+use crate::domain::id::{ContactId, DecisionId, DraftId, FactId, NoteId, RequestId, RunId, SignId, TouchId};
 use crate::domain::note::Note;
 use crate::domain::request::{Channel, Direction, Evidence, Request, Standing};
 use crate::domain::rules::RuleKey;
@@ -60,6 +62,7 @@ prop_compose! {
         (connected_on, listed_on) in (option::of(a_day()), option::of(a_day())),
         (gone_on, ask_again_on) in (option::of(a_day()), option::of(a_day())),
         archived in any::<bool>(),
+        flags in vec(one(Flag::ALL), 0..3),
         origin in origin(),
         listed in option::of((text(), text(), text(), text())),
     ) -> Contact {
@@ -69,7 +72,7 @@ prop_compose! {
         Contact {
             id: ContactId(id), first_name, last_name, slug, former_slugs, former_names, url, email, company, role, purpose,
             fit, tags,
-            connected_on, listed_on, gone_on, ask_again_on, archived, origin, listed,
+            connected_on, listed_on, gone_on, ask_again_on, flags, archived, origin, listed,
         }
     }
 }
@@ -85,10 +88,12 @@ prop_compose! {
         (settled_on, snoozed_until, confirmed_on) in (option::of(a_day()), option::of(a_day()), option::of(a_day())),
         (sent_at, settled_at) in (option::of(a_moment()), option::of(a_moment())),
         (by_name, opened) in any::<(bool, bool)>(),
+        (template, score, profile) in (text(), option::of(0..=100u8), option::of(0..=10u8)),
     ) -> Request {
         Request {
             id: RequestId(id), contact, direction, channel, source, attempt, sent_on, sent_at, sent_raw, message, standing,
             settled_on, settled_at, evidence, snoozed_until, origin, recorded_on, confirmed_on, by_name, against, opened,
+            template, score, profile,
         }
     }
 }
@@ -140,11 +145,39 @@ prop_compose! {
     }
 }
 
-/// One of each record, all of this number.
-pub(super) type Records = (Contact, Request, Sign, Touch, Note, Decision, Run);
+prop_compose! {
+    pub(super) fn fact(id: u32)(
+        contact in option::of(person()),
+        kind in one(FactKind::ALL),
+        text in "\\PC{1,12}",
+        on in option::of(a_day()),
+    ) -> Fact {
+        Fact { id: FactId(id), contact, kind, text, on }
+    }
+}
 
+prop_compose! {
+    pub(super) fn draft(id: u32)(
+        contact in person(),
+        (text, template) in (text(), text()),
+        off in vec("[a-z-]{1,8}", 0..3),
+        later in option::of(a_day()),
+        at in a_moment(),
+        versions in vec((a_moment(), text()).prop_map(|(at, text)| Version { at, text }), 0..3),
+    ) -> Draft {
+        Draft { id: DraftId(id), contact, text, template, off, later, at, versions }
+    }
+}
+
+/// One of each record, all of this number.
+pub(super) type Records = (Contact, Request, Sign, Touch, Note, Decision, Run, Fact, Draft);
+
+// Boxed: what proptest makes of nine tuples at once is more than the stack of a test holds.
 fn records(id: u32) -> impl Strategy<Value = Records> {
-    (contact(id), request(id), sign(id), touch(id), note(id), decision(id), run(id))
+    let people = (contact(id), request(id), sign(id)).boxed();
+    let more = (touch(id), note(id), decision(id)).boxed();
+    let rest = (run(id), fact(id), draft(id)).boxed();
+    (people, more, rest).prop_map(|((a, b, c), (d, e, f), (g, h, i))| (a, b, c, d, e, f, g, h, i)).boxed()
 }
 
 /// A row of each for every number up to [`MANY`].
@@ -168,6 +201,6 @@ pub(super) fn lead(key: &str, before: Option<&[Records]>, after: &[Records]) -> 
             }
         )+};
     }
-    table!(0 = Contact, 1 = Request, 2 = Sign, 3 = Touch, 4 = Note, 5 = Decision, 6 = Run);
+    table!(0 = Contact, 1 = Request, 2 = Sign, 3 = Touch, 4 = Note, 5 = Decision, 6 = Run, 7 = Fact, 8 = Draft);
     super::batch(key, changes)
 }

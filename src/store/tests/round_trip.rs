@@ -6,8 +6,12 @@ use super::any::{self, lead};
 use super::{Desk, Instance, add, batch, person};
 use crate::domain::batch::BatchKey;
 use crate::domain::change::{Change, Edit};
-use crate::domain::id::ContactId;
+use crate::domain::contact::Flag;
+use crate::domain::fact::{Fact, FactKind};
+use crate::domain::id::{ContactId, FactId};
+use crate::domain::profile::ProfileItem;
 use crate::domain::rules::RuleKey;
+use crate::domain::time::Day;
 use crate::store::Book;
 
 proptest! {
@@ -27,6 +31,8 @@ proptest! {
         let (key, value) = rule;
         let mut edit = lead("second", Some(&first), &second);
         edit.changes.push(Change::Rule { key, before: None, after: value });
+        edit.changes.push(Change::Mute { tip: "generic".into(), before: false, after: true });
+        edit.changes.push(Change::Profile { item: ProfileItem::Skills, before: None, after: Day::parse("2026-11-22") });
         here.does(edit);
         prop_assert_eq!(&here.book.load().expect("read"), &here.network);
         here.book.caught_up();
@@ -61,6 +67,16 @@ fn every_word_of_the_domain_fits_its_column() {
             changes.push(Change::Request(Edit::add(request)));
         }
     }
+    for (n, kind) in (1..).zip(FactKind::ALL) {
+        let fact = Fact { id: FactId(n), contact: None, kind: *kind, text: "x".into(), on: None };
+        changes.push(Change::Fact(Edit::add(fact)));
+    }
+    for item in ProfileItem::ALL {
+        changes.push(Change::Profile { item: *item, before: None, after: Day::parse("2026-11-22") });
+    }
+    let mut flagged = person(any::MANY + 1, "Bo");
+    flagged.flags = Flag::ALL.to_vec();
+    changes.push(add(flagged));
     for key in RuleKey::ALL {
         changes.push(Change::Rule { key: *key, before: None, after: Some(7) });
     }

@@ -5,9 +5,14 @@ use crate::store::ground::Ground;
 use crate::store::schema::{MIGRATIONS, Migration};
 use crate::store::{Book, Cause, Remark};
 
-fn with_one_more(sql: &'static str) -> [Migration; 2] {
-    let first = &MIGRATIONS[0];
-    [Migration { sql: first.sql, needs: first.needs }, Migration { sql, needs: "9.0.0" }]
+fn with_one_more(sql: &'static str) -> Vec<Migration> {
+    let known = MIGRATIONS.iter().map(|step| Migration { sql: step.sql, needs: step.needs });
+    known.chain([Migration { sql, needs: "9.0.0" }]).collect()
+}
+
+// The copy that is made before the step after the newest.
+fn copy(desk: &Desk, end: &str) -> std::path::PathBuf {
+    desk.folder.path().join(format!("book-schema-{}{end}.db", MIGRATIONS.len()))
 }
 
 #[test]
@@ -15,12 +20,12 @@ fn an_older_book_is_copied_aside_and_brought_up_to_date() {
     let desk = Desk::with_ana();
     let known = with_one_more("ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0");
     let opened = Book::open_on(&desk.path, Ground::Local, &known).expect("upgraded");
-    let copy = desk.folder.path().join("book-schema-1.db");
+    let copy = copy(&desk, "");
     assert_eq!(opened.remarks, [Remark::Upgraded { copy: copy.clone() }]);
     assert_eq!(opened.network.contacts.len(), 1);
     drop(opened);
     assert_eq!(Book::open(&copy).expect("the copy is as before").network.contacts.len(), 1);
-    let newer = Book::open(&desk.path).expect_err("this version knows schema 1 only");
+    let newer = Book::open(&desk.path).expect_err("this version does not know its schema");
     assert_eq!(newer.cause, Cause::Newer { needs: "9.0.0".into() });
     assert!(Book::open_on(&desk.path, Ground::Local, &known).expect("once").remarks.is_empty());
 }
@@ -36,10 +41,10 @@ fn the_copy_of_an_earlier_upgrade_stays() {
     before.does(batch("bo", vec![add(person(2, "Bo"))]));
     drop(before);
     let opened = Book::open_on(&desk.path, Ground::Local, &known).expect("upgraded again");
-    let copy = desk.folder.path().join("book-schema-1-2.db");
-    assert_eq!(opened.remarks, [Remark::Upgraded { copy: copy.clone() }]);
+    let newest = copy(&desk, "-2");
+    assert_eq!(opened.remarks, [Remark::Upgraded { copy: newest.clone() }]);
     let people = |path: &std::path::Path| Book::open(path).expect("opens").network.contacts.len();
-    assert_eq!((people(&desk.folder.path().join("book-schema-1.db")), people(&copy)), (1, 2));
+    assert_eq!((people(&copy(&desk, "")), people(&newest)), (1, 2));
 }
 
 #[test]

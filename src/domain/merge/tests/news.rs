@@ -53,6 +53,10 @@ fn an_import_makes_records_and_starts_nothing() {
                 | Change::Touch(_)
                 | Change::Note(_)
                 | Change::Decision(_)
+                | Change::Fact(_)
+                | Change::Draft(_)
+                | Change::Profile { .. }
+                | Change::Mute { .. }
                 | Change::Rule { .. }) => panic!("{other:?}"),
             }
         }
