@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod action;
+pub mod compose;
 pub mod contacts;
 pub mod deed;
 pub mod editor;

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    add, archive, backup, completions, config, demo, doctor, due, edit, export, import, list, log, note,
-    received, redo, restore, score, sent, settle, show, sign, snooze, status, tag, touch, undo,
+    add, archive, backup, completions, config, demo, doctor, draft, due, edit, export, fact, flag, import,
+    list, log, note, profile, received, redo, restore, score, sent, settle, show, sign, snooze, status, tag,
+    touch, undo,
 };
 
 use crate::app::nearest::nearest;
@@ -108,6 +109,14 @@ pub enum Command {
     Sign(sign::Args),
     /// Score a message that goes with a request: personal, relevant, respectful
     Score(score::Args),
+    /// List the messages that you are writing, print one, or write one
+    Draft(draft::Args),
+    /// Write down something that a message can use
+    Fact(fact::Args),
+    /// Note what holds for asking a contact
+    Flag(flag::Args),
+    /// Print the checklist of your own profile, or note that an item is in order
+    Profile(profile::Args),
     /// Add a contact
     Add(add::Args),
     /// Change what you know of a contact

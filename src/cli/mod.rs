@@ -10,9 +10,12 @@ mod context;
 mod demo;
 mod desk;
 mod doctor;
+mod draft;
 mod due;
 mod edit;
 mod export;
+mod fact;
+mod flag;
 mod import;
 mod input;
 mod list;
@@ -20,6 +23,7 @@ mod log;
 mod meter;
 mod note;
 mod problem;
+mod profile;
 mod received;
 mod redo;
 mod restore;
@@ -128,6 +132,10 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Snooze(args)) => snooze::run(&context, args),
         Some(Command::Sign(args)) => sign::run(&context, args),
         Some(Command::Score(args)) => score::run(&context, args),
+        Some(Command::Draft(args)) => draft::run(&context, args),
+        Some(Command::Fact(args)) => fact::run(&context, args),
+        Some(Command::Flag(args)) => flag::run(&context, args),
+        Some(Command::Profile(args)) => profile::run(&context, args),
         Some(Command::Add(args)) => add::run(&context, args),
         Some(Command::Edit(args)) => edit::run(&context, args),
         Some(Command::Tag(args)) => tag::run(&context, args),

@@ -59,6 +59,15 @@ pub fn record(
         let with = Person::Known(who::contact(network, who)?.id);
         let source = source.to_owned();
         let message = message.clone();
-        Ok(Deed::Record(NewRequest { with, direction, on, message, source, channel: about.channel }))
+        Ok(Deed::Record(NewRequest {
+            with,
+            direction,
+            on,
+            message,
+            source,
+            channel: about.channel,
+            template: String::new(),
+            draft: None,
+        }))
     })
 }

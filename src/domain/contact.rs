@@ -121,6 +121,17 @@ tokens! {
     }
 }
 
+impl Flag {
+    /// In words, for a screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Flag::OnlyKnown => "accepts only people they know",
+            Flag::AtLimit => "at the connection limit",
+            Flag::Closed => "closed for good",
+        }
+    }
+}
+
 record!(
     Contact,
     ContactId {

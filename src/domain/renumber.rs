@@ -116,9 +116,9 @@ impl NewIds {
                     *id = self.requests.id(*id);
                 }
             })),
-            Change::Fact(edit) => Change::Fact(
-                self.facts.edit(edit, |f| f.contact = f.contact.map(|id| self.contacts.id(id))),
-            ),
+            Change::Fact(edit) => {
+                Change::Fact(self.facts.edit(edit, |f| f.contact = f.contact.map(|id| self.contacts.id(id))))
+            }
             Change::Draft(edit) => {
                 Change::Draft(self.drafts.edit(edit, |d| d.contact = self.contacts.id(d.contact)))
             }

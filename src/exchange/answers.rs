@@ -5,10 +5,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::shapes::{
-    ContactShape, DecisionShape, FactShape, NoteShape, RequestShape, RuleValue, SignShape, TouchShape,
+    ContactShape, DecisionShape, DraftShape, FactShape, NoteShape, RequestShape, RuleValue, SignShape,
+    TouchShape,
 };
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
+use crate::domain::draft::Draft;
 use crate::domain::id::ContactId;
 use crate::domain::merge::Report;
 use crate::domain::network::Network;
@@ -165,4 +167,31 @@ pub struct Examined<'a> {
 pub struct Written {
     pub path: String,
     pub kept: Option<String>,
+}
+
+/// `draft`: a message that is being written, with the name of its reader.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct DraftRow<'a> {
+    #[serde(flatten)]
+    pub draft: DraftShape<'a>,
+    pub name: String,
+}
+
+impl<'a> DraftRow<'a> {
+    /// A draft as it is listed.
+    pub fn of(network: &Network, draft: &'a Draft) -> Self {
+        let name = network.contact(draft.contact).map_or_else(String::new, |contact| contact.name());
+        Self { draft: draft.into(), name }
+    }
+}
+
+/// `profile`: an item of the user's own profile.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct ProfileRow {
+    pub item: &'static str,
+    pub label: &'static str,
+    pub on: Option<Day>,
+    pub in_order: bool,
 }

@@ -1,8 +1,8 @@
 //! Shares with their ranges: what came of something, and whether it differs from what came of something else.
 //!
 //! All ranges are 90 %. A share's is Wilson's (Wilson 1927, doi:10.1080/01621459.1927.10502953), that of a difference
-//! Newcombe's hybrid of two of them (Newcombe 1998, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I,
-//! method 10).
+//! Newcombe's hybrid of two of them (Newcombe 1998, Statistics in Medicine
+//! 17:873, method 10).
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //!
 //! They give a reason and the date when it becomes possible. They never keep anybody from writing down what happened.
 
+use crate::domain::contact::Flag;
 use crate::domain::id::ContactId;
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Standing};
@@ -13,6 +14,8 @@ use crate::domain::time::Day;
 pub struct Breach {
     /// The rule in a few words, fit for "against the rule: ...".
     pub rule: String,
+    /// The reason, in a sentence or two.
+    pub reason: String,
     /// The first day on which the rule has nothing against it; nothing where there is no such day in sight.
     pub possible_on: Option<Day>,
 }
@@ -25,16 +28,36 @@ pub fn breaches(network: &Network, contact: ContactId, day: Day) -> Vec<Breach> 
             .requests_of(contact)
             .filter(|r| r.direction == Direction::Sent && r.standing != Standing::Draft)
     };
-    if sent().any(|r| r.pending() && r.sent_as_of(day) <= day) {
-        found.push(Breach { rule: "one at a time".into(), possible_on: None });
+    if network.contact(contact).is_some_and(|contact| contact.is(Flag::Closed)) {
+        let reason = "You closed this contact for good: please let them be.".to_owned();
+        found.push(Breach { rule: "closed for good".into(), reason, possible_on: None });
+    }
+    let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
+    if let Some(waits) = sent().find(|r| r.pending() && r.sent_as_of(day) <= day) {
+        let reason = format!(
+            "Your request of {} still waits: one at a time. Withdrawn today, the next is possible from {}.",
+            waits.sent_on.short(day),
+            day.plus(days).short(day)
+        );
+        found.push(Breach { rule: "one at a time".into(), reason, possible_on: None });
     }
     let most = network.rules.get(RuleKey::Attempts);
-    if sent().filter(|r| r.sent_as_of(day) <= day).count() as i64 >= most {
-        found.push(Breach { rule: format!("at most {most} attempts"), possible_on: None });
+    let before = sent().filter(|r| r.sent_as_of(day) <= day).count() as i64;
+    if before >= most {
+        let reason = format!("This would be attempt {}, and at most {most} are kind.", before + 1);
+        found.push(Breach { rule: format!("at most {most} attempts"), reason, possible_on: None });
     }
     if let Some(possible) = wait_from(network, contact, day).filter(|possible| *possible > day) {
-        let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
-        found.push(Breach { rule: format!("{days} days after a withdrawal"), possible_on: Some(possible) });
+        let withdrawn = possible.plus(-days).short(day);
+        let reason = format!(
+            "You withdrew a request on {withdrawn}: after {days} days, from {}, asking again is possible.",
+            possible.short(day)
+        );
+        found.push(Breach {
+            rule: format!("{days} days after a withdrawal"),
+            reason,
+            possible_on: Some(possible),
+        });
     }
     found
 }

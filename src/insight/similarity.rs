@@ -147,7 +147,10 @@ mod tests {
         let other = "Hi Jonas, your talk about pagers helped me: we halved our night calls. I would like to follow what you write.";
         let with = |template| {
             let one = Sent { text: first, names: vec!["Elif"], template };
-            Echoes::of([one]).nearest(&Sent { text: other, names: vec!["Jonas"], template }).expect("compared").share
+            Echoes::of([one])
+                .nearest(&Sent { text: other, names: vec!["Jonas"], template })
+                .expect("compared")
+                .share
         };
         assert!(with(None) > 0.45, "{}", with(None));
         assert!(with(Some(template)) < 0.3, "{}", with(Some(template)));

@@ -56,21 +56,27 @@ pub(super) fn identify(book: &Connection, migrations: &[Migration]) -> Result<Sc
     }
 }
 
-/// Takes every step that is still to be taken, each in a transaction of its own. Another instance may be at the same
-/// work: what it did meanwhile is not done again.
+/// Takes every step that is still to be taken, each in a transaction of its own; of a new book all in one, so that
+/// nobody ever finds it half made and takes it for an old one. Another instance may be at the same work: what it did
+/// meanwhile is not done again.
 pub(super) fn migrate(book: &mut Connection, migrations: &[Migration]) -> Result<(), Cause> {
-    for (at, migration) in migrations.iter().enumerate() {
+    let mut have = 0;
+    while have < migrations.len() {
         let step = book.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let have: i64 =
+        let schema: i64 =
             step.query_row("SELECT user_version FROM pragma_user_version", [], |row| row.get(0))?;
-        if have == at as i64 {
-            take(step, migration, at + 1)?;
+        have = usize::try_from(schema).unwrap_or(migrations.len());
+        let to = if have == 0 { migrations.len() } else { have + 1 };
+        for (migration, schema) in migrations.iter().zip(1..).take(to).skip(have) {
+            take(&step, migration, schema)?;
         }
+        step.commit()?;
+        have = to;
     }
     Ok(())
 }
 
-fn take(step: Transaction<'_>, migration: &Migration, schema: usize) -> Result<(), Cause> {
+fn take(step: &Transaction<'_>, migration: &Migration, schema: usize) -> Result<(), Cause> {
     step.execute_batch(migration.sql)?;
     step.execute(
         "INSERT INTO book VALUES (1, ?1) ON CONFLICT DO UPDATE SET needs = ?1",
@@ -78,7 +84,7 @@ fn take(step: Transaction<'_>, migration: &Migration, schema: usize) -> Result<(
     )?;
     step.pragma_update(None, "application_id", APPLICATION_ID)?;
     step.pragma_update(None, "user_version", schema as i64)?;
-    Ok(step.commit()?)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -94,6 +100,10 @@ mod tests {
     #[test]
     fn a_released_migration_is_never_edited() {
         let hashes: Vec<u64> = MIGRATIONS.iter().map(|migration| hash(migration.sql)).collect();
-        assert_eq!(hashes, [366_085_764_471_242_228, 10_002_466_014_691_721_349], "add a migration instead of editing one");
+        assert_eq!(
+            hashes,
+            [366_085_764_471_242_228, 10_002_466_014_691_721_349],
+            "add a migration instead of editing one"
+        );
     }
 }

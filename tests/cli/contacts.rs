@@ -32,7 +32,7 @@ fn a_contact_is_added_edited_and_listed() {
         "{\"id\":\"c1\",\"first_name\":\"Ana\",\"last_name\":\"Ruiz\",\"slug\":null,\"url\":null,\"company\":null,\
          \"role\":\"CTO\",\"email\":null,\"connected_on\":null,\"purpose\":null,\"fit\":\"high\",\
          \"tags\":[\"pg-barcelona\",\"rust\"],\"archived\":false,\"former_slugs\":[],\
-         \"former_names\":[],\"listed_on\":null,\"gone_on\":null,\"ask_again_on\":null,\"listed\":null,\"origin\":\"hand\",\"name\":\"Ana Ruiz\",\"requests\":[]}\n"
+         \"former_names\":[],\"listed_on\":null,\"gone_on\":null,\"ask_again_on\":null,\"listed\":null,\"origin\":\"hand\",\"flags\":[],\"name\":\"Ana Ruiz\",\"requests\":[]}\n"
     );
 }
 
@@ -151,6 +151,7 @@ fn show_prints_the_card_and_everything_as_json() {
             "ask_again_on",
             "listed",
             "origin",
+            "flags",
             "name",
             "requests",
             "notes",

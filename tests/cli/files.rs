@@ -25,7 +25,10 @@ fn an_export_is_the_same_bytes_for_the_same_data_and_private() {
             "imports",
             "templates",
             "rules",
-            "decisions"
+            "decisions",
+            "drafts",
+            "profile",
+            "muted"
         ]
     );
     assert_eq!(home.ok(&["export", "--json"]), printed);

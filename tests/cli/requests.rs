@@ -24,7 +24,8 @@ fn s01_both_directions_are_written_down_and_survive_a_restart() {
             "attempt": 1, "sent_on": "2026-11-22", "sent_at": null, "message": "Hi Ana",
             "standing": "pending", "settled_on": null, "settled_at": null, "evidence": "seen",
             "snoozed_until": null, "sent_raw": null, "recorded_on": "2026-11-22", "confirmed_on": null,
-            "by_name": false, "against": null, "opened": false, "origin": "hand"
+            "by_name": false, "against": null, "opened": false, "origin": "hand",
+            "template": null, "score": 40, "profile": 0
         }])
     );
     let received = &home.json(&["show", "received"])[0];

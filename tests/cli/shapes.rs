@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use inroads::domain::contact::Flag;
 use inroads::domain::decision::DecisionKind;
 use inroads::domain::request::{Channel, Direction, Evidence, Standing};
 use inroads::domain::run::TableKind;
@@ -36,6 +37,9 @@ pub fn rich() -> Home {
     home.ok(&["sign", "mei", "viewed_profile", "twice in a week"]);
     home.ok(&["touch", "mei", "comment", "her talk"]);
     home.ok(&["note", "mei", "likes *storage*"]);
+    home.ok(&["fact", "mei", "work", "testing fsync", "--on", "9d"]);
+    home.ok(&["draft", "mei", "Hi Mei, your talk"]);
+    home.ok(&["draft", "mei", "Hi Mei, your talk on fsync"]);
     home
 }
 
@@ -239,7 +243,11 @@ fn what_is_documented_is_what_is_printed() {
     let [import] = &of("import")[..] else { panic!() };
     let new = "Basic_LinkedInDataExport_11-21-2026";
     assert_eq!(&printed(&["import", new, "--dry-run"]), import);
-    let verbs = "add edit tag note touch archive sent received settle snooze sign undo redo";
+    let [draft] = &of("draft")[..] else { panic!() };
+    assert_eq!((&printed(&["draft"]), &printed(&["draft", "mei"])), (draft, draft));
+    let [profile] = &of("profile")[..] else { panic!() };
+    assert_eq!(&printed(&["profile"]), profile);
+    let verbs = "add edit tag note touch archive sent received settle snooze sign fact flag undo redo";
     let [noted] = &of(verbs)[..] else { panic!() };
     for args in [
         &["add", "Kim Roe"][..],
@@ -253,6 +261,10 @@ fn what_is_documented_is_what_is_printed() {
         &["sign", "kim", "reacted"],
         &["settle", "kim", "accepted"],
         &["received", "kim"],
+        &["fact", "kim", "work", "testing fsync"],
+        &["flag", "kim", "at_connection_limit"],
+        &["draft", "kim", "Hi Kim"],
+        &["profile", "skills"],
         &["undo"],
         &["redo"],
     ] {
@@ -276,6 +288,7 @@ fn every_word_of_a_shape_is_documented() {
         ("touch", words(TouchKind::ALL, TouchKind::token)),
         ("decision", words(DecisionKind::ALL, DecisionKind::token)),
         ("table", words(TableKind::ALL, TableKind::token)),
+        ("flags", words(Flag::ALL, Flag::token)),
     ] {
         assert!(shown.contains(&format!("- {name}: {words} -")), "{name}: {words}");
     }

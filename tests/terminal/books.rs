@@ -85,7 +85,9 @@ pub fn evil(change: Change) -> Change {
         Change::Run(edit) => spoil(&mut edit.after, |run| {
             [&mut run.path, &mut run.owner].into_iter().for_each(before);
         }),
-        Change::Rule { .. } => {}
+        Change::Fact(edit) => spoil(&mut edit.after, |fact| before(&mut fact.text)),
+        Change::Draft(edit) => spoil(&mut edit.after, |draft| before(&mut draft.text)),
+        Change::Profile { .. } | Change::Mute { .. } | Change::Rule { .. } => {}
     }
     change
 }

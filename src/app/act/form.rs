@@ -325,6 +325,8 @@ fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
                 message: text(FieldName::Message),
                 source: text(FieldName::Source),
                 channel: channel(&or(FieldName::Channel))?,
+                template: String::new(),
+                draft: None,
             }))
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Planned, whom};
 use crate::domain::change::{Change, Edit};
-use crate::domain::contact::{self, Contact, Fit, Origin, split_name};
+use crate::domain::contact::{self, Contact, Fit, Flag, Origin, split_name};
 use crate::domain::id::ContactId;
 use crate::domain::network::Network;
 use crate::domain::refusal::Refusal;
@@ -174,6 +174,24 @@ pub(super) fn archive(network: &Network, contacts: &[ContactId], archived: bool)
         if archived { ("already archived", "archived") } else { ("not archived", "back from the archive") };
     let changes = each(network, contacts, nothing, |contact| contact.archived = archived)?;
     Ok(Planned { changes, what: format!("{} {verb}", whom(network, contacts, "contacts")) })
+}
+
+pub(super) fn flag(
+    network: &Network,
+    contacts: &[ContactId],
+    flag: Flag,
+    holds: bool,
+) -> Result<Planned, Refusal> {
+    let changes = each(network, contacts, "it is noted like that already", |contact| {
+        contact.flags.retain(|each| *each != flag);
+        if holds {
+            contact.flags.push(flag);
+            contact.flags.sort_unstable();
+        }
+    })?;
+    let no = if holds { "" } else { "not " };
+    let what = format!("{}: {no}{}", whom(network, contacts, "contacts"), flag.label());
+    Ok(Planned { changes, what })
 }
 
 pub(super) fn ask_again(

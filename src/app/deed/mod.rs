@@ -2,7 +2,11 @@
 //! all make deeds; [`Deed::plan`] turns one into changes, or says why not.
 
 mod contact;
+mod draft;
+mod fact;
 mod merge;
+mod note;
+mod own;
 mod request;
 mod standing;
 #[cfg(test)]
@@ -14,17 +18,18 @@ pub use request::{NewRequest, Person};
 use std::sync::Arc;
 
 use crate::app::search::fold;
-use crate::domain::change::{Change, Edit};
-use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId};
+use crate::domain::change::Change;
+use crate::domain::contact::{Contact, Flag};
+use crate::domain::fact::FactKind;
+use crate::domain::id::{ContactId, DecisionId, DraftId, FactId, NoteId, RequestId};
 use crate::domain::network::Network;
-use crate::domain::note::Note;
+use crate::domain::profile::ProfileItem;
 use crate::domain::refusal::Refusal;
-use crate::domain::request::{Channel, Direction, Evidence, Standing};
+use crate::domain::request::{Channel, Evidence, Standing};
 use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::time::{Day, Now};
-use crate::domain::touch::{Touch, TouchKind};
+use crate::domain::touch::TouchKind;
 
 /// Something to do to the network.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +116,47 @@ pub enum Deed {
         /// On which channel they told so; where it is not said, that of the request.
         channel: Option<Channel>,
     },
+    /// Writes down a fact about a contact, or an offer of the user's own.
+    AddFact {
+        /// About whom; nobody for an offer.
+        contact: Option<ContactId>,
+        /// What kind of thing.
+        kind: FactKind,
+        /// The thing.
+        text: String,
+        /// When it was; nothing where that is not known.
+        on: Option<Day>,
+    },
+    /// Rewrites a fact; an empty text removes it.
+    EditFact {
+        /// Which.
+        fact: FactId,
+        /// What kind of thing.
+        kind: FactKind,
+        /// The thing.
+        text: String,
+        /// When it was.
+        on: Option<Day>,
+    },
+    /// Notes what holds for asking contacts, or that it does no longer.
+    SetFlag {
+        /// Whom.
+        contacts: Vec<ContactId>,
+        /// What.
+        flag: Flag,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// Writes a message to a contact as a whole: into their newest draft, or into a new one.
+    WriteDraft(ContactId, String),
+    /// Puts a draft off until a day; nothing brings it back at once.
+    PutOff(DraftId, Option<Day>),
+    /// Throws a draft away.
+    DropDraft(DraftId),
+    /// Notes the day on which an item of the profile was found in order, or that it is not.
+    CheckProfile(ProfileItem, Option<Day>),
+    /// Switches a tip off for good, or on again.
+    Mute(String, bool),
     /// Changes a rule, or gives it back to its default.
     SetRule(RuleKey, Option<i64>),
     /// Answers an item to decide.
@@ -172,10 +218,10 @@ impl Deed {
             Deed::AskAgain { contacts, on } => contact::ask_again(network, contacts, *on, now.today),
             Deed::Merge { keep, other } => merge::merge(network, *keep, *other),
             Deed::Decide(id, answer) => merge::decide(network, *id, *answer),
-            Deed::AddNote(contact, text) => add_note(network, *contact, text, now),
-            Deed::EditNote(note, text) => edit_note(network, *note, text),
+            Deed::AddNote(contact, text) => note::add_note(network, *contact, text, now),
+            Deed::EditNote(note, text) => note::edit_note(network, *note, text),
             Deed::LogTouch { contacts, kind, text, on } => {
-                log_touch(network, contacts, *kind, text, *on, now)
+                note::log_touch(network, contacts, *kind, text, *on, now)
             }
             Deed::Record(new) => request::record(network, new, now),
             Deed::Snooze { requests, until } => request::snooze(network, requests, *until, now.today),
@@ -186,7 +232,19 @@ impl Deed {
             Deed::Sign { requests, kind, on, text, channel } => {
                 standing::sign(network, requests, (*kind, *on), (text, *channel), now.today)
             }
-            Deed::SetRule(key, value) => set_rule(network, *key, *value),
+            Deed::AddFact { contact, kind, text, on } => {
+                fact::add(network, *contact, *kind, text, *on, now.today)
+            }
+            Deed::EditFact { fact, kind, text, on } => {
+                fact::edit(network, *fact, *kind, text, *on, now.today)
+            }
+            Deed::SetFlag { contacts, flag, holds } => contact::flag(network, contacts, *flag, *holds),
+            Deed::WriteDraft(contact, text) => draft::write(network, *contact, text, now),
+            Deed::PutOff(draft, until) => draft::put_off(network, *draft, *until, now.today),
+            Deed::DropDraft(draft) => draft::throw_away(network, *draft),
+            Deed::CheckProfile(item, on) => own::check_profile(network, *item, *on, now.today),
+            Deed::Mute(tip, off) => own::mute(network, tip, *off),
+            Deed::SetRule(key, value) => own::set_rule(network, *key, *value),
             Deed::Import { changes, what } => Ok(Planned { changes: changes.clone(), what: what.clone() }),
         }
     }
@@ -197,6 +255,7 @@ impl Deed {
             Deed::Tag { contacts, .. }
             | Deed::Archive { contacts, .. }
             | Deed::LogTouch { contacts, .. }
+            | Deed::SetFlag { contacts, .. }
             | Deed::AskAgain { contacts, .. } => Aim::Contacts(contacts),
             Deed::Settle { requests, .. } | Deed::Snooze { requests, .. } | Deed::Sign { requests, .. } => {
                 Aim::Requests(requests)
@@ -207,6 +266,13 @@ impl Deed {
             | Deed::AddNote(..)
             | Deed::EditNote(..)
             | Deed::Record(_)
+            | Deed::AddFact { .. }
+            | Deed::EditFact { .. }
+            | Deed::WriteDraft(..)
+            | Deed::PutOff(..)
+            | Deed::DropDraft(_)
+            | Deed::CheckProfile(..)
+            | Deed::Mute(..)
             | Deed::SetRule(..)
             | Deed::Decide(..)
             | Deed::Opened(_)
@@ -250,94 +316,4 @@ pub(super) fn not_in_the_future(day: Day, today: Day) -> Result<(), Refusal> {
         return Err(Refusal::new(format!("{day} has not come yet: records look back")));
     }
     Ok(())
-}
-
-fn add_note(network: &Network, contact: ContactId, text: &str, now: Now) -> Result<Planned, Refusal> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Refusal::new("the note is empty"));
-    }
-    contact::get(network, contact)?;
-    let note = Note { id: network.notes.fresh(0), contact, text: text.to_owned(), at: now.at };
-    let what = format!("note on {}", whom(network, &[contact], ""));
-    Ok(Planned { changes: vec![Change::Note(Edit::add(note))], what })
-}
-
-fn edit_note(network: &Network, id: NoteId, text: &str) -> Result<Planned, Refusal> {
-    let before = network.notes.get(id).ok_or_else(|| Refusal::new("the note is no longer there"))?;
-    let who = whom(network, &[before.contact], "");
-    let text = text.trim();
-    if text == before.text {
-        return Err(Refusal::new("the note is as it was"));
-    }
-    let (edit, what) = if text.is_empty() {
-        (Edit::remove(before), format!("note on {who} removed"))
-    } else {
-        (
-            Edit::turn(before, Note { text: text.to_owned(), ..Note::clone(before) }),
-            format!("note on {who} changed"),
-        )
-    };
-    Ok(Planned { changes: vec![Change::Note(edit)], what })
-}
-
-fn log_touch(
-    network: &Network,
-    contacts: &[ContactId],
-    kind: TouchKind,
-    text: &str,
-    on: Day,
-    now: Now,
-) -> Result<Planned, Refusal> {
-    not_in_the_future(on, now.today)?;
-    for id in contacts {
-        contact::get(network, *id)?;
-    }
-    let with: Vec<Option<ContactId>> =
-        if contacts.is_empty() { vec![None] } else { contacts.iter().copied().map(Some).collect() };
-    let changes = with.into_iter().zip(0..).map(|(contact, n)| {
-        Change::Touch(Edit::add(Touch {
-            id: network.touches.fresh(n),
-            contact,
-            kind,
-            direction: Direction::Sent,
-            text: text.trim().to_owned(),
-            on,
-            at: (on == now.today).then_some(now.at),
-            origin: crate::domain::contact::Origin::Hand,
-        }))
-    });
-    let what = match contacts {
-        [] if text.trim().is_empty() => format!("{}, your own", kind.word()),
-        [] => format!("{}, your own", text.trim()),
-        _ => format!("{}, {}", whom(network, contacts, "contacts"), kind.word()),
-    };
-    Ok(Planned { changes: changes.collect(), what })
-}
-
-fn set_rule(network: &Network, key: RuleKey, value: Option<i64>) -> Result<Planned, Refusal> {
-    let text = key.text();
-    if let Some(value) = value
-        && !(text.least..=text.most).contains(&value)
-    {
-        return Err(Refusal::new(format!("{} goes from {} to {}", text.label, text.least, text.most)));
-    }
-    let before = network.rules.changed(key);
-    let after = value.filter(|value| *value != text.default);
-    if before == after {
-        return Err(Refusal::new(format!("{} is that already", text.label)));
-    }
-    let mut rules = network.rules.clone();
-    rules.set(key, after);
-    if rules.get(RuleKey::QuietAge) >= rules.get(RuleKey::StaleAge) {
-        return Err(Refusal::new(
-            "a request is quiet before it is stale: the quiet age has to be the smaller",
-        ));
-    }
-    let value = rules.get(key);
-    let shown = key.value_word(value).map_or_else(|| value.to_string(), str::to_owned);
-    Ok(Planned {
-        changes: vec![Change::Rule { key, before, after }],
-        what: format!("{}: {shown}", text.label),
-    })
 }

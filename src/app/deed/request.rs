@@ -1,13 +1,16 @@
 //! Deeds on requests: write one down, snooze it, open the news of it.
 
 use super::{Planned, contact, not_in_the_future, whom, whose};
+use crate::app::compose::reader;
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::{Contact, Origin, split_name};
-use crate::domain::id::{ContactId, RequestId};
+use crate::domain::id::{ContactId, DraftId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Channel, Direction, Request, Standing};
+use crate::domain::rules::RuleKey;
 use crate::domain::time::{Day, Now};
+use crate::insight::quality::Coach;
 use crate::insight::respect;
 
 /// Whom a request is with.
@@ -34,6 +37,10 @@ pub struct NewRequest {
     pub source: String,
     /// Where it was asked.
     pub channel: Channel,
+    /// The template that the message was begun with; empty where there was none.
+    pub template: String,
+    /// The draft that it came of, which has done its work.
+    pub draft: Option<DraftId>,
 }
 
 pub(super) fn record(network: &Network, new: &NewRequest, now: Now) -> Result<Planned, Refusal> {
@@ -79,8 +86,28 @@ pub(super) fn record(network: &Network, new: &NewRequest, now: Now) -> Result<Pl
             }
         }
     }
+    if new.direction == Direction::Sent {
+        as_it_was_sent(network, new, &mut request, now.today);
+    }
     changes.push(Change::Request(Edit::add(request)));
+    if let Some(draft) = new.draft {
+        let draft = network.drafts.get(draft).ok_or_else(|| Refusal::new("the draft is no longer there"))?;
+        changes.push(Change::Draft(Edit::remove(draft)));
+    }
     Ok(Planned { changes, what })
+}
+
+// What the message was worth and how the profile looked, for the day on which somebody asks what worked.
+fn as_it_was_sent(network: &Network, new: &NewRequest, request: &mut Request, today: Day) {
+    let age = network.rules.get(RuleKey::ProfileAge);
+    request.profile = Some(network.profile.score(today, age));
+    request.template.clone_from(&new.template);
+    if !request.message.is_empty() {
+        let reader = network.contact(request.contact).map(|contact| reader::recipient(network, contact));
+        let limit = usize::try_from(network.rules.message_limit()).unwrap_or(usize::MAX);
+        let score = Coach::new().score(&request.message, reader.as_ref(), limit).score;
+        request.score = score.and_then(|score| u8::try_from(score).ok());
+    }
 }
 
 pub(super) fn get(network: &Network, id: RequestId) -> Result<&std::sync::Arc<Request>, Refusal> {

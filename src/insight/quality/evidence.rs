@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Recipient, Source};
 use super::lexicon::{Class, Kind, Lang, Lexicon, Others};
-use super::{known, people};
 use super::raw;
 use super::sentence;
 use super::text::{After, Text, Word};
+use super::{Recipient, Source};
+use super::{known, people};
 
 /// Where something stands, in bytes of the message as written.
 pub type Span = Range<usize>;
@@ -318,7 +318,9 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
             continue;
         }
         meant += 1;
-        if lexicon.is(word, Class::Bland) || lexicon.is(word, Class::Plain) {
+        // A talk is what somebody made, and also a word for anything.
+        let any = lexicon.is(word, Class::Bland) && !lexicon.is(word, Class::Made);
+        if any || lexicon.is(word, Class::Plain) {
             bland += 1;
         } else if (fold.chars().count() >= 3 || word.capital) && said.insert(fold) {
             seen.specific.push(word.span.clone());

@@ -34,8 +34,7 @@ fn named(lexicons: &[Lexicon], words: &[Word], known: &Known, recipient: &Recipi
     // Names of a mutual contact are telling, those of the reader are not.
     let theirs = Text::of(&format!("{} {}", recipient.first_name, recipient.last_name));
     let theirs: BTreeSet<&str> = theirs.words.iter().map(|word| word.fold.as_str()).collect();
-    let telling: Vec<&Word> =
-        text.words.iter().filter(|word| !theirs.contains(word.fold.as_str())).collect();
+    let telling: Vec<&Word> = text.words.iter().filter(|word| !theirs.contains(word.fold.as_str())).collect();
     let narrow: Vec<&Word> = telling.iter().copied().filter(|word| !empty(word)).collect();
     // A thing of common words alone ("open source") has to be named as a whole.
     let (telling, whole) = if narrow.is_empty() { (telling, true) } else { (narrow, false) };

@@ -82,7 +82,12 @@ fn anchor(seen: &Evidence) -> Line {
             ANCHOR,
             vec![
                 found("words of its own", each(seen.specific.len(), 4, ANCHOR), &seen.specific),
-                noted(seen, |source| source != Source::Fact(FactKind::Offer), "what you noted of them", (NOTED, 4)),
+                noted(
+                    seen,
+                    |source| source != Source::Fact(FactKind::Offer),
+                    "what you noted of them",
+                    (NOTED, 4),
+                ),
             ],
         );
     }
@@ -122,7 +127,8 @@ fn noted(
     what: &'static str,
     (points, more): (i32, i32),
 ) -> Found {
-    let named = seen.known.iter().zip(&seen.sources).filter(|(spans, source)| !spans.is_empty() && of(**source));
+    let named =
+        seen.known.iter().zip(&seen.sources).filter(|(spans, source)| !spans.is_empty() && of(**source));
     let spans: Vec<Span> = named.filter_map(|(spans, _)| spans.first().cloned()).collect();
     found(what, first(&spans, points, more), &spans)
 }

@@ -60,18 +60,8 @@ const FILLED: [&str; 40] = [
 const NEAR: usize = 60;
 
 /// The placeholders of templates.
-pub const PLACEHOLDERS: [&str; 10] = [
-    "first_name",
-    "last_name",
-    "company",
-    "role",
-    "work",
-    "interest",
-    "event",
-    "group",
-    "mutual",
-    "offer",
-];
+pub const PLACEHOLDERS: [&str; 10] =
+    ["first_name", "last_name", "company", "role", "work", "interest", "event", "group", "mutual", "offer"];
 
 /// Placeholders that nobody filled in: `{first_name}`, `[Name]`, `<Company>`, `%NAME%`, `___`, `FIRSTNAME`.
 pub fn placeholders(source: &str) -> Vec<Span> {

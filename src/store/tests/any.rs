@@ -201,6 +201,16 @@ pub(super) fn lead(key: &str, before: Option<&[Records]>, after: &[Records]) -> 
             }
         )+};
     }
-    table!(0 = Contact, 1 = Request, 2 = Sign, 3 = Touch, 4 = Note, 5 = Decision, 6 = Run, 7 = Fact, 8 = Draft);
+    table!(
+        0 = Contact,
+        1 = Request,
+        2 = Sign,
+        3 = Touch,
+        4 = Note,
+        5 = Decision,
+        6 = Run,
+        7 = Fact,
+        8 = Draft
+    );
     super::batch(key, changes)
 }

@@ -166,8 +166,8 @@ fn refused(table: &str, column: &str) -> &'static [&'static str] {
         (_, "id") => NUMBERS,
         (
             _,
-            "connected_on" | "gone_on" | "listed_on" | "ask_again_on" | "sent_on" | "settled_on"
-            | "later" | "snoozed_until" | "recorded_on" | "confirmed_on" | "day" | "raised_on" | "as_of",
+            "connected_on" | "gone_on" | "listed_on" | "ask_again_on" | "sent_on" | "settled_on" | "later"
+            | "snoozed_until" | "recorded_on" | "confirmed_on" | "day" | "raised_on" | "as_of",
         ) => DAYS,
         (_, "sent_at" | "settled_at" | "at") => MOMENTS,
         (_, "archived" | "by_name" | "opened" | "settled" | "undone") => FLAGS,
@@ -177,9 +177,8 @@ fn refused(table: &str, column: &str) -> &'static [&'static str] {
         | ("profile_item", "item") => WORDS,
         ("request", "score") => &["-1", "101"],
         ("request", "profile") => &["-1", "11"],
-        ("fact", "text") | ("muted_tip", "tip") => &["''"],
         (_, "attempt" | "rows") => &["-1"],
-        (_, "tag") => &["''"],
+        (_, "tag") | ("fact", "text") | ("muted_tip", "tip") => &["''"],
         ("book", "one") => &["2"],
         _ => &[],
     }

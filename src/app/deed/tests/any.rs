@@ -78,7 +78,16 @@ fn deed() -> impl Strategy<Value = Deed> {
         (prop_oneof![contact().prop_map(Person::Known), text().prop_map(Person::New)], direction(), day())
             .prop_map(|(with, direction, on)| {
                 let (message, source) = (String::new(), String::new());
-                Deed::Record(NewRequest { with, direction, on, message, source, channel: Channel::LinkedIn })
+                Deed::Record(NewRequest {
+                    with,
+                    direction,
+                    on,
+                    message,
+                    source,
+                    channel: Channel::LinkedIn,
+                    template: String::new(),
+                    draft: None,
+                })
             }),
         (requests(), prop::sample::select(Standing::ALL), day())
             .prop_map(move |(requests, standing, on)| Deed::Settle { requests, standing, on, evidence }),

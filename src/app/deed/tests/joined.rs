@@ -90,6 +90,8 @@ fn noted(name: &str, on: &str) -> Network {
         message: "Hi Sofia".into(),
         source: "event".into(),
         channel: Channel::LinkedIn,
+        template: String::new(),
+        draft: None,
     };
     done(&Network::default(), &Deed::Record(new)).0
 }
@@ -194,6 +196,8 @@ fn what_an_import_listed_is_listed_once_and_in_order_under_the_number_that_stays
         message: String::new(),
         source: String::new(),
         channel: Channel::LinkedIn,
+        template: String::new(),
+        draft: None,
     };
     network = done(&network, &Deed::Record(new)).0;
     network = done(&network, &Deed::Merge { keep: ContactId(1), other: ContactId(3) }).0;

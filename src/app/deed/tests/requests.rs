@@ -16,6 +16,8 @@ fn sent(with: Person, on: Day) -> Deed {
         message: " Hello ".into(),
         source: " Meetup ".into(),
         channel: Channel::Event,
+        template: String::new(),
+        draft: None,
     })
 }
 

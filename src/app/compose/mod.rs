@@ -1,0 +1,3 @@
+//! Screen 4: messages that are being written.
+
+pub mod reader;
