@@ -14,10 +14,11 @@ const WITHOUT_A_KEY: [Action; 5] =
     [Action::Import, Action::Export, Action::Backup, Action::Demo, Action::Own];
 
 /// The screens; their commands are what `:` offers.
-const SCREENS: [Place; 4] = [Place::Today, Place::Pending, Place::Contacts, Place::You];
+const SCREENS: [Place; 5] = [Place::Today, Place::Pending, Place::Contacts, Place::Drafts, Place::You];
 
 /// Places whose text takes every letter.
-const TEXTS: [Place; 6] = [Place::Filter, Place::Ask, Place::Form, Place::Note, Place::Palette, Place::Help];
+const TEXTS: [Place; 7] =
+    [Place::Filter, Place::Ask, Place::Form, Place::Note, Place::Palette, Place::Help, Place::Text];
 
 fn places() -> BTreeSet<Place> {
     TABLE.iter().flat_map(|binding| binding.places).copied().collect()

@@ -9,16 +9,19 @@ pub enum Screen {
     Pending,
     /// People.
     Contacts,
+    /// Messages that are being written.
+    Compose,
     /// Account, rules and budget.
     You,
 }
 
 impl Screen {
     /// Every screen with its key and title, in the order of the tabs.
-    pub const ALL: [(Screen, char, &'static str); 4] = [
+    pub const ALL: [(Screen, char, &'static str); 5] = [
         (Screen::Today, '1', "Today"),
         (Screen::Pending, '2', "Pending"),
         (Screen::Contacts, '3', "Contacts"),
+        (Screen::Compose, '4', "Compose"),
         (Screen::You, '6', "You"),
     ];
 }
@@ -98,6 +101,36 @@ pub enum Action {
     Merge,
     /// Puts away, or brings back.
     Archive,
+    /// Writes to whoever is under the cursor.
+    Compose,
+    /// Notes what holds for asking somebody.
+    Flag,
+    /// Leaves the message for another box.
+    Part,
+    /// The box before.
+    PartBefore,
+    /// Copies the message; once more, records it as sent.
+    CopyMessage,
+    /// Goes to the facts.
+    Facts,
+    /// Begins the message with a template.
+    Template,
+    /// Selects the next gap of the message.
+    Gap,
+    /// Records a request without a message.
+    Without,
+    /// Brings an earlier version of the message back.
+    Versions,
+    /// Switches the tip off for this message.
+    TipOff,
+    /// Switches it off for good.
+    TipOffForGood,
+    /// Says why the tip is given.
+    Why,
+    /// Puts the draft off.
+    NotToday,
+    /// Throws the draft away.
+    ThrowAway,
     /// Copies.
     Copy,
     /// Opens the address.
@@ -143,6 +176,8 @@ pub enum Needs {
     Cursor,
     /// Somebody marked or under the cursor.
     People,
+    /// A message that is open.
+    Message,
     /// A request marked or under the cursor.
     Request,
     /// Sent requests that wait.
@@ -175,7 +210,10 @@ impl Action {
     pub fn needs(self) -> Needs {
         match self {
             Self::Note | Self::Edit | Self::Editor | Self::Copy => Needs::Cursor,
-            Self::Snooze | Self::Tag | Self::Archive => Needs::People,
+            Self::Snooze | Self::Tag | Self::Archive | Self::Flag => Needs::People,
+            Self::CopyMessage | Self::Facts | Self::Template | Self::Gap | Self::Without | Self::Versions => {
+                Needs::Message
+            }
             Self::Outcome | Self::Sign => Needs::Request,
             Self::Withdraw => Needs::Waiting,
             Self::Open => Needs::Address,
@@ -220,6 +258,14 @@ impl Action {
             | Self::Complete
             | Self::FieldNext
             | Self::FieldPrev
+            | Self::Compose
+            | Self::Part
+            | Self::PartBefore
+            | Self::TipOff
+            | Self::TipOffForGood
+            | Self::Why
+            | Self::NotToday
+            | Self::ThrowAway
             | Self::Submit => Needs::Nothing,
         }
     }
@@ -244,6 +290,11 @@ impl Action {
             | Self::Repeat
             | Self::Import
             | Self::Account
+            | Self::Flag
+            | Self::Without
+            | Self::TipOffForGood
+            | Self::NotToday
+            | Self::ThrowAway
             | Self::Submit => Touches::Book,
             Self::Next
             | Self::Prev
@@ -269,6 +320,16 @@ impl Action {
             | Self::Mark
             | Self::Range
             | Self::MarkAll
+            | Self::Compose
+            | Self::Part
+            | Self::PartBefore
+            | Self::CopyMessage
+            | Self::Facts
+            | Self::Template
+            | Self::Gap
+            | Self::Versions
+            | Self::TipOff
+            | Self::Why
             | Self::Copy
             | Self::Open
             | Self::Help

@@ -1,6 +1,6 @@
 //! Screen 3: people, by view and filter, and what imports left open.
 
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Flag};
 use crate::domain::id::{ContactId, DecisionId};
 use crate::domain::network::Network;
 use crate::domain::time::Day;
@@ -12,7 +12,7 @@ use super::search::{Finder, Found, Index, key};
 /// Which people are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// Everybody who is not archived.
+    /// Everybody who is not put away.
     #[default]
     All,
     /// Those who are connected.
@@ -34,12 +34,12 @@ impl View {
     /// Whether it lists the person, where no filter is on.
     pub fn has(&self, contact: &Contact, network: &Network) -> bool {
         match self {
-            View::All => !contact.archived,
-            View::KeepInTouch => contact.connected() && !contact.archived,
-            View::Waiting => !contact.archived && network.requests_of(contact.id).any(|r| r.pending()),
+            View::All => !contact.hidden(),
+            View::KeepInTouch => contact.connected() && !contact.hidden(),
+            View::Waiting => !contact.hidden() && network.requests_of(contact.id).any(|r| r.pending()),
             View::Decide => false,
             View::Archived => contact.archived,
-            View::Tag(tag) => !contact.archived && contact.tags.contains(tag),
+            View::Tag(tag) => !contact.hidden() && contact.tags.contains(tag),
         }
     }
 
@@ -144,7 +144,11 @@ impl Contacts {
         let keep = |id: &ContactId| {
             network.contact(*id).is_some_and(|contact| {
                 let subject = Subject { network, contact, request: None, today };
-                let asked = self.view == View::All && self.query.asks(Is::Archived);
+                let all = self.view == View::All;
+                // Who is closed for good is in no list but search.
+                let searched =
+                    !contact.archived && !self.query.words.is_empty() || self.query.asks(Is::Closed);
+                let asked = all && (self.query.asks(Is::Archived) || contact.is(Flag::Closed) && searched);
                 (asked || self.view.has(contact, network)) && self.query.narrows_to(subject)
             })
         };
@@ -178,7 +182,7 @@ fn longer(before: &[String], now: &[String]) -> bool {
 
 fn tags(network: &Network) -> Vec<(String, usize)> {
     let mut counts = std::collections::BTreeMap::new();
-    for tag in network.contacts.iter().filter(|c| !c.archived).flat_map(|c| &c.tags) {
+    for tag in network.contacts.iter().filter(|c| !c.hidden()).flat_map(|c| &c.tags) {
         *counts.entry(tag.clone()).or_insert(0) += 1;
     }
     counts.into_iter().collect()

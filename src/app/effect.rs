@@ -20,8 +20,8 @@ pub enum Effect {
     Log,
     /// The screens show the network that was given to them as this one in the row, and nothing older is on its way.
     CaughtUp(u64),
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Put text on the clipboard, and say this when it is there.
+    Copy(String, String),
     /// Open an address in the browser.
     Open(String),
     /// Edit text in `$EDITOR`; what comes back makes a deed.
@@ -57,6 +57,8 @@ pub enum Care {
     Full,
     /// An import, which can be repeated: a copy of the book is made first.
     Import,
+    /// A draft as it is typed: no line in the journal.
+    Typing,
 }
 
 /// What the text from `$EDITOR` is for.
@@ -66,14 +68,17 @@ pub enum EditFor {
     NewNote(crate::domain::id::ContactId),
     /// A note.
     Note(crate::domain::id::NoteId),
+    /// The message that is being written.
+    Message,
 }
 
 impl EditFor {
-    /// The deed that the text makes.
-    pub fn deed(&self, text: String) -> Deed {
+    /// The deed that the text makes; what is typed into a message is none.
+    pub fn deed(&self, text: String) -> Option<Deed> {
         match self {
-            EditFor::NewNote(contact) => Deed::AddNote(*contact, text),
-            EditFor::Note(note) => Deed::EditNote(*note, text),
+            EditFor::NewNote(contact) => Some(Deed::AddNote(*contact, text)),
+            EditFor::Note(note) => Some(Deed::EditNote(*note, text)),
+            EditFor::Message => None,
         }
     }
 }

@@ -14,6 +14,14 @@ pub enum Place {
     Pending,
     /// Screen 3.
     Contacts,
+    /// Screen 4, the list of drafts.
+    Drafts,
+    /// The message that is written.
+    Text,
+    /// What the coach says of it.
+    Tips,
+    /// What is known of its reader.
+    Facts,
     /// Screen 6.
     You,
     /// The line of a filter.
@@ -36,6 +44,8 @@ pub enum Place {
     Log,
     /// The plan of an import.
     Plan,
+    /// Something to read.
+    Page,
     /// Work that takes a while.
     Working,
     /// The first screen of an empty book.
@@ -57,6 +67,8 @@ pub enum Group {
     Mark,
     /// Making.
     New,
+    /// Writing a message.
+    Write,
     /// Standings.
     Standing,
     /// Changing.
@@ -83,6 +95,7 @@ impl Group {
             Group::Find => "find",
             Group::Mark => "mark",
             Group::New => "new",
+            Group::Write => "compose",
             Group::Standing => "standing",
             Group::Shape => "shape",
             Group::Out => "out",
@@ -112,22 +125,35 @@ pub struct Binding {
 }
 
 use Place::{
-    Ask, Confirm, Contacts, Filter, FirstRun, Form, Help, Log, Menu, Note, Palette, Pending, Plan, Today,
-    Working, You,
+    Ask, Confirm, Contacts, Drafts, Facts, Filter, FirstRun, Form, Help, Log, Menu, Note, Page, Palette,
+    Pending, Plan, Text, Tips, Today, Working, You,
 };
 
-const LISTS: &[Place] = &[Today, Pending, Contacts, You];
+/// Where letters are commands.
+const LISTS: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts, You];
+/// Screens of a list and a page.
+const PAGED: &[Place] = &[Today, Pending, Contacts, Drafts, You];
 const PEOPLE: &[Place] = &[Today, Pending, Contacts];
-const ROWS: &[Place] = &[Today, Pending, Contacts, You, Menu, Log, Plan, FirstRun];
+/// Where rows can be marked.
+const MARKED: &[Place] = &[Today, Pending, Contacts, Drafts];
+/// Where somebody is under the cursor.
+const SOMEBODY: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts];
+/// Where a message is open.
+const WRITING: &[Place] = &[Text, Tips, Facts];
+/// Beside the message, and in the list of drafts.
+const BESIDE: &[Place] = &[Drafts, Tips, Facts];
+const ROWS: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts, You, Menu, Log, Plan, Page, FirstRun];
 const TYPED_ROWS: &[Place] = &[Filter, Help, Palette];
 const BOXES: &[Place] = &[
-    Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working, Today, Pending, Contacts, You,
+    Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Page, Working, Today, Pending,
+    Contacts, Drafts, Text, Tips, Facts, You,
 ];
 /// Where Ctrl-z is not the undo of a text.
-const NOT_TYPED: &[Place] = &[Today, Pending, Contacts, You, Menu, Confirm, Log, Plan, Working, FirstRun];
+const NOT_TYPED: &[Place] =
+    &[Today, Pending, Contacts, Drafts, Tips, Facts, You, Menu, Confirm, Log, Plan, Page, Working, FirstRun];
 const ALL: &[Place] = &[
-    Today, Pending, Contacts, You, Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working,
-    FirstRun,
+    Today, Pending, Contacts, Drafts, Text, Tips, Facts, You, Filter, Menu, Ask, Form, Note, Confirm, Help,
+    Palette, Log, Plan, Page, Working, FirstRun,
 ];
 
 const fn row(
@@ -156,61 +182,98 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &["1"], "today", Action::Go(Screen::Today), "Today", Group::Panes),
     row(LISTS, &["2"], "pending", Action::Go(Screen::Pending), "Pending", Group::Panes),
     row(LISTS, &["3"], "contacts", Action::Go(Screen::Contacts), "Contacts", Group::Panes),
+    row(LISTS, &["4"], "drafts", Action::Go(Screen::Compose), "Compose", Group::Panes),
     row(LISTS, &["6"], "you", Action::Go(Screen::You), "You", Group::Panes),
-    row(LISTS, &["<tab>", "<s-tab>"], "pane", Action::Pane, "other pane", Group::Panes),
-    row(LISTS, &["h", "<left>"], "pane-left", Action::PaneLeft, "list", Group::Panes),
-    row(LISTS, &["l", "<right>"], "pane-right", Action::PaneRight, "details", Group::Panes),
+    row(PAGED, &["<tab>", "<s-tab>"], "pane", Action::Pane, "other pane", Group::Panes),
+    row(PAGED, &["h", "<left>"], "pane-left", Action::PaneLeft, "list", Group::Panes),
+    row(PAGED, &["l", "<right>"], "pane-right", Action::PaneRight, "details", Group::Panes),
+    row(WRITING, &["<tab>"], "part", Action::Part, "next box", Group::Panes),
+    row(WRITING, &["<s-tab>"], "part-before", Action::PartBefore, "box before", Group::Panes),
     row(&[Pending, Contacts], &["]"], "tab-next", Action::TabNext, "next tab", Group::Panes),
     row(&[Pending, Contacts], &["["], "tab-prev", Action::TabPrev, "tab before", Group::Panes),
-    row(LISTS, &["+"], "zoom", Action::Zoom, "one pane", Group::Panes),
+    row(PAGED, &["+"], "zoom", Action::Zoom, "one pane", Group::Panes),
     row(LISTS, &["<enter>"], "enter", Action::Enter, "do it", Group::Move),
     row(BOXES, &["<esc>"], "back", Action::Back, "back", Group::Leave),
     row(
-        &[Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Working],
+        &[Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Page, Working],
         &["<c-c>"],
         "back",
         Action::Back,
         "back",
         Group::Leave,
     ),
-    row(&[Log, Plan], &["q"], "back", Action::Back, "back", Group::Leave),
+    row(&[Log, Plan, Page], &["q"], "back", Action::Back, "back", Group::Leave),
     row(LISTS, &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
     row(&[FirstRun], &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
     row(NOT_TYPED, &["<c-z>"], "suspend", Action::Suspend, "back to the shell for a while", Group::Leave),
     row(PEOPLE, &["/"], "filter", Action::Filter, "filter", Group::Find),
     row(&[Contacts], &["f"], "view", Action::View, "views..", Group::Find),
     row(
-        &[Today, Pending, Contacts, You, FirstRun],
+        &[Today, Pending, Contacts, Drafts, Tips, Facts, You, FirstRun],
         &[":"],
         "command",
         Action::Command,
         "commands and names",
         Group::Find,
     ),
-    row(PEOPLE, &["<space>"], "mark", Action::Mark, "mark", Group::Mark),
-    row(PEOPLE, &["v"], "range", Action::Range, "mark from here to there", Group::Mark),
-    row(PEOPLE, &["V"], "mark-all", Action::MarkAll, "mark all shown", Group::Mark),
+    row(MARKED, &["<space>"], "mark", Action::Mark, "mark", Group::Mark),
+    row(MARKED, &["v"], "range", Action::Range, "mark from here to there", Group::Mark),
+    row(MARKED, &["V"], "mark-all", Action::MarkAll, "mark all shown", Group::Mark),
     row(LISTS, &["n"], "new", Action::New, "new", Group::New),
     row(LISTS, &["i"], "touch", Action::Touch, "log a touch..", Group::New),
-    row(PEOPLE, &["m"], "note", Action::Note, "note", Group::New),
+    row(
+        &[Today, Pending, Contacts, Drafts, You],
+        &["c"],
+        "compose",
+        Action::Compose,
+        "write a message",
+        Group::Write,
+    ),
+    row(WRITING, &["<f2>"], "compose-copy", Action::CopyMessage, "copy; again: record as sent", Group::Write),
+    row(WRITING, &["<f3>"], "compose-facts", Action::Facts, "facts", Group::Write),
+    row(WRITING, &["<f5>"], "compose-template", Action::Template, "templates..", Group::Write),
+    row(WRITING, &["<f6>"], "compose-without", Action::Without, "sent without a message", Group::Write),
+    row(WRITING, &["<f7>"], "compose-versions", Action::Versions, "earlier versions..", Group::Write),
+    row(&[Text], &["<c-n>", "<f8>"], "compose-gap", Action::Gap, "next gap", Group::Write),
+    row(&[Tips], &["x"], "tip-off", Action::TipOff, "not this rule", Group::Write),
+    row(&[Tips], &["X"], "tip-off-for-good", Action::TipOffForGood, "never this rule", Group::Write),
+    row(&[Tips], &["w"], "why", Action::Why, "why?", Group::Write),
+    row(BESIDE, &["s"], "not-today", Action::NotToday, "not today", Group::Write),
+    row(BESIDE, &["d"], "throw-away", Action::ThrowAway, "throw the draft away", Group::Write),
+    row(SOMEBODY, &["m"], "note", Action::Note, "note", Group::New),
     row(PEOPLE, &["o"], "outcome", Action::Outcome, "outcome..", Group::Standing),
     row(PEOPLE, &["w"], "withdraw", Action::Withdraw, "withdraw", Group::Standing),
     row(PEOPLE, &["s"], "snooze", Action::Snooze, "later..", Group::Standing),
     row(PEOPLE, &["S"], "sign", Action::Sign, "sign..", Group::Standing),
     row(LISTS, &["e"], "edit", Action::Edit, "edit", Group::Shape),
     row(PEOPLE, &["E", "<f4>"], "editor", Action::Editor, "in $EDITOR", Group::Shape),
-    row(&[Note], &["<f4>"], "editor", Action::Editor, "in $EDITOR", Group::Shape),
-    row(PEOPLE, &["t"], "tag", Action::Tag, "tags..", Group::Shape),
+    row(&[Note, Text, Tips, Facts], &["<f4>"], "editor", Action::Editor, "in $EDITOR", Group::Shape),
+    row(SOMEBODY, &["t"], "tag", Action::Tag, "tags..", Group::Shape),
+    row(SOMEBODY, &["F"], "flag", Action::Flag, "flags..", Group::Shape),
     row(&[Contacts], &["M"], "merge", Action::Merge, "merge the two marked", Group::Shape),
     row(PEOPLE, &["d"], "archive", Action::Archive, "archive, or bring back", Group::Shape),
-    row(PEOPLE, &["y"], "copy", Action::Copy, "copy..", Group::Out),
-    row(PEOPLE, &["b"], "open", Action::Open, "open the address", Group::Out),
-    row(&[Today, Pending, Contacts, You, FirstRun], &["u"], "undo", Action::Undo, "undo", Group::Undo),
+    row(SOMEBODY, &["y"], "copy", Action::Copy, "copy..", Group::Out),
+    row(SOMEBODY, &["b"], "open", Action::Open, "open the address", Group::Out),
+    row(
+        &[Today, Pending, Contacts, Drafts, Tips, Facts, You, FirstRun],
+        &["u"],
+        "undo",
+        Action::Undo,
+        "undo",
+        Group::Undo,
+    ),
     row(LISTS, &["U", "<c-r>"], "redo", Action::Redo, "redo", Group::Undo),
     row(PEOPLE, &["."], "repeat", Action::Repeat, "repeat", Group::Undo),
     row(LISTS, &["L"], "log", Action::Log, "history", Group::Undo),
-    row(&[Today, Pending, Contacts, You, FirstRun], &["?"], "help", Action::Help, "all keys", Group::Help),
-    row(&[Filter, Ask, Form, Note, Palette], &["<f1>"], "help", Action::Help, "keys", Group::Help),
+    row(
+        &[Today, Pending, Contacts, Drafts, Tips, Facts, You, FirstRun],
+        &["?"],
+        "help",
+        Action::Help,
+        "all keys",
+        Group::Help,
+    ),
+    row(&[Filter, Ask, Form, Note, Palette, Text], &["<f1>"], "help", Action::Help, "keys", Group::Help),
     row(ALL, &["<c-l>"], "redraw", Action::Redraw, "draw anew", Group::Help),
     row(LISTS, &[], "import", Action::Import, "read a LinkedIn export", Group::Files),
     row(LISTS, &[], "export", Action::Export, "write your own copy (JSON)", Group::Files),
@@ -219,7 +282,7 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &[], "own", Action::Own, "back to your own book", Group::Files),
     row(&[FirstRun], &["a"], "account", Action::Account, "free or premium account", Group::Boxes),
     row(
-        &[Filter, Menu, Ask, Confirm, Help, Palette, Plan, Log, FirstRun],
+        &[Filter, Menu, Ask, Confirm, Help, Palette, Plan, Page, Log, FirstRun],
         &["<enter>"],
         "enter",
         Action::Enter,
@@ -261,6 +324,39 @@ const HINTS: &[(Place, &[&str])] = &[
         ],
     ),
     (Contacts, &["filter", "new", "edit", "note", "tag", "view", "touch", "merge", "undo", "quit", "help"]),
+    (Drafts, &["enter", "compose", "not-today", "throw-away", "undo", "quit", "help"]),
+    (
+        Text,
+        &[
+            "part",
+            "compose-copy",
+            "compose-facts",
+            "editor",
+            "compose-template",
+            "back",
+            "compose-without",
+            "compose-gap",
+            "compose-versions",
+            "help",
+        ],
+    ),
+    (
+        Tips,
+        &[
+            "enter",
+            "tip-off",
+            "why",
+            "part",
+            "compose-copy",
+            "not-today",
+            "back",
+            "tip-off-for-good",
+            "throw-away",
+            "undo",
+            "help",
+        ],
+    ),
+    (Facts, &["enter", "new", "edit", "part", "compose-copy", "back", "undo", "help"]),
     (You, &["enter", "undo", "command", "quit", "help"]),
     (Filter, &["enter", "back", "next", "help"]),
     (Menu, &["enter", "back", "next"]),
@@ -272,6 +368,7 @@ const HINTS: &[(Place, &[&str])] = &[
     (Palette, &["enter", "complete", "next", "back", "help"]),
     (Log, &["next", "enter", "back"]),
     (Plan, &["enter", "next", "back"]),
+    (Page, &["next", "enter", "back"]),
     (Working, &["back"]),
     (FirstRun, &["enter", "next", "quit", "account", "help"]),
 ];
@@ -284,6 +381,25 @@ const LABELS: &[(Place, &str, &str)] = &[
     (Contacts, "new", "add"),
     (Today, "new", "add a person"),
     (Today, "command", "commands"),
+    (Drafts, "enter", "open"),
+    (Drafts, "new", "write to somebody"),
+    (Drafts, "compose", "write to somebody"),
+    (Drafts, "edit", "edit the contact"),
+    (Text, "compose-copy", "copy"),
+    (Text, "editor", "$EDITOR"),
+    (Text, "compose-template", "templates"),
+    (Tips, "compose-copy", "copy"),
+    (Facts, "compose-copy", "copy"),
+    (Text, "back", "leave the text"),
+    (Tips, "enter", "go to the words"),
+    (Tips, "new", "new fact"),
+    (Tips, "edit", "edit the contact"),
+    (Tips, "back", "close"),
+    (Facts, "enter", "put it in"),
+    (Facts, "new", "new fact"),
+    (Facts, "edit", "edit it"),
+    (Facts, "back", "close"),
+    (Page, "enter", "close"),
     (You, "command", "commands"),
     (You, "enter", "change"),
     (Filter, "enter", "keep the filter"),
@@ -322,6 +438,13 @@ const ALSO: &[(&str, &str)] = &[
     ("note", "write down markdown"),
     ("edit", "change rename rule note"),
     ("copy", "clipboard yank name address message"),
+    ("compose", "write message draft note letter request"),
+    ("compose-copy", "send sent record clipboard"),
+    ("compose-template", "begin sample"),
+    ("compose-without", "no message bare request"),
+    ("not-today", "later tomorrow put off snooze draft"),
+    ("throw-away", "delete remove discard draft"),
+    ("flag", "only people they know limit closed for good"),
     ("open", "browser profile page web"),
     ("import", "linkedin zip csv export"),
     ("export", "json save copy"),
@@ -387,7 +510,7 @@ impl Keymap {
     fn keys(&self, place: Place, binding: &Binding) -> Vec<Key> {
         let standard = || binding.keys.iter().filter_map(|text| key::parse(text)).collect();
         let Some(chosen) = self.chosen.get(binding.command) else { return standard() };
-        let letters_are_text = matches!(place, Filter | Menu | Ask | Form | Note | Help | Palette);
+        let letters_are_text = matches!(place, Filter | Menu | Ask | Form | Note | Help | Palette | Text);
         let fitting: Vec<Key> =
             chosen.iter().copied().filter(|key| !letters_are_text || key.typed().is_none()).collect();
         if fitting.is_empty() && !chosen.is_empty() { standard() } else { fitting }

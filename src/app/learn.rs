@@ -25,6 +25,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::Sized(columns, rows) => state.size = (columns, rows),
         News::Scrolled(most) => match state.overlays.last_mut() {
             Some(Overlay::Plan(plan)) => plan.top = plan.top.min(most),
+            Some(Overlay::Page(page)) => page.top = page.top.min(most),
             Some(_) => {}
             None => state.detail_top = state.detail_top.min(most),
         },
@@ -41,7 +42,12 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::Rebased(network, batch) => {
             state.history.saved(&batch.key);
             state.history.replaced(&batch);
+            act::renumbered(state, &batch);
             on_top_of(state, *network);
+            // What is typed is kept without a word.
+            if batch.is_typing() {
+                return caught_up(state);
+            }
             // What was said while it was on its way stays: "undone: ..." is not "noted: ...".
             let said = match &state.notice {
                 Notice::Saving(said, then, key) if *key == batch.key => format!("{said} · {then}"),
@@ -52,6 +58,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::NotSaved(batch, why, network) => {
             not_saved(state, &batch, &why, network);
+            act::not_kept(state, &batch, &why);
             return caught_up(state);
         }
         News::Elsewhere(network) => {
@@ -71,12 +78,14 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
                 state.contacts.index = Some(index);
             }
         }
+        News::Paused => return act::paused(state),
+        News::Edited(EditFor::Message, text) => return act::edited(state, &text),
         News::Edited(purpose, text) => {
             if matches!(state.overlays.last(), Some(Overlay::Note(_))) {
                 state.overlays.pop();
             }
             let typed = note_box(state, &purpose, &text);
-            return perform_typed(state, purpose.deed(text), typed);
+            return purpose.deed(text).map_or_else(Vec::new, |deed| perform_typed(state, deed, typed));
         }
         News::Reading(doing, done, of, elapsed) => {
             if let Some(Overlay::Working(working)) = state.overlays.last_mut() {
@@ -122,6 +131,7 @@ fn note_box(state: &State, purpose: &EditFor, text: &str) -> Option<Overlay> {
     let (contact, note) = match purpose {
         EditFor::NewNote(contact) => (*contact, None),
         EditFor::Note(id) => (state.network.notes.get(*id)?.contact, Some(*id)),
+        EditFor::Message => return None,
     };
     Some(Overlay::Note(NoteBox { contact, note, editor: Editor::new(Shape::Lines, text) }))
 }

@@ -26,6 +26,7 @@ pub mod preview;
 pub mod query;
 pub mod search;
 pub mod state;
+mod targets;
 pub mod timeline;
 pub mod today;
 pub mod wrap;

@@ -41,6 +41,8 @@ pub enum News {
     Lately(Vec<LogLine>),
     /// The search index is ready.
     Indexed(Index, u64),
+    /// Nothing was typed for a moment.
+    Paused,
     /// Text came back from `$EDITOR`.
     Edited(EditFor, String),
     /// An export is being read: what, how far, of how much, since how many milliseconds.

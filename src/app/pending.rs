@@ -1,5 +1,6 @@
 //! Screen 2: requests that wait, sent, received and snoozed.
 
+use crate::domain::contact::Flag;
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Request};
@@ -87,7 +88,12 @@ impl Pending {
         (self.tagged, self.placed) = (false, false);
         let mut finder = (!self.query.words.is_empty()).then(|| Finder::new(&self.query.words));
         let mut rows = Vec::new();
-        for request in network.requests.iter().filter(|r| r.pending()) {
+        // Who is closed for good is in no list but search.
+        let searched = !self.query.words.is_empty();
+        let hidden = |request: &Request| {
+            !searched && network.contact(request.contact).is_some_and(|contact| contact.is(Flag::Closed))
+        };
+        for request in network.requests.iter().filter(|r| r.pending() && !hidden(r)) {
             let tab = Tab::of(request, today);
             self.counts[tab as usize] += 1;
             if tab == Tab::Sent && Stage::of(request, &network.rules, today) == Some(Stage::Stale) {

@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use crate::domain::batch::{Batch, BatchKey, LogLine};
 use crate::domain::change::Change;
-use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
-use crate::domain::request::Request;
 use crate::domain::time::{Day, Now};
 use crate::insight::budget::Budget;
 
 use super::action::Screen;
+use super::compose::{Compose, Part};
 use super::contacts::Contacts;
 use super::deed::Deed;
 use super::editor::Editor;
@@ -38,6 +36,8 @@ pub struct State {
     pub pending: Pending,
     /// Screen 3.
     pub contacts: Contacts,
+    /// Screen 4.
+    pub compose: Compose,
     /// Screen 6.
     pub you: You,
     /// What is used of what the rules allow.
@@ -159,6 +159,7 @@ impl State {
             today: Today::default(),
             pending: Pending::default(),
             contacts: Contacts::default(),
+            compose: Compose::default(),
             you: You::default(),
             focus: Focus::List,
             zoomed: false,
@@ -217,6 +218,12 @@ impl State {
             Screen::Today => Place::Today,
             Screen::Pending => Place::Pending,
             Screen::Contacts => Place::Contacts,
+            Screen::Compose => match self.compose.writing.as_ref().map(|writing| writing.part) {
+                None => Place::Drafts,
+                Some(Part::Text) => Place::Text,
+                Some(Part::Tips) => Place::Tips,
+                Some(Part::Facts) => Place::Facts,
+            },
             Screen::You => Place::You,
         }
     }
@@ -236,6 +243,8 @@ impl State {
         self.budget = Budget::of(&self.network, self.now.today);
         self.today.refresh(&self.network, self.now.today);
         self.pending.refresh(&self.network, self.now.today);
+        self.compose.refresh(&self.network, self.now.today);
+        self.you.refresh(&self.network);
         if self.screen == Screen::Contacts {
             self.contacts.refresh(&self.network, self.now.today);
         } else {
@@ -247,6 +256,7 @@ impl State {
     pub fn replace_network(&mut self, network: Network) {
         self.network = network;
         self.contacts.index = None;
+        self.compose.outdate_past();
         self.refresh();
     }
 
@@ -282,103 +292,6 @@ impl State {
             for edit in edits() {
                 index.update(edit.before.as_ref(), edit.after.as_ref());
             }
-        }
-    }
-
-    /// The requests that a verb is about: the marked ones, else the one under the cursor.
-    pub fn requests(&self) -> Vec<RequestId> {
-        match self.screen {
-            Screen::Today => self.today.list.targets().iter().filter_map(|item| item.request()).collect(),
-            Screen::Pending => self.pending.list.targets(),
-            Screen::Contacts => {
-                self.contacts().iter().filter_map(|id| self.request_of(*id)).map(|r| r.id).collect()
-            }
-            Screen::You => Vec::new(),
-        }
-    }
-
-    /// The contacts that a verb is about, each once.
-    pub fn contacts(&self) -> Vec<ContactId> {
-        let mut contacts: Vec<ContactId> = match self.screen {
-            Screen::Today => {
-                self.today.list.targets().iter().filter_map(|item| item.contact(&self.network)).collect()
-            }
-            Screen::Pending => {
-                let requests = self.pending.list.targets();
-                requests.iter().filter_map(|id| self.network.requests.get(*id).map(|r| r.contact)).collect()
-            }
-            Screen::Contacts => {
-                self.contacts.list.targets().iter().filter_map(|row| row.contact(&self.network)).collect()
-            }
-            Screen::You => Vec::new(),
-        };
-        let mut seen = std::collections::BTreeSet::new();
-        contacts.retain(|id| seen.insert(*id));
-        contacts
-    }
-
-    /// Whether a verb on people would be about anybody.
-    pub fn has_contacts(&self) -> bool {
-        let known = |id: Option<ContactId>| id.is_some();
-        match self.screen {
-            Screen::Today => self.today.list.any_target(|item| known(item.contact(&self.network))),
-            Screen::Pending => self.pending.list.any_target(|id| self.network.requests.get(id).is_some()),
-            Screen::Contacts => self.contacts.list.any_target(|row| known(row.contact(&self.network))),
-            Screen::You => false,
-        }
-    }
-
-    /// Whether a verb on requests would be about any.
-    pub fn has_requests(&self) -> bool {
-        match self.screen {
-            Screen::Today => self.today.list.any_target(|item| item.request().is_some()),
-            Screen::Pending => self.pending.list.any_target(|_| true),
-            Screen::Contacts => self
-                .contacts
-                .list
-                .any_target(|row| row.contact(&self.network).is_some_and(|id| self.request_of(id).is_some())),
-            Screen::You => false,
-        }
-    }
-
-    /// Those of the requests that wait.
-    pub fn pending_of(&self, requests: &[RequestId]) -> Vec<RequestId> {
-        let pending = |id: &RequestId| self.network.requests.get(*id).is_some_and(|r| r.pending());
-        requests.iter().copied().filter(pending).collect()
-    }
-
-    /// The request of a contact that a verb means: the one that waits, else the newest.
-    pub fn request_of(&self, contact: ContactId) -> Option<&Arc<Request>> {
-        let pending = self.network.requests_of(contact).rev().find(|r| r.pending());
-        pending.or_else(|| self.network.requests_of(contact).max_by_key(|r| (r.sent_on, r.id)))
-    }
-
-    /// The contact under the cursor.
-    pub fn current_contact(&self) -> Option<&Arc<Contact>> {
-        let id = match self.screen {
-            Screen::Today => self.today.list.current()?.contact(&self.network)?,
-            Screen::Pending => self.network.requests.get(self.pending.list.current()?)?.contact,
-            Screen::Contacts => self.contacts.list.current()?.contact(&self.network)?,
-            Screen::You => return None,
-        };
-        self.network.contact(id)
-    }
-
-    /// Whether editing is about notes: the page of a contact that has some has the keys.
-    pub fn edits_notes(&self) -> bool {
-        self.focus == Focus::Detail
-            && self
-                .current_contact()
-                .is_some_and(|contact| self.network.notes_of(contact.id).next().is_some())
-    }
-
-    /// The request under the cursor.
-    pub fn current_request(&self) -> Option<&Arc<Request>> {
-        match self.screen {
-            Screen::Today => self.network.requests.get(self.today.list.current()?.request()?),
-            Screen::Pending => self.network.requests.get(self.pending.list.current()?),
-            Screen::Contacts => self.request_of(self.current_contact()?.id),
-            Screen::You => None,
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::id::{ContactId, RequestId};
+use crate::domain::contact::Flag;
+use crate::domain::id::{ContactId, DraftId, RequestId};
 use crate::domain::network::Network;
+use crate::domain::profile::ProfileItem;
 use crate::domain::request::{Direction, Request, Standing};
+use crate::domain::rules::RuleKey;
 use crate::domain::time::Day;
 use crate::insight::stage::{Stage, may_have_expired};
 
@@ -17,6 +20,8 @@ const NEWS_DAYS: i64 = 14;
 pub const NEWS: usize = 10;
 /// How many requests that wait for an answer are listed at once.
 pub const ANSWERS: usize = 10;
+/// How many items of the profile are listed at once.
+const PROFILE: usize = 3;
 /// How many decisions are asked for at once.
 pub const DECISIONS: usize = 5;
 
@@ -33,8 +38,12 @@ pub enum Item {
     Back(RequestId),
     /// A contact to ask again.
     AskAgain(ContactId),
+    /// A draft that was put off until today.
+    Draft(DraftId),
     /// What imports left open.
     Decide,
+    /// An item of the user's own profile that wants a look.
+    Profile(ProfileItem),
 }
 
 impl Item {
@@ -44,7 +53,8 @@ impl Item {
             Item::News(_) => "Good news",
             Item::Answer(_) => "Waiting for your answer",
             Item::Stale(_) => "Worth a decision",
-            Item::Back(_) | Item::AskAgain(_) | Item::Decide => "Due",
+            Item::Back(_) | Item::AskAgain(_) | Item::Draft(_) | Item::Decide => "Due",
+            Item::Profile(_) => "Your side",
         }
     }
 
@@ -52,7 +62,7 @@ impl Item {
     pub fn request(self) -> Option<RequestId> {
         match self {
             Item::News(id) | Item::Answer(id) | Item::Stale(id) | Item::Back(id) => Some(id),
-            Item::AskAgain(_) | Item::Decide => None,
+            Item::AskAgain(_) | Item::Draft(_) | Item::Decide | Item::Profile(_) => None,
         }
     }
 
@@ -60,7 +70,8 @@ impl Item {
     pub fn contact(self, network: &Network) -> Option<ContactId> {
         match self {
             Item::AskAgain(contact) => Some(contact),
-            Item::Decide => None,
+            Item::Draft(id) => network.drafts.get(id).map(|draft| draft.contact),
+            Item::Decide | Item::Profile(_) => None,
             Item::News(_) | Item::Answer(_) | Item::Stale(_) | Item::Back(_) => {
                 network.requests.get(self.request()?).map(|r| r.contact)
             }
@@ -77,7 +88,9 @@ impl Item {
             Item::Stale(_) => "stale",
             Item::Back(_) => "snoozed",
             Item::AskAgain(_) => "ask_again",
+            Item::Draft(_) => "draft",
             Item::Decide => "decide",
+            Item::Profile(_) => "profile",
         }
     }
 
@@ -89,6 +102,8 @@ impl Item {
             Item::Answer(_) | Item::Stale(_) => request.map(|request| request.sent_on),
             Item::Back(_) => request?.snoozed_until,
             Item::AskAgain(id) => network.contact(id)?.ask_again_on,
+            Item::Draft(id) => network.drafts.get(id)?.later,
+            Item::Profile(item) => network.profile.checked(item),
             Item::Decide => None,
         }
     }
@@ -128,6 +143,10 @@ impl Item {
             }
             Item::Back(_) => said(name, format!(": snoozed until {}", day()), ""),
             Item::AskAgain(_) => said(name, format!(": ask again, {}", day()), ""),
+            Item::Draft(_) => said(name, format!(": your draft, put off until {}", day()), ""),
+            Item::Profile(item) => {
+                said(String::new(), format!("{}: last looked at {}", sentence(item.label()), day()), "")
+            }
             Item::Decide => {
                 let open = network.decisions.iter().filter(|decision| !decision.settled).count();
                 let things = if open == 1 { "thing" } else { "things" };
@@ -135,6 +154,12 @@ impl Item {
             }
         }
     }
+}
+
+// With a capital letter first.
+fn sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What a row says, in its parts.
@@ -155,12 +180,15 @@ pub struct Today {
     pub list: List<Item>,
     /// How many pieces of good news there are, listed or not.
     pub news: usize,
+    /// How many of the rows wait for something: all but those of the user's own side.
+    pub waiting: usize,
 }
 
 impl Today {
     /// Makes the list anew.
     pub fn refresh(&mut self, network: &Network, today: Day) {
         let (rows, news) = gather(network, today);
+        self.waiting = rows.iter().filter(|item| !matches!(item, Item::Profile(_))).count();
         self.list.set_rows(rows);
         self.news = news;
     }
@@ -174,7 +202,9 @@ pub fn items(network: &Network, today: Day) -> Vec<Item> {
 // The rows, and how much good news there is in all.
 fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
     let (mut news, mut answers, mut stale, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for request in &network.requests {
+    let closed =
+        |request: &Request| network.contact(request.contact).is_some_and(|contact| contact.is(Flag::Closed));
+    for request in network.requests.iter().filter(|request| !closed(request)) {
         if request.pending() {
             match (request.snoozed_until, request.direction) {
                 // What has just come back from a snooze is due, and not also stale or waiting for an answer.
@@ -201,7 +231,7 @@ fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
     let again = network
         .contacts
         .iter()
-        .filter(|c| !c.archived)
+        .filter(|c| !c.hidden())
         .filter_map(|c| Some((c.ask_again_on.filter(|day| *day <= today)?, c.id)))
         .filter(|(day, id)| !asked_since(network, *id, *day))
         .collect();
@@ -212,7 +242,11 @@ fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
     items.extend(in_order(stale).take(DECISIONS).map(Item::Stale));
     items.extend(in_order(back).map(Item::Back));
     items.extend(in_order(again).map(Item::AskAgain));
+    let drafts = network.drafts.iter().filter_map(|d| Some((d.later.filter(|day| *day <= today)?, d.id)));
+    items.extend(in_order(drafts.collect()).map(Item::Draft));
     items.extend(open.then_some(Item::Decide));
+    let old = network.profile.old(today, network.rules.get(RuleKey::ProfileAge));
+    items.extend(old.into_iter().take(PROFILE).map(|(item, _)| Item::Profile(item)));
     (items, all_news)
 }
 

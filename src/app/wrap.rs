@@ -21,13 +21,15 @@ pub enum Toward {
 pub struct Laid {
     /// The rows, safe to show.
     pub rows: Vec<String>,
+    /// The line of each row, and the character in it with which the row begins.
+    pub starts: Vec<(usize, usize)>,
     /// Row and column of the caret.
     pub caret: (usize, usize),
 }
 
 /// Lays lines out in rows of at most so many columns, with the caret at a line and a character in it.
 pub fn lay(lines: &[String], (line, at): (usize, usize), columns: usize) -> Laid {
-    let mut laid = Laid { rows: Vec::new(), caret: (0, 0) };
+    let mut laid = Laid { rows: Vec::new(), starts: Vec::new(), caret: (0, 0) };
     for (n, text) in lines.iter().enumerate() {
         let shown = visible::line(text);
         let rows = rows(&shown, columns);
@@ -36,6 +38,7 @@ pub fn lay(lines: &[String], (line, at): (usize, usize), columns: usize) -> Laid
             let row = row_of(&rows, byte);
             laid.caret = (laid.rows.len() + row, width(&shown[rows[row].start..byte]));
         }
+        laid.starts.extend(rows.iter().map(|row| (n, shown[..row.start].chars().count())));
         laid.rows.extend(rows.into_iter().map(|row| shown[row].to_owned()));
     }
     laid
@@ -136,7 +139,7 @@ mod tests {
     fn rows_break_behind_blanks_and_words_stay_whole() {
         assert_eq!(shown("one two three", 0, 9).rows, ["one two ", "three"]);
         assert_eq!(shown("abcdefghij kl", 0, 4).rows, ["abcd", "efgh", "ij ", "kl"]);
-        assert_eq!(shown("", 0, 4), Laid { rows: vec![String::new()], caret: (0, 0) });
+        assert_eq!(shown("", 0, 4), Laid { rows: vec![String::new()], starts: vec![(0, 0)], caret: (0, 0) });
         assert_eq!(shown("one two three", 8, 9).caret, (1, 0));
         assert_eq!(shown("one two three", 7, 9).caret, (0, 7));
         assert_eq!(shown("田中 恵子", 5, 4).caret, (1, 4));
@@ -145,7 +148,10 @@ mod tests {
     #[test]
     fn a_joiner_keeps_its_neighbour_wherever_the_caret_stands() {
         let text = "می\u{200c}خواهم";
-        assert_eq!(shown(text, 3, 40), Laid { rows: vec![text.to_owned()], caret: (0, 2) });
+        assert_eq!(
+            shown(text, 3, 40),
+            Laid { rows: vec![text.to_owned()], starts: vec![(0, 0)], caret: (0, 2) }
+        );
     }
 
     proptest! {

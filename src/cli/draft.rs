@@ -43,11 +43,13 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         });
     }
     if args.drop {
-        return desk::perform(context, "draft", |network| Ok(Deed::DropDraft(newest(network)?.id)));
+        return desk::perform(context, "draft", |network| Ok(Deed::DropDrafts(vec![newest(network)?.id])));
     }
     if let Some(day) = &args.later {
         let day = context.date(day, Toward::Future)?;
-        return desk::perform(context, "draft", |network| Ok(Deed::PutOff(newest(network)?.id, Some(day))));
+        return desk::perform(context, "draft", |network| {
+            Ok(Deed::PutOff(vec![newest(network)?.id], Some(day)))
+        });
     }
     let network = context.read()?.network;
     let draft = newest(&network)?;

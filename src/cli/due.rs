@@ -31,8 +31,8 @@ pub fn run(context: &Context, _: &Args) -> Result<(), Problem> {
 /// Whether a day that the user set has come.
 pub fn is_due(item: Item) -> bool {
     match item {
-        Item::Back(_) | Item::AskAgain(_) => true,
-        Item::News(_) | Item::Answer(_) | Item::Stale(_) | Item::Decide => false,
+        Item::Back(_) | Item::AskAgain(_) | Item::Draft(_) => true,
+        Item::News(_) | Item::Answer(_) | Item::Stale(_) | Item::Decide | Item::Profile(_) => false,
     }
 }
 

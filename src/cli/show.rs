@@ -9,12 +9,11 @@ use super::{due, list, shapes, who};
 use crate::app::page::Page;
 use crate::app::pending::{Pending, Tab};
 use crate::app::today::{self, Item};
-use crate::app::you::You;
 use crate::app::{preview, query};
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
-use crate::domain::rules::Rules;
+use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::time::Day;
 use crate::exchange::answers::{RuleRow, Waiting, Whole};
 use crate::exchange::shapes::RuleValue;
@@ -194,9 +193,9 @@ impl Show<'_> {
 
     fn you(&self, paper: &mut Paper) -> Result<(), Problem> {
         let rules = &self.network.rules;
-        let keys = You::default().list;
+        let keys = RuleKey::ALL;
         if self.form == Form::Json {
-            for key in keys.rows() {
+            for key in keys {
                 let text = key.text();
                 paper.json(&RuleRow {
                     rule: key.token(),
@@ -209,7 +208,7 @@ impl Show<'_> {
             return Ok(());
         }
         let rows: Vec<[String; 4]> = (1..)
-            .zip(keys.rows())
+            .zip(keys)
             .map(|(number, key): (usize, _)| {
                 let text = key.text();
                 let source = match rules.changed(*key) {

@@ -35,6 +35,12 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Whether it only keeps a draft as it is typed.
+    pub fn is_typing(&self) -> bool {
+        self.undoes.is_none()
+            && matches!(&self.changes[..], [Change::Draft(edit)] if edit.after.is_some() && self.what.is_empty())
+    }
+
     /// The batch that takes this one back, under a name of its own.
     #[must_use]
     pub fn inverse(&self, key: BatchKey, at: Moment, by: &str) -> Self {

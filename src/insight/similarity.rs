@@ -57,8 +57,9 @@ impl Echoes {
         echoes
     }
 
-    /// The one that is most like a message; nothing where the message is too short to tell, or there is none.
-    pub fn nearest(&self, message: &Sent<'_>) -> Option<Nearest> {
+    /// The one of those that count that is most like a message; nothing where the message is too short to tell, or there
+    /// is none.
+    pub fn nearest(&self, message: &Sent<'_>, counts: impl Fn(usize) -> bool) -> Option<Nearest> {
         let runs = runs(message);
         if runs.len() < LEAST {
             return None;
@@ -75,7 +76,9 @@ impl Echoes {
             if self.sizes[at] < LEAST { 0.0 } else { 2.0 * f64::from(common[at]) / of as f64 }
         };
         // Of several that are as much alike the newest, which stands last.
-        let at = (0..self.sizes.len()).max_by(|one, other| share(*one).total_cmp(&share(*other)))?;
+        let at = (0..self.sizes.len())
+            .filter(|at| counts(*at))
+            .max_by(|one, other| share(*one).total_cmp(&share(*other)))?;
         let theirs = &self.words[at];
         let only_here = split(message.text)
             .filter(|(_, word)| !theirs.contains(&fold(word)))
@@ -135,7 +138,7 @@ mod tests {
         let echoes = Echoes::of([sent(FSYNC, &["Elif", "Kaya", "Kavak Labs"])]);
         let copy = "Hi Jonas, your post on testing fsync helped me fix a replay bug in our sync tool. I would like to \
                     follow your work.";
-        let nearest = echoes.nearest(&sent(copy, &["Jonas", "Berg", "Tidal"])).expect("compared");
+        let nearest = echoes.nearest(&sent(copy, &["Jonas", "Berg", "Tidal"]), |_| true).expect("compared");
         assert!(nearest.share > 0.95, "{nearest:?}");
         assert_eq!(nearest.only_here.iter().map(|span| &copy[span.clone()]).collect::<Vec<_>>(), ["Jonas"]);
     }
@@ -148,7 +151,7 @@ mod tests {
         let with = |template| {
             let one = Sent { text: first, names: vec!["Elif"], template };
             Echoes::of([one])
-                .nearest(&Sent { text: other, names: vec!["Jonas"], template })
+                .nearest(&Sent { text: other, names: vec!["Jonas"], template }, |_| true)
                 .expect("compared")
                 .share
         };
@@ -158,9 +161,13 @@ mod tests {
 
     #[test]
     fn a_text_too_short_to_tell_and_an_empty_past_have_no_echo() {
-        assert_eq!(Echoes::default().nearest(&sent(FSYNC, &[])), None);
-        assert_eq!(Echoes::of([sent("Hi Ana!", &["Ana"])]).nearest(&sent("Hi Ana!", &["Ana"])), None);
-        let short = Echoes::of([sent("Hi Ana!", &["Ana"])]).nearest(&sent(FSYNC, &[])).expect("compared");
+        assert_eq!(Echoes::default().nearest(&sent(FSYNC, &[]), |_| true), None);
+        assert_eq!(
+            Echoes::of([sent("Hi Ana!", &["Ana"])]).nearest(&sent("Hi Ana!", &["Ana"]), |_| true),
+            None
+        );
+        let short =
+            Echoes::of([sent("Hi Ana!", &["Ana"])]).nearest(&sent(FSYNC, &[]), |_| true).expect("compared");
         assert!(short.share < f64::EPSILON);
     }
 }

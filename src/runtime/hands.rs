@@ -53,9 +53,9 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Log => Done::Job(Job::Log),
         Effect::CaughtUp(taken) => Done::Job(Job::CaughtUp(taken)),
         Effect::Backup(path) => Done::Job(Job::Backup(PathBuf::from(paths::expand(&path)))),
-        Effect::Copy(text) => told(match outside::copy(&text) {
-            Ok(()) => Ok("copied".to_owned()),
-            Err(error) => Err(format!("could not copy: {error}")),
+        Effect::Copy(text, said) => Done::News(match outside::copy(&text) {
+            Ok(()) => (!said.is_empty()).then_some(News::Said(said)),
+            Err(error) => Some(News::Trouble(format!("could not copy: {error}"))),
         }),
         Effect::Open(address) => told(outside::open(&address).map(|()| format!("opened {address}"))),
         Effect::Paths(typed) => Done::News(Some(News::Paths(paths::beginning(&typed, PATHS)))),

@@ -173,7 +173,17 @@ impl Screens {
             Some(Panic::Main) | None => {}
         }
         let view = View::new(self.setup.theme);
-        let mut session = Session { screens: self, state, view, jobs, post, looked: None, leaving: None };
+        let mut session = Session {
+            screens: self,
+            state,
+            view,
+            jobs,
+            post,
+            looked: None,
+            typed: None,
+            unkept: None,
+            leaving: None,
+        };
         let end = session.work();
         let Session { state, jobs, post, .. } = session;
         drop(jobs);
@@ -201,14 +211,15 @@ impl Screens {
         unsaved
     }
 
-    /// Sleeps until there is something to do, or until the day changes.
-    pub(super) fn wait(&mut self) -> Option<Event> {
+    /// Sleeps until there is something to do, until the day changes, or for this time.
+    pub(super) fn wait(&mut self, at_most: Option<Duration>) -> Option<Event> {
         if let Some(event) = self.later.pop_front() {
             return Some(event);
         }
-        match self.setup.clock.until_tomorrow() {
+        let tomorrow = self.setup.clock.until_tomorrow().map(Duration::from_secs);
+        match tomorrow.into_iter().chain(at_most).min() {
             None => self.events.recv().ok(),
-            Some(seconds) => self.events.recv_timeout(Duration::from_secs(seconds)).ok(),
+            Some(time) => self.events.recv_timeout(time).ok(),
         }
     }
 

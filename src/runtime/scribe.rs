@@ -148,6 +148,7 @@ fn save(book: &mut Book, batch: &Arc<Batch>, care: Care, now: Now, copies: &Path
             }
             store::Care::Repeatable
         }
+        Care::Typing => store::Care::Typed,
     };
     match book.save(&**batch, care) {
         Ok(saved) => vec![match saved.rebased {

@@ -73,6 +73,15 @@ impl Stage {
             let effects = act::press(&mut self.state, *key);
             self.fulfil(effects);
         }
+        self.pause();
+    }
+
+    // Nobody waits here: a pause comes when there is nothing more to press.
+    fn pause(&mut self) {
+        if self.state.compose.awaits_pause() && !self.ended {
+            let effects = learn(&mut self.state, News::Paused);
+            self.fulfil(effects);
+        }
     }
 
     /// Pastes a text.
@@ -80,6 +89,7 @@ impl Stage {
         if !self.ended {
             let effects = act::paste(&mut self.state, text);
             self.fulfil(effects);
+            self.pause();
         }
     }
 
@@ -101,7 +111,7 @@ impl Stage {
     fn outcome(&mut self, effect: Effect) -> Vec<News> {
         let done = match effect {
             // Without a terminal there is no clipboard and no browser to give things to.
-            Effect::Copy(_) => Done::News(Some(News::Said("copied".into()))),
+            Effect::Copy(_, said) => Done::News((!said.is_empty()).then_some(News::Said(said))),
             Effect::Open(address) => Done::News(Some(News::Said(format!("opened {address}")))),
             effect => hands::fulfil(effect, &self.state),
         };

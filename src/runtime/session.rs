@@ -9,6 +9,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use super::clock::Stopwatch;
 use super::event::{Event, Input, Post};
@@ -28,6 +29,11 @@ use crate::ui::{self, View};
 /// For how long it is not asked again whether another instance wrote, in milliseconds.
 const LOOK_EVERY: u128 = 250;
 
+/// For how long nothing has to be typed for a pause, and after how long what was typed is kept without one, in
+/// milliseconds.
+const REST: u128 = 400;
+const LONGEST: u128 = 800;
+
 /// One book on the screens.
 pub(super) struct Session<'a> {
     pub(super) screens: &'a mut Screens,
@@ -37,6 +43,10 @@ pub(super) struct Session<'a> {
     pub(super) post: Post,
     /// When it was asked last whether another instance wrote.
     pub(super) looked: Option<Stopwatch>,
+    /// When something was last typed into a message.
+    pub(super) typed: Option<Stopwatch>,
+    /// When something was typed first that is not kept yet.
+    pub(super) unkept: Option<Stopwatch>,
     /// Why this book will be left, once everything is safe.
     pub(super) leaving: Option<End>,
 }
@@ -47,7 +57,7 @@ impl Session<'_> {
         // A terminal that takes nothing any more is gone; a signal may or may not tell of it.
         let end = self.run().unwrap_or(End::Gone);
         if let End::Signal(_) | End::Gone = end {
-            self.keep_note();
+            self.keep_typed();
         }
         end
     }
@@ -61,8 +71,11 @@ impl Session<'_> {
         self.draw()?;
         assert!(self.screens.setup.panic != Some(Panic::Main), "asked to, by --panic main");
         loop {
-            let mut next = self.screens.wait();
+            let mut next = self.screens.wait(self.pause_in());
             learn(&mut self.state, News::Now(self.screens.setup.clock.now()));
+            if self.pause_in().is_some_and(|left| left.is_zero()) {
+                self.pause()?;
+            }
             while let Some(event) = next {
                 if let Some(end) = self.take(event)? {
                     return Ok(end);
@@ -71,6 +84,24 @@ impl Session<'_> {
             }
             self.draw()?;
         }
+    }
+
+    /// How long it is to the pause for which a message that is being typed waits, where one waits.
+    fn pause_in(&self) -> Option<Duration> {
+        if !self.state.compose.awaits_pause() {
+            return None;
+        }
+        let left = |since: Option<Stopwatch>, ms: u128| {
+            ms.saturating_sub(since.map_or(0, |watch| watch.elapsed_ms())) as u64
+        };
+        // Whoever never pauses is not to lose more than they typed in a second.
+        Some(Duration::from_millis(left(self.typed, REST).min(left(self.unkept, LONGEST))))
+    }
+
+    fn pause(&mut self) -> io::Result<()> {
+        (self.typed, self.unkept) = (None, None);
+        let effects = learn(&mut self.state, News::Paused);
+        self.fulfil(effects)
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -109,9 +140,9 @@ impl Session<'_> {
         Ok(None)
     }
 
-    /// A note that is being written is kept, as Esc keeps it.
-    fn keep_note(&mut self) {
-        let effects = act::keep_note(&mut self.state);
+    /// What is being written is kept, as Esc keeps it.
+    fn keep_typed(&mut self) {
+        let effects = act::keep_typed(&mut self.state);
         // What it wishes of a terminal that is gone cannot be fulfilled.
         let _ = self.fulfil(effects);
     }
@@ -125,11 +156,16 @@ impl Session<'_> {
                 Input::Focus => true,
             })
         {
+            let typed = !matches!(input, Input::Focus);
             let effects = match input {
                 Input::Key(key) => act::press(&mut self.state, key),
                 Input::Paste(text) => act::paste(&mut self.state, &text),
                 Input::Focus => Vec::new(),
             };
+            if typed && self.state.compose.awaits_pause() {
+                self.typed = Some(Stopwatch::start());
+                self.unkept.get_or_insert_with(Stopwatch::start);
+            }
             self.fulfil(effects)?;
         }
         Ok(self.leaving.take_if(|_| self.state.history.unsaved.is_empty()))

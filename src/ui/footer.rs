@@ -24,7 +24,7 @@ const CAVEAT: &str = "silence is not a no";
 // Wherever a stage can be seen.
 fn caveat(state: &State) -> &'static str {
     let first = matches!(state.overlays.first(), Some(Overlay::FirstRun(_)));
-    if first || state.screen == Screen::You { "" } else { CAVEAT }
+    if first || matches!(state.screen, Screen::Compose | Screen::You) { "" } else { CAVEAT }
 }
 
 // How many columns of the status line are for what is said.
@@ -98,7 +98,7 @@ fn standing(state: &State) -> String {
     let filter = match state.screen {
         Screen::Pending => state.pending.filter.as_str(),
         Screen::Contacts => state.contacts.filter.as_str(),
-        Screen::Today | Screen::You => "",
+        Screen::Today | Screen::Compose | Screen::You => "",
     };
     match (filter, marks(state)) {
         ("", 0) => String::new(),
@@ -188,6 +188,7 @@ fn offered(state: &State) -> Vec<(String, &'static str)> {
         Place::Today => state.today.list.rows().is_empty(),
         Place::Pending => state.pending.list.rows().is_empty(),
         Place::Contacts => state.contacts.list.rows().is_empty(),
+        Place::Drafts => state.compose.list.rows().is_empty(),
         _ => false,
     };
     let mut hints = state.keymap.hinted(place);
@@ -205,7 +206,7 @@ fn offered(state: &State) -> Vec<(String, &'static str)> {
 
 fn helps(state: &State, action: Action, empty: bool) -> bool {
     match action {
-        Action::Enter | Action::Mark | Action::Touch if empty => false,
+        Action::Enter | Action::Mark | Action::Touch | Action::NotToday | Action::ThrowAway if empty => false,
         Action::Complete => match state.overlays.last() {
             Some(Overlay::Ask(ask)) => match ask.purpose {
                 Purpose::Import | Purpose::Restore | Purpose::Export | Purpose::Backup => true,
@@ -214,6 +215,7 @@ fn helps(state: &State, action: Action, empty: bool) -> bool {
                 | Purpose::OutcomeDay(_)
                 | Purpose::Touch(..)
                 | Purpose::Tags(_)
+                | Purpose::Why(_)
                 | Purpose::Rule(_) => false,
             },
             _ => true,
@@ -229,6 +231,7 @@ fn marks(state: &State) -> usize {
         Screen::Today => state.today.list.marks(),
         Screen::Pending => state.pending.list.marks(),
         Screen::Contacts => state.contacts.list.marks(),
+        Screen::Compose => state.compose.list.marks(),
         Screen::You => 0,
     }
 }

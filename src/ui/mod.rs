@@ -1,7 +1,9 @@
 //! The eyes: how the state looks. Drawing decides nothing and changes nothing but where its own windows stand.
 
+mod compose;
 mod contacts;
 mod footer;
+mod gauge;
 mod history;
 mod layout;
 mod list;
@@ -31,11 +33,15 @@ pub struct View {
     /// Colours and glyphs.
     pub theme: Theme,
     /// The first row of the list of each screen.
-    tops: [usize; 4],
+    tops: [usize; 5],
     /// The first row of the list in the box on top.
     box_top: usize,
     /// The first view of the contacts that is listed, where these have a pane.
     views_top: usize,
+    /// The first row of the message that is shown.
+    text_top: usize,
+    /// The first of the facts that is shown.
+    facts_top: usize,
     /// The line of the terminal on which the row under the cursor stands: boxes keep off it.
     cursor_line: u16,
     /// How far the page that is scrolled can be scrolled: its lines but those that fit.
@@ -45,7 +51,16 @@ pub struct View {
 impl View {
     /// With this look.
     pub fn new(theme: Theme) -> Self {
-        Self { theme, tops: [0; 4], box_top: 0, views_top: 0, cursor_line: 0, most: 0 }
+        Self {
+            theme,
+            tops: [0; 5],
+            text_top: 0,
+            facts_top: 0,
+            box_top: 0,
+            views_top: 0,
+            cursor_line: 0,
+            most: 0,
+        }
     }
 
     fn top(&mut self, screen: Screen) -> &mut usize {
@@ -69,6 +84,7 @@ pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
             Screen::Today => today::draw(frame, rows.body, state, view),
             Screen::Pending => pending::draw(frame, rows.body, state, view),
             Screen::Contacts => contacts::draw(frame, rows.body, state, view),
+            Screen::Compose => compose::draw(frame, rows.body, state, view),
             Screen::You => you::draw(frame, rows.body, state, view),
         }
         history::lately(frame, rows.lately, state, view.theme);

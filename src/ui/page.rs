@@ -30,6 +30,11 @@ pub fn lay(page: &Page, pane: Rect) -> Laid {
 }
 
 impl Laid {
+    /// How many lines there are.
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
     /// The window onto it in a pane of this size, from its line `top` on; the last line stays in sight however far that
     /// is.
     pub fn window(&self, top: usize, pane: Rect) -> Window {

@@ -18,6 +18,8 @@ pub struct Titles {
     pub bottom: String,
     /// Bottom right.
     pub right: String,
+    /// Whether what stands bottom right is wrong.
+    pub alarm: bool,
     /// What lies above what is shown: top right.
     pub above: String,
     /// What lies below it: bottom right, and where there is little room it stays longest.
@@ -69,7 +71,14 @@ pub fn draw(frame: &mut Frame, area: Rect, titles: &Titles, focused: bool, theme
         block = block.title_bottom(title(&titles.bottom, left, theme.caption()));
     }
     if !right.is_empty() {
-        block = block.title_bottom(title(&right, room, theme.caption()).alignment(Alignment::Right));
+        block = block.title_bottom(
+            title(
+                &right,
+                room,
+                if titles.alarm { theme.wrong().patch(theme.strong()) } else { theme.caption() },
+            )
+            .alignment(Alignment::Right),
+        );
     }
     frame.render_widget(block, area);
     inside(area)

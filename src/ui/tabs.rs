@@ -11,12 +11,45 @@ use crate::app::state::{BookKind, State};
 
 /// Draws the tabs.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let mut spans = vec![Span::raw(" ")];
+    let mut mark = String::new();
+    if state.book.kind == BookKind::Demo {
+        mark.push_str("demo ");
+    }
+    if state.book.read_only.is_some() {
+        mark.push_str("read only ");
+    }
+    let columns = text::width(&mark) as u16;
+    let mut line = Line::from(tabs(state, Room::Wide, theme));
+    if line.width() + usize::from(columns) > usize::from(area.width) {
+        line = Line::from(tabs(state, Room::Narrow, theme));
+    }
+    frame.render_widget(line, area);
+    if columns > 0 && columns < area.width {
+        let at = Rect { x: area.right() - columns, width: columns, ..area };
+        frame.render_widget(Line::styled(mark, theme.strong()), at);
+    }
+}
+
+/// How much room there is for blanks between the tabs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Wide,
+    Narrow,
+}
+
+fn tabs(state: &State, room: Room, theme: Theme) -> Vec<Span<'static>> {
+    let wide = room == Room::Wide;
+    let mut spans = Vec::new();
+    if wide {
+        spans.push(Span::raw(" "));
+    }
     for (screen, key, title) in Screen::ALL {
         let count = match screen {
-            Screen::Today => state.today.list.rows().len(),
+            Screen::Today => state.today.waiting,
             Screen::Pending => state.pending.stale,
-            Screen::Contacts | Screen::You => 0,
+            // The drafts are the first to say less.
+            Screen::Compose if wide => state.compose.list.rows().len(),
+            Screen::Contacts | Screen::Compose | Screen::You => 0,
         };
         let count = match (screen, count) {
             (_, 0) => String::new(),
@@ -25,22 +58,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         };
         if screen == state.screen {
             spans.push(Span::styled(format!("[{key} {title}{count}]"), theme.accent().patch(theme.strong())));
-        } else {
+        } else if wide {
             spans.push(Span::styled(format!(" {key} {title}{count} "), theme.quiet()));
+        } else {
+            spans.push(Span::styled(format!("{key} {title}{count}"), theme.quiet()));
         }
         spans.push(Span::raw(" "));
     }
-    let mut mark = String::new();
-    if state.book.kind == BookKind::Demo {
-        mark.push_str("demo ");
-    }
-    if state.book.read_only.is_some() {
-        mark.push_str("read only ");
-    }
-    frame.render_widget(Line::from(spans), area);
-    let columns = text::width(&mark) as u16;
-    if columns > 0 && columns < area.width {
-        let at = Rect { x: area.right() - columns, width: columns, ..area };
-        frame.render_widget(Line::styled(mark, theme.strong()), at);
-    }
+    spans
 }

@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     let theme = view.theme;
     let rows = state.today.list.rows();
     if left.width > 0 {
-        let bottom = match rows.len() {
+        let bottom = match state.today.waiting {
             0 => "nothing waits".to_owned(),
             1 => "1 thing, no hurry".to_owned(),
             count => format!("{count} things, no hurry"),
@@ -111,7 +111,12 @@ fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'sta
     let (network, today) = (&state.network, state.now.today);
     match item {
         Item::News(_) => vec![Span::styled(sentence(&item.said(network, today), width), theme.good())],
-        Item::Answer(_) | Item::Back(_) | Item::AskAgain(_) | Item::Decide => {
+        Item::Answer(_)
+        | Item::Back(_)
+        | Item::AskAgain(_)
+        | Item::Draft(_)
+        | Item::Decide
+        | Item::Profile(_) => {
             vec![Span::styled(sentence(&item.said(network, today), width), Style::new())]
         }
         Item::Stale(id) => {

@@ -34,7 +34,7 @@ fn crates_stay_on_their_floors() {
     stands("src/domain/x.rs", "use chrono::NaiveDate;");
     breaks("src/app/x.rs", "fn f(d: chrono::NaiveDate) {}", "app does not know the crate chrono");
     breaks("src/app/x.rs", "use tui_textarea::{TextArea};", "the crate tui_textarea");
-    stands("src/app/editor.rs", "use tui_textarea::TextArea;");
+    stands("src/app/editor/mod.rs", "use tui_textarea::TextArea;");
     stands("src/app/x.rs", "#[cfg(test)]\nmod tests { use zip::Zip; }");
     stands("src/app/x.rs", "fn f() { self.zip::<u8>(); a.zip(b); }");
 }

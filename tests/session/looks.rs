@@ -244,7 +244,7 @@ fn what_is_wrong_is_red_in_a_box_too_and_what_is_offered_is_not() {
     for (keys, remark, wrong) in [
         ("3n<enter>", "a contact needs a name", true),
         ("2nPriya", "Tab: Priya", false),
-        ("6j<enter><c-u>x<enter>", "it is 200 now", true),
+        ("6jjjjjjjjjjjjjj<enter><c-u>x<enter>", "it is 200 now", true),
     ] {
         let mut session = Session::new(With::Demo);
         let picture = session.play(keys).picture();

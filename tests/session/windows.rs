@@ -2,6 +2,7 @@
 
 use inroads::app::action::Screen;
 use inroads::app::key::parse_script;
+use inroads::app::you::Row;
 use inroads::domain::rules::RuleKey;
 use inroads::ui::theme::{Colour, Glyphs, Theme};
 
@@ -12,7 +13,7 @@ const SMALL: (u16, u16) = (60, 15);
 #[test]
 fn lists_boxes_and_pages_say_in_their_border_what_they_hide() {
     for (keys, sign) in [
-        ("1", "↓ 8 more · 16 things"),
+        ("1", "↓ 9 more · 16 things"),
         ("2", "↓ 8 more · 5 stale of 18"),
         ("2G", "↑ 8 ╮"),
         ("3", "↓ more ╯"),
@@ -109,7 +110,7 @@ fn s08_a_request_of_400_days_stands_in_its_row_as_400d_with_the_expiry_rule_off(
     session.stage.now(later);
     session.play("6");
     let rules = session.stage.state.you.list.rows().to_vec();
-    let at = rules.iter().position(|key| *key == RuleKey::ExpiresAfter).unwrap();
+    let at = rules.iter().position(|row| *row == Row::Rule(RuleKey::ExpiresAfter)).unwrap();
     session.play(&format!("{}<enter><c-u>off<enter>2", "j".repeat(at)));
     assert_eq!(session.stage.state.screen, Screen::Pending);
     let text = session.text();
@@ -172,7 +173,9 @@ fn no_two_rules_read_the_same_in_the_smallest_terminal() {
         session.stage.press(&parse_script("j").unwrap());
     }
     assert_eq!(labels.len(), rules, "{labels:#?}");
-    session.play("gg").shows("requests in any…, own aim");
+    let first =
+        session.stage.state.you.list.rows().iter().position(|row| matches!(row, Row::Rule(_))).unwrap();
+    session.play(&format!("g{}", "j".repeat(first + 5))).shows("requests in any…, own aim");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, Needs, Screen, Touches};
 use crate::app::contacts::Row;
+use crate::app::keymap::Place;
 use crate::app::overlay::Overlay;
 use crate::app::state::{BookKind, State};
 use crate::domain::refusal::Refusal;
@@ -24,7 +25,13 @@ pub fn allows(state: &State, action: Action) -> Result<(), Refusal> {
         // A note that is being written has its person; a rule is no person.
         Needs::Cursor if matches!(state.overlays.last(), Some(Overlay::Note(_))) => Ok(()),
         Needs::Cursor if state.screen == Screen::You => Ok(()),
+        // The facts have what is edited there.
+        Needs::Cursor if state.place() == Place::Facts && action == Action::Edit => Ok(()),
         Needs::Cursor => unless(state.current_contact().is_some(), nobody),
+        Needs::Message => unless(
+            state.screen == Screen::Compose && state.compose.writing.is_some(),
+            "no message is open: c writes one",
+        ),
         Needs::People => unless(state.has_contacts(), nobody),
         Needs::Request => {
             unless(state.has_requests(), "there is no request here: n in Pending writes one down")

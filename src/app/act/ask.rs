@@ -1,7 +1,7 @@
 //! Questions of one line, and what their answers make.
 
 use super::perform::perform_typed;
-use crate::app::deed::{Deed, not_in_the_future};
+use crate::app::deed::{Deed, Details, not_in_the_future};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Ask, Overlay, Purpose, Working};
@@ -24,6 +24,7 @@ pub(super) fn of(purpose: Purpose, text: &str) -> Ask {
         }
         Purpose::Touch(_, kind) => (format!("About what? ({})", kind.word()), "a few words, or nothing"),
         Purpose::Tags(_) => ("Tags".to_owned(), "rust meetup adds, -rust takes away"),
+        Purpose::Why(_) => ("Why this contact?".to_owned(), "what you hope to share with them, in one line"),
         Purpose::Rule(key) if key.can_be_off() => (key.text().label.to_owned(), "a number, off, or default"),
         Purpose::Rule(key) => (key.text().label.to_owned(), "a number, or default"),
         Purpose::Import => ("Read which export?".to_owned(), "a folder, a zip or a CSV; Tab completes"),
@@ -156,6 +157,10 @@ fn answer(state: &State, purpose: Purpose, text: &str) -> Result<Answered, Refus
             };
             let (add, remove) = (bare(add), bare(remove));
             Answered::Deed(Deed::Tag { contacts, add, remove })
+        }
+        Purpose::Why(contact) => {
+            let details = Details { purpose: Some(text.to_owned()), ..Details::default() };
+            Answered::Deed(Deed::EditContact(contact, details))
         }
         Purpose::Rule(key) => Answered::Deed(Deed::SetRule(key, value(key, text, &state.network.rules)?)),
         Purpose::Import => Answered::Read(path()?),

@@ -5,6 +5,7 @@ use crate::app::action::Screen;
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
+use crate::app::keymap::Place;
 use crate::app::overlay::{Choice, NoteBox, Overlay, Pick};
 use crate::app::state::State;
 
@@ -14,7 +15,7 @@ pub(super) fn filter(state: &mut State) -> Vec<Effect> {
         Screen::Pending => &state.pending.filter,
         Screen::Contacts => &state.contacts.filter,
         // Today is short: what is looked for there is a person, and people are in Contacts.
-        Screen::Today | Screen::You => {
+        Screen::Today | Screen::Compose | Screen::You => {
             super::moves::go(state, Screen::Contacts);
             &state.contacts.filter
         }
@@ -42,18 +43,24 @@ pub(super) fn set_filter(state: &mut State, text: &str) {
                 state.contacts.list.top();
             }
         }
-        Screen::Pending | Screen::Contacts | Screen::Today | Screen::You => {}
+        Screen::Pending | Screen::Contacts | Screen::Today | Screen::Compose | Screen::You => {}
     }
     state.detail_top = 0;
 }
 
 /// Takes a key into the text that is open.
 pub(super) fn type_key(state: &mut State, key: Key) -> Vec<Effect> {
+    if state.place() == Place::Text {
+        return super::compose::press(state, key);
+    }
     typing(state, |editor| editor.press(key))
 }
 
 /// Takes a pasted text into the text that is open.
 pub(super) fn type_text(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.place() == Place::Text {
+        return super::compose::paste(state, text);
+    }
     typing(state, |editor| {
         editor.insert(text);
         true
@@ -93,6 +100,7 @@ fn typing(state: &mut State, into: impl FnOnce(&mut Editor) -> bool) -> Vec<Effe
             | Overlay::Confirm(_)
             | Overlay::Log(_)
             | Overlay::Plan(_)
+            | Overlay::Page(_)
             | Overlay::Working(_)
             | Overlay::FirstRun(_),
         ) => {}
@@ -135,6 +143,12 @@ pub(super) fn pick(state: &mut State, at: usize) -> Vec<Effect> {
             super::moves::show_view(state, view);
             Vec::new()
         }
-        Pick::Copy(text) => vec![Effect::Copy(text)],
+        Pick::Copy(text) => vec![Effect::Copy(text, "copied".into())],
+        Pick::Template(key) => super::compose::begin_with(state, &key),
+        Pick::Languages => super::compose::languages(state),
+        Pick::TemplatesIn(lang) => super::compose::open_templates(state, lang),
+        Pick::Version(at) => super::compose::bring_back(state, at),
+        Pick::Fact(kind) => super::form::fact(state, kind, None),
+        Pick::EditContact(id) => super::form::edit_contact(state, id),
     }
 }

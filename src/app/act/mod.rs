@@ -3,9 +3,11 @@
 mod allows;
 mod ask;
 mod boxes;
+mod compose;
 mod form;
 mod moves;
 mod open;
+mod own;
 mod palette;
 mod perform;
 #[cfg(test)]
@@ -14,6 +16,7 @@ mod undo;
 mod verbs;
 
 pub use allows::allows;
+pub(super) use compose::{edited, not_kept, paused, renumbered};
 pub(super) use palette::renew;
 pub use palette::{Candidate, help_rows};
 pub(super) use perform::perform_typed;
@@ -21,9 +24,11 @@ pub use perform::{commit, perform};
 pub(super) use undo::from_journal;
 pub use undo::{Way, take_back};
 
-use super::action::{Action, Touches};
+use super::action::{Action, Screen, Touches};
+use super::compose::Part;
 use super::effect::Effect;
 use super::key::Key;
+use super::keymap::Place;
 use super::overlay::Overlay;
 use super::state::{BookKind, Notice, SMALLEST, State};
 
@@ -60,6 +65,13 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     boxes::type_text(state, text)
 }
 
+// What is being written belongs to the book that is left.
+fn leave_for(state: &mut State, book: BookKind) -> Vec<Effect> {
+    let mut effects = compose::paused(state);
+    effects.push(Effect::Switch(book));
+    effects
+}
+
 // In a terminal too small for a picture nothing is changed that cannot be seen. A note that is being written is kept.
 fn unseen(state: &mut State, action: Option<Action>, key: Key) -> Vec<Effect> {
     match action {
@@ -69,17 +81,20 @@ fn unseen(state: &mut State, action: Option<Action>, key: Key) -> Vec<Effect> {
         _ if key.typed() == Some('q') => {}
         _ => return Vec::new(),
     }
-    let mut effects = keep_note(state);
+    let mut effects = keep_typed(state);
     effects.push(Effect::Quit);
     effects
 }
 
-/// Keeps the note that is being written, as Esc keeps it, also where the help lies over it.
-pub fn keep_note(state: &mut State) -> Vec<Effect> {
+/// Keeps the message and the note that are being written, as Esc keeps them, also where the help lies over one.
+pub fn keep_typed(state: &mut State) -> Vec<Effect> {
+    let mut effects = compose::paused(state);
     let note = state.overlays.iter().rposition(|overlay| matches!(overlay, Overlay::Note(_)));
-    let Some(at) = note else { return Vec::new() };
-    state.overlays.truncate(at + 1);
-    form::leave_note(state)
+    if let Some(at) = note {
+        state.overlays.truncate(at + 1);
+        effects.extend(form::leave_note(state));
+    }
+    effects
 }
 
 /// Whether a key can be answered now. While a large book is still being read, that is looking at what the first screen
@@ -115,21 +130,46 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Mark => moves::mark(state),
         Action::Range => moves::range(state),
         Action::MarkAll => moves::mark_all(state),
-        Action::Quit => vec![Effect::Quit],
+        Action::Quit => {
+            let mut effects = compose::paused(state);
+            effects.push(Effect::Quit);
+            effects
+        }
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
         Action::Enter => open::enter(state),
         Action::Filter => boxes::filter(state),
         Action::View => verbs::view(state),
         Action::Command => palette::open(state),
+        Action::New if state.place() == Place::Drafts => compose::ask_whom(state),
+        Action::New if matches!(state.place(), Place::Tips | Place::Facts) => compose::new_fact(state),
         Action::New => form::new(state),
+        Action::Edit if state.place() == Place::Facts => compose::edit_fact(state),
         Action::Edit => form::edit(state),
+        Action::Compose => compose::compose(state),
+        Action::Part => compose::part(state, None),
+        Action::PartBefore => compose::part_before(state),
+        Action::CopyMessage => compose::copy(state),
+        Action::Facts => compose::part(state, Some(Part::Facts)),
+        Action::Template => compose::templates(state),
+        Action::Gap => compose::next_gap(state),
+        Action::Without => compose::without(state),
+        Action::Versions => compose::versions(state),
+        Action::TipOff => compose::tip_off(state),
+        Action::TipOffForGood => compose::tip_off_for_good(state),
+        Action::Why => compose::why(state),
+        Action::NotToday => compose::not_today(state),
+        Action::ThrowAway => compose::throw_away(state),
+        Action::Flag => verbs::flags(state),
         Action::Touch => verbs::touch(state),
         Action::Note => verbs::note(state),
         Action::Outcome => verbs::outcome(state),
         Action::Withdraw => verbs::withdraw(state),
         Action::Snooze => verbs::snooze(state),
         Action::Sign => verbs::sign(state),
+        Action::Editor if state.screen == Screen::Compose && state.overlays.is_empty() => {
+            compose::editor(state)
+        }
         Action::Editor => verbs::editor(state),
         Action::Tag => ask::tags(state),
         Action::Merge => verbs::merge(state),
@@ -144,8 +184,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Import => ask::import(state),
         Action::Export => ask::export(state),
         Action::Backup => ask::backup(state),
-        Action::Demo => vec![Effect::Switch(BookKind::Demo)],
-        Action::Own => vec![Effect::Switch(BookKind::Own)],
+        Action::Demo => leave_for(state, BookKind::Demo),
+        Action::Own => leave_for(state, BookKind::Own),
         Action::Account => verbs::account(state),
         Action::Complete => form::complete(state),
         Action::FieldNext => form::step(state, 1),

@@ -1,8 +1,10 @@
 //! Moving about: rows, panes, tabs, screens, marks, and the way back.
 
 use crate::app::action::Screen;
+use crate::app::compose::{Part, advice};
 use crate::app::contacts::View;
 use crate::app::effect::Effect;
+use crate::app::keymap::Place;
 use crate::app::overlay::{FirstRun, Overlay};
 use crate::app::state::{Focus, Notice, State};
 
@@ -22,6 +24,10 @@ macro_rules! on_list {
             }
             Screen::Contacts => {
                 let $list = &mut $state.contacts.list;
+                $does
+            }
+            Screen::Compose => {
+                let $list = &mut $state.compose.list;
                 $does
             }
             Screen::You => {
@@ -46,10 +52,22 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Palette(palette)) => palette.cursor = moved(palette.cursor, page_rows),
         Some(Overlay::Log(log)) => log.cursor = moved(log.cursor, log.lines.len()),
         Some(Overlay::Plan(plan)) => plan.top = moved(plan.top, usize::MAX),
+        Some(Overlay::Page(page)) => page.top = moved(page.top, usize::MAX),
         Some(Overlay::FirstRun(first)) => first.cursor = moved(first.cursor, FirstRun::CHOICES.len()),
         Some(
             Overlay::Ask(_) | Overlay::Form(_) | Overlay::Note(_) | Overlay::Confirm(_) | Overlay::Working(_),
         ) => {}
+        None if state.screen == Screen::Compose && state.compose.writing.is_some() => {
+            if let Some(writing) = &mut state.compose.writing {
+                match writing.part {
+                    Part::Text => {}
+                    Part::Tips => {
+                        writing.advice_at = moved(writing.advice_at, writing.advice.len().min(advice::SHOWN));
+                    }
+                    Part::Facts => writing.fact_at = moved(writing.fact_at, writing.facts.len()),
+                }
+            }
+        }
         None if state.focus == Focus::Detail && state.filter.is_none() => {
             // Only the drawing knows how long the page is: it says so, and the place is set right then.
             state.detail_top = moved(state.detail_top, usize::MAX);
@@ -95,7 +113,7 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
             let next = (at + by).rem_euclid(View::ALL.len() as isize) as usize;
             show_view(state, View::ALL[next].clone());
         }
-        Screen::Today | Screen::You => {}
+        Screen::Today | Screen::Compose | Screen::You => {}
     }
     state.detail_top = 0;
     NOTHING
@@ -111,13 +129,14 @@ pub(in crate::app) fn show_view(state: &mut State, view: View) {
 
 /// Shows a screen.
 pub(in crate::app) fn go(state: &mut State, screen: Screen) -> Vec<Effect> {
+    let effects = super::compose::paused(state);
     state.screen = screen;
     state.focus = Focus::List;
     state.detail_top = 0;
     if screen == Screen::Contacts {
         state.contacts.want(&state.network, state.now.today);
     }
-    NOTHING
+    effects
 }
 
 /// Closes what is open; then the detail pane; then clears marks; then the filter; then nothing.
@@ -146,6 +165,12 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         super::boxes::set_filter(state, "");
         return NOTHING;
     }
+    if state.screen == Screen::Compose && state.compose.writing.is_some() {
+        return match state.place() {
+            Place::Text => super::compose::leave_text(state),
+            _ => super::compose::close(state),
+        };
+    }
     if state.focus == Focus::Detail || state.zoomed {
         state.focus = Focus::List;
         state.zoomed = false;
@@ -157,7 +182,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     let filtered = match state.screen {
         Screen::Pending => !state.pending.filter.is_empty(),
         Screen::Contacts => !state.contacts.filter.is_empty(),
-        Screen::Today | Screen::You => false,
+        Screen::Today | Screen::Compose | Screen::You => false,
     };
     if filtered {
         super::boxes::set_filter(state, "");

@@ -5,6 +5,7 @@ use crate::app::action::{Action, Screen};
 use crate::app::contacts::{Row, View};
 use crate::app::deed::{Answer, Deed};
 use crate::app::effect::Effect;
+use crate::app::keymap::Place;
 use crate::app::overlay::{Choice, FirstRun, Menu, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::state::{Focus, Notice, State};
 use crate::app::today::Item;
@@ -22,7 +23,7 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
         },
         Some(Overlay::Help(_)) => super::palette::run_help(state),
         Some(Overlay::Palette(_)) => super::palette::run(state),
-        Some(Overlay::Log(_)) => {
+        Some(Overlay::Log(_) | Overlay::Page(_)) => {
             state.overlays.pop();
             Vec::new()
         }
@@ -50,6 +51,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     match confirm.yes {
         Yes::Do(deed) => done(state, deed),
         Yes::Open(address) => vec![Effect::Open(address)],
+        Yes::CopyMessage => super::compose::copied(state),
     }
 }
 
@@ -84,7 +86,12 @@ fn row(state: &mut State) -> Vec<Effect> {
             Some(Row::Contact(_)) => details(state),
             None => Vec::new(),
         },
-        Screen::You => state.you.list.current().map_or_else(Vec::new, |key| super::ask::rule(state, key)),
+        Screen::Compose => match state.place() {
+            Place::Tips => super::compose::enter_tip(state),
+            Place::Facts => super::compose::enter_chosen_fact(state),
+            _ => super::compose::open_listed(state),
+        },
+        Screen::You => super::own::enter(state),
     }
 }
 
@@ -105,6 +112,12 @@ fn today(state: &mut State, item: Item) -> Vec<Effect> {
             effects
         }
         Item::Answer(_) | Item::Stale(_) | Item::Back(_) => super::act(state, Action::Outcome),
+        Item::Draft(_) => super::act(state, Action::Compose),
+        Item::Profile(item) => {
+            super::moves::go(state, Screen::You);
+            state.you.list.go_to(crate::app::you::Row::Profile(item));
+            Vec::new()
+        }
         Item::AskAgain(_) => super::act(state, Action::Snooze),
         Item::Decide => {
             super::moves::go(state, Screen::Contacts);

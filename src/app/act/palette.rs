@@ -315,6 +315,10 @@ impl Place {
             Place::Today => "Today",
             Place::Pending => "Pending",
             Place::Contacts => "Contacts",
+            Place::Drafts => "Compose",
+            Place::Text => "a message",
+            Place::Tips => "the tips of a message",
+            Place::Facts => "the facts of a message",
             Place::You => "You",
             Place::Filter => "a filter",
             Place::Menu => "a menu",
@@ -325,6 +329,7 @@ impl Place {
             Place::Palette => "the command line",
             Place::Log => "the history",
             Place::Plan => "an import",
+            Place::Page => "a page",
             Place::Working => "a long work",
             Place::FirstRun => "the first screen",
         }

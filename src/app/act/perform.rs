@@ -7,6 +7,7 @@ use crate::app::effect::{Care, Effect};
 use crate::app::overlay::{Confirm, Overlay, Reply, Yes};
 use crate::app::state::{Notice, State};
 use crate::domain::batch::Batch;
+use crate::domain::change::Change;
 use crate::domain::id::ContactId;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Standing;
@@ -93,6 +94,9 @@ pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Arc<Batch>, Refus
     let batch = Arc::new(state.network.apply(batch)?);
     state.history.unsaved.push_back(Arc::clone(&batch));
     state.reindex(&batch);
+    if batch.changes.iter().any(|change| matches!(change, Change::Request(_))) {
+        state.compose.outdate_past();
+    }
     state.refresh();
     Ok(batch)
 }

@@ -12,6 +12,7 @@ use crate::app::history::History;
 use crate::app::state::{Notice, State};
 use crate::domain::batch::Batch;
 use crate::domain::change::Change;
+use crate::domain::id::DraftId;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Standing;
 use crate::domain::time::Day;
@@ -131,7 +132,18 @@ fn follow(state: &mut State, batch: &Batch) {
             Row::Contact(id) => contacts.contains(&id),
             Row::Decision(_) => false,
         }),
+        Screen::Compose => {
+            let drafts: BTreeSet<_> = batch.changes.iter().filter_map(draft_of).collect();
+            state.compose.list.go_to_first(|id| drafts.contains(&id));
+        }
         Screen::You => {}
+    }
+}
+
+fn draft_of(change: &Change) -> Option<DraftId> {
+    match change {
+        Change::Draft(edit) => edit.after.as_ref().map(|draft| draft.id),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::effect::{EditFor, Effect};
 use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::pending::Tab;
 use crate::app::state::{Notice, State};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Flag};
 use crate::domain::id::{ContactId, NoteId, RequestId};
 use crate::domain::request::{Direction, Evidence, Standing};
 use crate::domain::rules::RuleKey;
@@ -288,6 +288,22 @@ pub(super) fn archive(state: &mut State) -> Vec<Effect> {
     let contacts = state.contacts();
     let all_away = contacts.iter().all(|id| state.network.contact(*id).is_some_and(|c| c.archived));
     perform(state, Deed::Archive { contacts, archived: !all_away })
+}
+
+/// Notes what holds for asking somebody, or that it does no longer.
+pub(super) fn flags(state: &mut State) -> Vec<Effect> {
+    let contacts = state.contacts();
+    let all = |flag| contacts.iter().all(|id| state.network.contact(*id).is_some_and(|c| c.is(flag)));
+    let letters = ['k', 'l', 'c'];
+    let items = Flag::ALL.iter().zip(letters).map(|(flag, letter)| {
+        let holds = all(*flag);
+        let hint = if holds { "holds; takes it off" } else { "" };
+        let deed = Deed::SetFlag { contacts: contacts.clone(), flag: *flag, holds: !holds };
+        choice(letter, flag.label(), hint, Pick::Do(deed))
+    });
+    let items = items.collect();
+    let title = format!("What holds for {}?", whom(&state.network, &contacts, "contacts"));
+    menu(state, title, items)
 }
 
 /// Name, address or message to the clipboard.

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Planned, contact, whom};
+use super::{Planned, contact, note, whom};
 use crate::domain::change::{Change, Edit};
 use crate::domain::draft::Draft;
 use crate::domain::id::{ContactId, DraftId};
 use crate::domain::network::Network;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Now};
+use crate::domain::touch::TouchKind;
 
 fn get(network: &Network, id: DraftId) -> Result<&Arc<Draft>, Refusal> {
     network.drafts.get(id).ok_or_else(|| Refusal::new("the draft is no longer there"))
@@ -36,31 +37,57 @@ pub(super) fn write(network: &Network, contact: ContactId, text: &str, now: Now)
 
 pub(super) fn put_off(
     network: &Network,
-    id: DraftId,
+    drafts: &[DraftId],
     until: Option<Day>,
     today: Day,
 ) -> Result<Planned, Refusal> {
-    let before = get(network, id)?;
-    if let Some(day) = until
-        && day <= today
-    {
+    if let Some(day) = until.filter(|day| *day <= today) {
         return Err(Refusal::new(format!("{day} is not ahead: choose a later day")));
     }
-    if before.later == until {
-        return Err(Refusal::new("the draft is put off like that already"));
+    let mut changes = Vec::new();
+    for id in drafts {
+        let before = get(network, *id)?;
+        if before.later != until {
+            changes.push(Change::Draft(Edit::turn(before, Draft { later: until, ..Draft::clone(before) })));
+        }
     }
-    let who = whom(network, &[before.contact], "");
+    if changes.is_empty() {
+        return Err(Refusal::new("it is put off like that already"));
+    }
+    let to = readers(network, drafts);
     let what = match until {
-        Some(day) if day == today.plus(1) => format!("draft to {who} comes back tomorrow"),
-        Some(day) => format!("draft to {who} comes back on {}", day.short(today)),
-        None => format!("draft to {who} is back"),
+        Some(day) if day == today.plus(1) => format!("draft to {to} comes back tomorrow"),
+        Some(day) => format!("draft to {to} comes back on {}", day.short(today)),
+        None => format!("draft to {to} is back"),
     };
-    let after = Draft { later: until, ..Draft::clone(before) };
-    Ok(Planned { changes: vec![Change::Draft(Edit::turn(before, after))], what })
+    Ok(Planned { changes, what })
 }
 
-pub(super) fn throw_away(network: &Network, id: DraftId) -> Result<Planned, Refusal> {
-    let before = get(network, id)?;
-    let what = format!("draft to {} thrown away", whom(network, &[before.contact], ""));
-    Ok(Planned { changes: vec![Change::Draft(Edit::remove(before))], what })
+pub(super) fn throw_away(network: &Network, drafts: &[DraftId]) -> Result<Planned, Refusal> {
+    let mut changes = Vec::new();
+    for id in drafts {
+        changes.push(Change::Draft(Edit::remove(get(network, *id)?)));
+    }
+    Ok(Planned { changes, what: format!("draft to {} thrown away", readers(network, drafts)) })
+}
+
+fn readers(network: &Network, drafts: &[DraftId]) -> String {
+    let contacts: Vec<ContactId> =
+        drafts.iter().filter_map(|id| network.drafts.get(*id).map(|draft| draft.contact)).collect();
+    whom(network, &contacts, "people")
+}
+
+/// The touch that a message to somebody who is connected is, and the end of its draft.
+pub(super) fn sent(
+    network: &Network,
+    contact: ContactId,
+    text: &str,
+    draft: Option<DraftId>,
+    now: Now,
+) -> Result<Planned, Refusal> {
+    let mut planned = note::log_touch(network, &[contact], TouchKind::Message, text, now.today, now)?;
+    if let Some(draft) = draft {
+        planned.changes.push(Change::Draft(Edit::remove(get(network, draft)?)));
+    }
+    Ok(planned)
 }

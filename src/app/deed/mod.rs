@@ -147,12 +147,21 @@ pub enum Deed {
         /// Whether it holds.
         holds: bool,
     },
+    /// Writes down a message to somebody who is connected; the draft that it came of has done its work.
+    Wrote {
+        /// To whom.
+        contact: ContactId,
+        /// The message.
+        text: String,
+        /// The draft.
+        draft: Option<DraftId>,
+    },
     /// Writes a message to a contact as a whole: into their newest draft, or into a new one.
     WriteDraft(ContactId, String),
-    /// Puts a draft off until a day; nothing brings it back at once.
-    PutOff(DraftId, Option<Day>),
-    /// Throws a draft away.
-    DropDraft(DraftId),
+    /// Puts drafts off until a day; nothing brings them back at once.
+    PutOff(Vec<DraftId>, Option<Day>),
+    /// Throws drafts away.
+    DropDrafts(Vec<DraftId>),
     /// Notes the day on which an item of the profile was found in order, or that it is not.
     CheckProfile(ProfileItem, Option<Day>),
     /// Switches a tip off for good, or on again.
@@ -239,9 +248,10 @@ impl Deed {
                 fact::edit(network, *fact, *kind, text, *on, now.today)
             }
             Deed::SetFlag { contacts, flag, holds } => contact::flag(network, contacts, *flag, *holds),
+            Deed::Wrote { contact, text, draft } => draft::sent(network, *contact, text, *draft, now),
             Deed::WriteDraft(contact, text) => draft::write(network, *contact, text, now),
-            Deed::PutOff(draft, until) => draft::put_off(network, *draft, *until, now.today),
-            Deed::DropDraft(draft) => draft::throw_away(network, *draft),
+            Deed::PutOff(drafts, until) => draft::put_off(network, drafts, *until, now.today),
+            Deed::DropDrafts(drafts) => draft::throw_away(network, drafts),
             Deed::CheckProfile(item, on) => own::check_profile(network, *item, *on, now.today),
             Deed::Mute(tip, off) => own::mute(network, tip, *off),
             Deed::SetRule(key, value) => own::set_rule(network, *key, *value),
@@ -268,9 +278,10 @@ impl Deed {
             | Deed::Record(_)
             | Deed::AddFact { .. }
             | Deed::EditFact { .. }
+            | Deed::Wrote { .. }
             | Deed::WriteDraft(..)
             | Deed::PutOff(..)
-            | Deed::DropDraft(_)
+            | Deed::DropDrafts(_)
             | Deed::CheckProfile(..)
             | Deed::Mute(..)
             | Deed::SetRule(..)

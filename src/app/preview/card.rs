@@ -35,6 +35,9 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
     if contact.archived {
         page.quiet("archived").hint("d brings them back");
     }
+    for flag in &contact.flags {
+        page.plain(flag.label()).hint("F takes it off");
+    }
     page.gap();
     if let Some(address) = contact.address() {
         page.plain(address);
@@ -79,12 +82,25 @@ pub fn card(network: &Network, contact: &Contact, today: Day) -> Page {
             );
         }
     }
+    facts(&mut page, network, contact.id, today);
     notes(&mut page, network, contact.id, today);
     timeline(&mut page, network, contact.id, today, Tone::Plain, "");
     if page.lines.iter().skip(1).all(|line| line.text.is_empty()) {
         page.quiet("Nothing more is known yet.").hint("e adds details, m writes a note, i logs what you did");
     }
     page
+}
+
+fn facts(page: &mut Page, network: &Network, id: ContactId, today: Day) {
+    if network.facts_of(id).next().is_none() {
+        return;
+    }
+    page.gap().quiet("Facts for a message");
+    for fact in network.facts_of(id) {
+        let on = fact.on.map_or_else(String::new, |day| format!(", {}", day.short(today)));
+        page.plain(format!("{}: {}{on}", fact.kind.word(), fact.text));
+    }
+    page.hint("c, then F3 uses and changes them");
 }
 
 fn notes(page: &mut Page, network: &Network, id: ContactId, today: Day) {

@@ -7,6 +7,7 @@ use crate::domain::network::Network;
 use crate::domain::request::{Channel, Direction, Request};
 use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::time::Day;
+use crate::insight::quality::Band;
 use crate::insight::respect;
 use crate::insight::stage::{Stage, may_have_expired};
 
@@ -59,7 +60,10 @@ fn sent(request: &Request, today: Day) -> String {
     };
     let message = match request.message.encode_utf16().count() {
         0 => "without a message".to_owned(),
-        units => format!("with a message ({units})"),
+        units => match request.score.map(|score| (score, Band::of(i32::from(score)).word())) {
+            Some((score, band)) => format!("with a message ({units}, {score} {band})"),
+            None => format!("with a message ({units})"),
+        },
     };
     let mut text = format!("{verb} {}, {ago}, {message}", request.sent_on.short(today));
     if request.attempt > 1 {

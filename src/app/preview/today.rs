@@ -30,6 +30,18 @@ pub fn today(network: &Network, item: Option<Item>, budget: &Budget, today: Day)
                 page = request::brief(network, found, today);
             }
         }
+        Some(Item::Draft(id)) => {
+            if let Some(draft) = network.drafts.get(id) {
+                let name = network.contact(draft.contact).map_or_else(String::new, |contact| contact.name());
+                page.strong(format!("Your draft to {name}"));
+                page.lines.extend(super::draft(draft, today).lines);
+                page.gap().hint("Enter opens it");
+            }
+        }
+        Some(Item::Profile(item)) => {
+            page.strong(item.label()).plain("It is some time since you last looked at it.");
+            page.gap().plain(item.how_to()).hint("Enter shows your profile");
+        }
         Some(Item::AskAgain(id)) => {
             if let Some(contact) = network.contact(id) {
                 page = card::card(network, contact, today);

@@ -2,7 +2,7 @@
 
 use super::{Compare, Is, Query, Term, What};
 use crate::app::search::{self, fold};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Flag};
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Request, Standing};
 use crate::domain::time::Day;
@@ -45,7 +45,7 @@ impl What {
             | What::Role(_)
             | What::Purpose(_)
             | What::Note(_)
-            | What::Is(Is::Connected | Is::Archived | Is::Gone) => false,
+            | What::Is(Is::Connected | Is::Archived | Is::Closed | Is::Gone) => false,
             What::Is(_)
             | What::Source(_)
             | What::Age(..)
@@ -110,6 +110,7 @@ impl Subject<'_> {
             Is::Snoozed => self.any(|request| request.snoozed(self.today)),
             Is::Connected => self.contact.connected(),
             Is::Archived => self.contact.archived,
+            Is::Closed => self.contact.is(Flag::Closed),
             Is::Gone => self.contact.gone_on.is_some(),
         }
     }

@@ -138,6 +138,8 @@ is_words! {
     Connected = "connected",
     /// Put away.
     Archived = "archived",
+    /// Closed for good.
+    Closed = "closed",
     /// No longer in the list of connections.
     Gone = "gone",
 }
@@ -184,7 +186,7 @@ impl State {
         match self.screen {
             Screen::Pending => Some(&self.pending.query),
             Screen::Contacts => Some(&self.contacts.query),
-            Screen::Today | Screen::You => None,
+            Screen::Today | Screen::Compose | Screen::You => None,
         }
     }
 }

@@ -3,11 +3,14 @@
 mod life;
 mod people;
 mod requests;
+mod writing;
 
 use super::change::{Change, Edit};
 use super::contact::{Contact, Origin, split_name};
 use super::decision::{Decision, DecisionKind};
-use super::id::{ContactId, DecisionId, NoteId, RequestId, RunId, SignId, TouchId};
+use super::draft::{Draft, Version};
+use super::fact::Fact;
+use super::id::{ContactId, DecisionId, DraftId, FactId, NoteId, RequestId, RunId, SignId, TouchId};
 use super::note::Note;
 use super::request::{Channel, Direction, Evidence, Request, Standing};
 use super::run::{Run, TableKind, TableRead};
@@ -18,6 +21,7 @@ use super::touch::{Touch, TouchKind};
 use life::{NOTES, SIGNS, TOUCHES};
 use people::{Again, PEOPLE, Person};
 use requests::{REQUESTS, Row};
+use writing::{DRAFTS, FACTS, PROFILE};
 
 /// Days since the two imports of the demo network.
 const IMPORTS: [i64; 2] = [95, 2];
@@ -54,7 +58,29 @@ pub fn demo(now: Now) -> Vec<Change> {
         Change::Note(Edit::add(Note { id, contact, text: text.to_owned(), at: at(ago(today, days), n) }))
     });
     let runs = numbered(&IMPORTS, |n, &days| Change::Run(Edit::add(run(n, days, today))));
+    let facts = numbered(FACTS, |n, &(who, kind, text, days)| {
+        let contact = (!who.is_empty()).then(|| id_of(who));
+        let on = days.map(|days| ago(today, days));
+        Change::Fact(Edit::add(Fact { id: FactId(n), contact, kind, text: text.to_owned(), on }))
+    });
+    let drafts = numbered(DRAFTS, |n, &(who, days, later, text, before)| {
+        let mut draft = Draft::new(DraftId(n), id_of(who), at(ago(today, days), n));
+        text.clone_into(&mut draft.text);
+        draft.later = later.map(|days| today.plus(days));
+        if !before.is_empty() {
+            draft.versions.push(Version { at: at(ago(today, days + 1), n), text: before.to_owned() });
+        }
+        Change::Draft(Edit::add(draft))
+    });
+    let profile = PROFILE.iter().map(|&(item, days)| Change::Profile {
+        item,
+        before: None,
+        after: Some(ago(today, days)),
+    });
     contacts
+        .chain(facts)
+        .chain(drafts)
+        .chain(profile)
         .chain(requests)
         .chain(signs)
         .chain(touches)

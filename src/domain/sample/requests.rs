@@ -64,10 +64,6 @@ impl Row {
         self.settled(Standing::Accepted, days)
     }
 
-    const fn draft(self) -> Self {
-        Self { standing: Standing::Draft, ..self }
-    }
-
     const fn second(self) -> Self {
         Self { attempt: 2, ..self }
     }
@@ -241,8 +237,4 @@ pub(super) const REQUESTS: &[Row] = &[
     ),
     sent("Vera Holm", 1).from("referral"),
     sent("Luis Prado", 0).from("search"),
-    sent("Elif Kaya", 0).draft().from("post").saying(
-        "Hi Elif, your post on testing fsync helped me fix a replay bug in our SQLite sync tool. I would like to \
-         follow your work and swap notes.",
-    ),
 ];

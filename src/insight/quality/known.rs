@@ -55,8 +55,8 @@ fn named(lexicons: &[Lexicon], words: &[Word], known: &Known, recipient: &Recipi
     let enough = match known.source {
         _ if hit.is_empty() => false,
         _ if whole => hit.len() == distinct.len(),
-        // A first name is also somebody else's.
-        Source::Fact(FactKind::Mutual) => hit.len() * 2 >= distinct.len(),
+        // A first name is also somebody else's, and what one offers is made of the words of one's own trade.
+        Source::Fact(FactKind::Mutual | FactKind::Offer) => hit.len() * 2 >= distinct.len(),
         Source::Fact(_) | Source::Tag => rare || hit.len() * 2 >= distinct.len(),
         Source::Told => hit.len() >= 2 && rare,
     };

@@ -89,7 +89,7 @@ fn noted(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
     let text = unused(score, recipient?, |source| {
         matches!(source, Source::Fact(kind) if kind != FactKind::Offer) || source == Source::Tag
     })?;
-    Some(format!("Say what “{text}” has to do with the two of you."))
+    Some(format!("Bring in “{text}” and the point in it."))
 }
 
 fn offer(score: &Score, recipient: Option<&Recipient>) -> Option<String> {

@@ -262,6 +262,11 @@ pub fn why(id: &str) -> Option<Why> {
     ALL.iter().find(|(tip, _)| *tip == id).map(|(_, why)| *why)
 }
 
+/// Whether a tip has to do with the words of a message, so that messages of before can be compared by it.
+pub fn scored(id: &str) -> bool {
+    !matches!(id, "repeat" | "how-known" | "at-limit" | "no-purpose" | "low-fit" | "respect")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

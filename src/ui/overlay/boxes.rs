@@ -7,7 +7,9 @@ use ratatui::text::{Line, Span};
 
 use super::{middle, place};
 use crate::app::editor::Editor;
-use crate::app::overlay::{Ask, Confirm, FirstRun, Form, Menu, NoteBox, PlanBox, Reply, WIDEST, Working};
+use crate::app::overlay::{
+    Ask, Confirm, FirstRun, Form, Menu, NoteBox, PageBox, PlanBox, Reply, WIDEST, Working,
+};
 use crate::app::page::Page;
 use crate::app::preview;
 use crate::app::state::{BookKind, State};
@@ -17,7 +19,7 @@ use crate::ui::footer::caret;
 use crate::ui::pane::{self, Titles};
 use crate::ui::theme::Theme;
 use crate::ui::window::Window;
-use crate::ui::{View, page, text};
+use crate::ui::{View, gauge, page, text};
 
 fn row(area: Rect, n: usize) -> Rect {
     Rect { y: area.y + n as u16, height: 1, ..area }
@@ -228,13 +230,9 @@ pub(super) fn working(frame: &mut Frame, body: Rect, working: &Working, view: &V
     let theme = view.theme;
     let area = middle(body, 52, 5);
     let inner = pane::over(frame, area, &Titles { top: working.doing.clone(), ..Titles::default() }, theme);
-    let columns = u64::from(inner.width);
     let of = working.of.max(1);
-    let eighths = working.done.min(of) * columns * 8 / of;
-    let mut bar = "█".repeat((eighths / 8) as usize);
-    if !eighths.is_multiple_of(8) {
-        bar.push(['▏', '▎', '▍', '▌', '▋', '▊', '▉'][(eighths % 8) as usize - 1]);
-    }
+    let share = working.done.min(of) * 1000 / of;
+    let (bar, _) = gauge::bar(share as u32, 1000, u32::from(inner.width));
     line(frame, inner, 0, vec![Span::styled(bar, theme.accent())]);
     let count = match working.of {
         0 => "Esc stops it; nothing is changed yet".to_owned(),
@@ -271,6 +269,20 @@ pub(super) fn plan(frame: &mut Frame, body: Rect, state: &State, plan: &PlanBox,
     }
     let laid = page::lay(&page, area);
     let window = laid.window(plan.top, area);
+    let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
+    laid.draw(frame, inner, window, theme);
+    window.most()
+}
+
+/// Something to read.
+pub(super) fn page(frame: &mut Frame, body: Rect, page: &PageBox, view: &View) -> usize {
+    let theme = view.theme;
+    let width = WIDEST.min(body.width.saturating_sub(2));
+    let lines = page::lay(&page.page, Rect { width, height: u16::MAX, ..body }).count() as u16;
+    let area = place(body, WIDEST, lines + 2, body.height.min(8), view);
+    let titles = Titles { top: page.title.clone(), ..Titles::default() };
+    let laid = page::lay(&page.page, area);
+    let window = laid.window(page.top, area);
     let inner = pane::over(frame, area, &titles.scrolled(window.signs()), theme);
     laid.draw(frame, inner, window, theme);
     window.most()

@@ -22,6 +22,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         Some(Overlay::Working(working)) => boxes::working(frame, body, working, view),
         Some(Overlay::FirstRun(first)) => boxes::first_run(frame, body, state, *first, view),
         Some(Overlay::Plan(plan)) => view.most = boxes::plan(frame, body, state, plan, view),
+        Some(Overlay::Page(page)) => view.most = boxes::page(frame, body, page, view),
         Some(Overlay::Help(finder)) => finders::help(frame, body, state, finder, view),
         Some(Overlay::Palette(palette)) => finders::palette(frame, body, state, palette, view),
         Some(Overlay::Log(log)) => finders::log(frame, body, state, log, view),

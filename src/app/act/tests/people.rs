@@ -174,9 +174,9 @@ fn what_an_import_left_open_is_settled_by_one_key_each() {
 #[test]
 fn what_is_copied_and_opened_is_shown_first() {
     let mut state = state();
-    assert_eq!(play(&mut state, "3yn"), [Effect::Copy("Ana Ruiz".into())]);
+    assert_eq!(play(&mut state, "3yn"), [Effect::Copy("Ana Ruiz".into(), "copied".into())]);
     let address = "https://www.linkedin.com/in/ana-ruiz".to_owned();
-    assert_eq!(play(&mut state, "yu"), [Effect::Copy(address.clone())]);
+    assert_eq!(play(&mut state, "yu"), [Effect::Copy(address.clone(), "copied".into())]);
     assert!(play(&mut state, "b").is_empty());
     assert!(
         matches!(state.overlays.last(), Some(Overlay::Confirm(confirm)) if confirm.lines == [address.as_str()])
@@ -185,7 +185,7 @@ fn what_is_copied_and_opened_is_shown_first() {
     play(&mut state, "jb");
     assert_eq!(said(&state), "no address is known for Bram de Vries: e adds one");
     let message = "Hi Sofia, your talk on query planners helped me".to_owned();
-    assert_eq!(play(&mut state, "2jjym"), [Effect::Copy(message)]);
+    assert_eq!(play(&mut state, "2jjym"), [Effect::Copy(message, "copied".into())]);
 }
 
 #[test]

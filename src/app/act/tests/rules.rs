@@ -5,6 +5,7 @@ use crate::app::overlay::Overlay;
 use crate::app::page::Page;
 use crate::app::preview;
 use crate::app::state::State;
+use crate::app::you::Row;
 use crate::domain::contact::{Contact, Origin};
 use crate::domain::id::ContactId;
 use crate::domain::network::{Network, Tables};
@@ -13,7 +14,8 @@ use crate::domain::table::Table;
 
 /// Goes to a rule and opens it.
 fn open(state: &mut State, key: RuleKey) {
-    let row = state.you.list.rows().iter().position(|rule| *rule == key).expect("the rule is listed");
+    let row =
+        state.you.list.rows().iter().position(|row| *row == Row::Rule(key)).expect("the rule is listed");
     play(state, &format!("6g{}<enter>", "j".repeat(row)));
 }
 
@@ -97,12 +99,7 @@ fn s90_no_main_screen_counts_the_connections() {
     );
     pages.extend(network.requests.iter().map(|request| preview::request(network, request, today)));
     pages.extend(
-        state
-            .you
-            .list
-            .rows()
-            .iter()
-            .map(|key| preview::rule(&network.rules, Some(*key), &state.budget, today)),
+        state.you.list.rows().iter().map(|row| preview::own(network, Some(*row), &state.budget, today)),
     );
     assert!([state.pending.stale].into_iter().chain(state.pending.counts).all(|count| count != 137));
     for line in pages.iter().flat_map(Page::texts) {

@@ -26,7 +26,7 @@ fn what_could_not_be_saved_goes_from_under_what_was_done_since() {
     learn(&mut state, News::Saved(third.key.clone()));
     // The form and the note lie open again; the note is about nobody now, so leaving it copies it.
     let effects = play(&mut state, "<esc><esc>");
-    assert_eq!(effects, [Effect::Copy("met her".into())]);
+    assert_eq!(effects, [Effect::Copy("met her".into(), String::new())]);
     play(&mut state, "u");
     assert_eq!(state.network, network());
     assert!(state.history.done.is_empty());
@@ -132,7 +132,10 @@ fn a_note_that_could_not_be_saved_lies_open_again() {
     assert_eq!(open(&state), "Met at the ports dinner.");
     learn(&mut state, News::ReadOnly("the disk is full".into()));
     let effects = play(&mut state, "<esc>");
-    assert!(effects.contains(&Effect::Copy("Met at the ports dinner.".into())), "it can be taken along");
+    assert!(
+        effects.contains(&Effect::Copy("Met at the ports dinner.".into(), String::new())),
+        "it can be taken along"
+    );
 }
 
 #[test]

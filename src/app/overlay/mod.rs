@@ -1,7 +1,12 @@
 //! What lies over the screen: menus, questions, forms, boxes. They stack; the topmost has the keys.
 
+mod field;
+
+pub use field::FieldName;
+
 use crate::domain::batch::LogLine;
-use crate::domain::id::{ContactId, NoteId, RequestId};
+use crate::domain::fact::FactKind;
+use crate::domain::id::{ContactId, FactId, NoteId, RequestId};
 use crate::domain::request::Direction;
 use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
@@ -14,6 +19,7 @@ use super::deed::Deed;
 use super::editor::Editor;
 use super::keymap::Place;
 use super::news::ImportPlan;
+use super::page::Page;
 
 /// The widest box, in columns.
 pub const WIDEST: u16 = 72;
@@ -39,6 +45,8 @@ pub enum Overlay {
     Log(LogPane),
     /// What an import would do.
     Plan(PlanBox),
+    /// Something to read.
+    Page(PageBox),
     /// Work that takes a while.
     Working(Working),
     /// The first screen of an empty book.
@@ -58,6 +66,7 @@ impl Overlay {
             Overlay::Palette(_) => Place::Palette,
             Overlay::Log(_) => Place::Log,
             Overlay::Plan(_) => Place::Plan,
+            Overlay::Page(_) => Place::Page,
             Overlay::Working(_) => Place::Working,
             Overlay::FirstRun(_) => Place::FirstRun,
         }
@@ -103,6 +112,18 @@ pub enum Pick {
     View(View),
     /// Text for the clipboard.
     Copy(String),
+    /// A template to begin with, by its key.
+    Template(String),
+    /// The choice of languages for templates.
+    Languages,
+    /// The templates in a language.
+    TemplatesIn(&'static str),
+    /// An earlier version of the draft, by its place.
+    Version(usize),
+    /// A fact of this kind to write down.
+    Fact(FactKind),
+    /// The details of a contact.
+    EditContact(ContactId),
 }
 
 /// One line to write.
@@ -133,6 +154,8 @@ pub enum Purpose {
     Touch(Vec<ContactId>, TouchKind),
     /// Tags to add and remove.
     Tags(Vec<ContactId>),
+    /// Why this contact.
+    Why(ContactId),
     /// A rule's value.
     Rule(RuleKey),
     /// The export to read.
@@ -171,6 +194,10 @@ pub enum Makes {
     Request(Direction),
     /// A sign that they told.
     Told(Vec<RequestId>, SignKind),
+    /// A message to somebody.
+    Message,
+    /// A fact about somebody, or an offer of one's own; a new one, or changes to one.
+    Fact(Option<ContactId>, Option<FactId>),
 }
 
 /// A field of a form.
@@ -182,77 +209,6 @@ pub struct Field {
     pub editor: Editor,
     /// What stood there when the form was opened: what is as it was is left alone.
     pub opened: String,
-}
-
-/// The fields there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldName {
-    /// Whole name.
-    Name,
-    /// Company.
-    Company,
-    /// Role.
-    Role,
-    /// Address.
-    Address,
-    /// E-mail.
-    Email,
-    /// Why this contact.
-    Purpose,
-    /// low, medium or high.
-    Fit,
-    /// Tags.
-    Tags,
-    /// The day it was sent.
-    On,
-    /// The message that went with it.
-    Message,
-    /// How one came to ask.
-    Source,
-    /// Where it was asked, or told.
-    Channel,
-    /// What they said.
-    Words,
-}
-
-impl FieldName {
-    /// What an empty field stands for.
-    pub fn placeholder(self) -> &'static str {
-        match self {
-            FieldName::On => "today",
-            FieldName::Channel => "linkedin",
-            FieldName::Name
-            | FieldName::Company
-            | FieldName::Role
-            | FieldName::Address
-            | FieldName::Email
-            | FieldName::Purpose
-            | FieldName::Fit
-            | FieldName::Tags
-            | FieldName::Message
-            | FieldName::Source
-            | FieldName::Words => "",
-        }
-    }
-
-    /// Its label, and what can be written.
-    pub fn words(self) -> (&'static str, &'static str) {
-        match self {
-            FieldName::Name => ("name", "whole name"),
-            FieldName::Company => ("company", ""),
-            FieldName::Role => ("role", ""),
-            FieldName::Address => ("address", "https://www.linkedin.com/in/..."),
-            FieldName::Email => ("e-mail", ""),
-            FieldName::Purpose => ("purpose", "why this contact?"),
-            FieldName::Fit => ("fit", "low, medium or high: how likely to be interested"),
-            FieldName::Tags => ("tags", "with blanks between them"),
-            FieldName::On => ("when", "today, 3d, fri, 22 nov, 2026-11-22"),
-            FieldName::Message => ("message", "what went with it; empty: no message"),
-            FieldName::Source => ("source", "search, event, alumni, referral, post"),
-            FieldName::Channel => ("channel", "linkedin, event, email, other"),
-            FieldName::Words => ("words", "their own, or nothing"),
-        }
-    }
 }
 
 /// A note being written.
@@ -303,6 +259,8 @@ pub enum Yes {
     Do(Deed),
     /// The address is opened.
     Open(String),
+    /// The message is copied as it is.
+    CopyMessage,
 }
 
 /// A list that is narrowed by typing.
@@ -343,6 +301,17 @@ pub struct LogPane {
 pub struct PlanBox {
     /// The plan.
     pub plan: ImportPlan,
+    /// The first line shown.
+    pub top: usize,
+}
+
+/// Something to read.
+#[derive(Clone, Debug)]
+pub struct PageBox {
+    /// What it is.
+    pub title: String,
+    /// The text.
+    pub page: Page,
     /// The first line shown.
     pub top: usize,
 }

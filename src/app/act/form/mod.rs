@@ -1,20 +1,22 @@
 //! Forms: a new contact, an edited one, a request to write down; and the note box, which is saved the same way.
 
-use super::perform::perform_typed;
+mod made;
+
+use super::perform::{perform, perform_typed};
 use crate::app::action::Screen;
-use crate::app::deed::{self, Deed, Details, NewRequest, Person};
+use crate::app::deed::{self, Deed, Details, Person};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Field, FieldName, Form, Makes, Overlay, Purpose, Reply};
 use crate::app::pending::Tab;
 use crate::app::search;
 use crate::app::state::{Notice, State};
-use crate::domain::contact::{self, Contact, Fit};
-use crate::domain::dates::{self, Toward};
+use crate::domain::contact::{Contact, Fit};
+use crate::domain::fact::{Fact, FactKind};
 use crate::domain::id::{ContactId, RequestId};
-use crate::domain::refusal::Refusal;
-use crate::domain::request::{Channel, Direction};
+use crate::domain::request::Direction;
 use crate::domain::sign::SignKind;
+use made::{deed_of, person};
 
 const CONTACT: [FieldName; 8] = [
     FieldName::Name,
@@ -65,15 +67,42 @@ pub(super) fn new(state: &mut State) -> Vec<Effect> {
 /// Edits what is under the cursor: a rule, in the detail pane a note, or the contact.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
     if state.screen == Screen::You {
-        return state.you.list.current().map_or_else(Vec::new, |key| super::ask::rule(state, key));
+        return super::own::enter(state);
     }
     let Some(contact) = state.current_contact().cloned() else { return Vec::new() };
     if state.edits_notes() {
         return super::verbs::choose_note(state, &contact);
     }
+    edit_contact(state, contact.id)
+}
+
+/// Edits the details of a contact.
+pub(super) fn edit_contact(state: &mut State, id: ContactId) -> Vec<Effect> {
+    let Some(contact) = state.network.contact(id).cloned() else { return Vec::new() };
     let fields = CONTACT.map(|name| field(name, &text_of(&contact, name))).into();
     let title = format!("Edit {}", contact.name());
     open(state, Form { title, fields, at: 0, makes: Makes::Edit(contact.id), remark: String::new() })
+}
+
+/// A fact about whoever is written to, or an offer of the user's own; a new one, or one to change.
+pub(super) fn fact(state: &mut State, kind: FactKind, fact: Option<&Fact>) -> Vec<Effect> {
+    let of = match (fact, kind) {
+        (Some(fact), _) => fact.contact,
+        (None, FactKind::Offer) => None,
+        (None, _) => state.current_contact().map(|contact| contact.id),
+    };
+    let whom =
+        of.and_then(|id| state.network.contact(id)).map_or_else(|| "yourself".to_owned(), |c| c.name());
+    let title = format!("What do you know of {whom}?");
+    let day = fact.and_then(|fact| fact.on).map_or_else(String::new, |day| day.to_string());
+    let fields = vec![
+        field(FieldName::Thing, fact.map_or("", |fact| fact.text.as_str())),
+        field(FieldName::Kind, kind.token()),
+        field(FieldName::Day, &day),
+    ];
+    let remark = kind.question().to_owned();
+    let makes = Makes::Fact(of, fact.map(|fact| fact.id));
+    open(state, Form { title, fields, at: 0, makes, remark })
 }
 
 /// What they told, in their words, and where.
@@ -116,9 +145,14 @@ fn text_of(contact: &Contact, name: FieldName) -> String {
         FieldName::Purpose => contact.purpose.clone(),
         FieldName::Fit => contact.fit.map_or("", Fit::token).to_owned(),
         FieldName::Tags => contact.tags.join(" "),
-        FieldName::On | FieldName::Message | FieldName::Source | FieldName::Channel | FieldName::Words => {
-            String::new()
-        }
+        FieldName::On
+        | FieldName::Message
+        | FieldName::Source
+        | FieldName::Channel
+        | FieldName::Words
+        | FieldName::Kind
+        | FieldName::Thing
+        | FieldName::Day => String::new(),
     }
 }
 
@@ -134,6 +168,7 @@ pub(super) fn complete(state: &mut State) -> Vec<Effect> {
             | Purpose::OutcomeDay(_)
             | Purpose::Touch(..)
             | Purpose::Tags(_)
+            | Purpose::Why(_)
             | Purpose::Rule(_) => Vec::new(),
         },
         Some(Overlay::Form(_)) => {
@@ -166,9 +201,14 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
+// Whether its first field is somebody who may be known.
+fn names(form: &Form) -> bool {
+    matches!(form.makes, Makes::Request(_) | Makes::Message)
+}
+
 /// Says which known name fits what is typed, in a form about a request.
 pub(super) fn suggest(state: &mut State) {
-    if matches!(state.overlays.last(), Some(Overlay::Form(form)) if matches!(form.makes, Makes::Request(_))) {
+    if matches!(state.overlays.last(), Some(Overlay::Form(form)) if names(form)) {
         state.make_index();
     }
     let remark = suggestion(state).map(|name| format!("Tab: {name}"));
@@ -179,7 +219,7 @@ pub(super) fn suggest(state: &mut State) {
 
 fn suggestion(state: &State) -> Option<String> {
     let Some(Overlay::Form(form)) = state.overlays.last() else { return None };
-    if form.at != 0 || !matches!(form.makes, Makes::Request(_)) {
+    if form.at != 0 || !names(form) {
         return None;
     }
     let typed = form.fields[0].editor.text();
@@ -203,6 +243,15 @@ fn suggestion(state: &State) -> Option<String> {
 pub(super) fn submit(state: &mut State) -> Vec<Effect> {
     let deed = match state.overlays.last() {
         Some(Overlay::Confirm(_)) => return super::open::yes(state),
+        Some(Overlay::Form(form)) if form.makes == Makes::Message => {
+            let name = form.fields[0].editor.text();
+            let known = (!name.trim().is_empty()).then(|| person(state, &name));
+            match known.transpose() {
+                Ok(Some(Person::Known(id))) => return write_to(state, id),
+                Ok(_) => deed_of(state, form),
+                Err(refusal) => Err(refusal),
+            }
+        }
         Some(Overlay::Form(form)) => deed_of(state, form),
         Some(Overlay::Note(note)) => {
             let text = note.editor.text();
@@ -235,8 +284,11 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             };
             state.overlays.retain(|overlay| !matches!(overlay, Overlay::FirstRun(_)));
             let typed = state.overlays.pop();
-            let effects = perform_typed(state, deed, typed);
-            if let Some((id, known)) = added {
+            let writes = matches!(&typed, Some(Overlay::Form(form)) if form.makes == Makes::Message);
+            let mut effects = perform_typed(state, deed, typed);
+            if let Some((id, _)) = added.as_ref().filter(|_| writes) {
+                effects.extend(super::compose::open(state, *id));
+            } else if let Some((id, known)) = added {
                 super::verbs::show_contact(state, id);
                 if let (Some(known), Notice::Saving(said, ..)) = (known, &mut state.notice) {
                     *said = format!("{said}; {known}");
@@ -255,6 +307,18 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+// Opens the message to somebody who is known; why, where that was written and is not known yet, is noted.
+fn write_to(state: &mut State, id: ContactId) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = state.overlays.pop() else { return Vec::new() };
+    let purpose = form.fields.get(1).map(|field| field.editor.text()).filter(|text| !text.trim().is_empty());
+    let mut effects = Vec::new();
+    if purpose.is_some() {
+        effects = perform(state, Deed::EditContact(id, Details { purpose, ..Details::default() }));
+    }
+    effects.extend(super::compose::open(state, id));
+    effects
 }
 
 // Who is known by the name of a new contact, by their place, which tells them apart.
@@ -288,97 +352,5 @@ pub(super) fn leave_note(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.notice = Notice::Wrong(format!("not saved, the text is on your clipboard: {why}"));
-    vec![Effect::Copy(text)]
-}
-
-fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
-    let text = |name| {
-        form.fields
-            .iter()
-            .find(|field| field.name == name)
-            .map_or_else(String::new, |field| field.editor.text())
-    };
-    match &form.makes {
-        Makes::Contact => Ok(Deed::AddContact(details(form)?)),
-        Makes::Edit(id) => Ok(Deed::EditContact(*id, details(form)?)),
-        Makes::Told(requests, kind) => Ok(Deed::Sign {
-            requests: requests.clone(),
-            kind: *kind,
-            on: state.now.today,
-            text: text(FieldName::Words),
-            // Left as it stood it is that of each request.
-            channel: changed(form, FieldName::Channel)
-                .filter(|text| !text.trim().is_empty())
-                .map(|text| channel(&text))
-                .transpose()?,
-        }),
-        Makes::Request(direction) => {
-            // An empty field is what stands in it quietly.
-            let or = |name: FieldName| {
-                let text = text(name);
-                if text.trim().is_empty() { name.placeholder().to_owned() } else { text }
-            };
-            Ok(Deed::Record(NewRequest {
-                with: person(state, &text(FieldName::Name))?,
-                direction: *direction,
-                on: dates::parse(&or(FieldName::On), state.now.today, Toward::Past)?,
-                message: text(FieldName::Message),
-                source: text(FieldName::Source),
-                channel: channel(&or(FieldName::Channel))?,
-                template: String::new(),
-                draft: None,
-            }))
-        }
-    }
-}
-
-fn channel(text: &str) -> Result<Channel, Refusal> {
-    Channel::parse(text)
-        .ok_or_else(|| Refusal::new(format!("the channel is linkedin, event, email or other, not {text:?}")))
-}
-
-// What was changed in the form; what stands there as it did when it was opened may be another's change by now.
-fn changed(form: &Form, name: FieldName) -> Option<String> {
-    let field = form.fields.iter().find(|field| field.name == name)?;
-    Some(field.editor.text()).filter(|text| *text != field.opened)
-}
-
-fn details(form: &Form) -> Result<Details, Refusal> {
-    let text = |name| changed(form, name);
-    let fit = match text(FieldName::Fit).map(|word| word.trim().to_lowercase()) {
-        None => None,
-        Some(word) if word.is_empty() => Some(None),
-        Some(word) => {
-            Some(Some(Fit::parse(&word).ok_or_else(|| Refusal::new("the fit is low, medium or high"))?))
-        }
-    };
-    Ok(Details {
-        name: text(FieldName::Name),
-        company: text(FieldName::Company),
-        role: text(FieldName::Role),
-        url: text(FieldName::Address),
-        email: text(FieldName::Email),
-        purpose: text(FieldName::Purpose),
-        fit,
-        tags: text(FieldName::Tags).map(|tags| contact::tags(&tags)),
-    })
-}
-
-// Exactly one known person of this whole name, else somebody new.
-fn person(state: &State, name: &str) -> Result<Person, Refusal> {
-    if let Ok(id) = name.trim().parse::<ContactId>()
-        && state.network.contact(id).is_some()
-    {
-        return Ok(Person::Known(id));
-    }
-    let wanted = search::fold(name.trim());
-    let mut known = state.network.contacts.iter().filter(|contact| search::fold(&contact.name()) == wanted);
-    match (known.next(), known.next()) {
-        (Some(one), None) => Ok(Person::Known(one.id)),
-        (Some(_), Some(_)) => Err(Refusal::new(format!(
-            "there are several people called {}: `inroads sent c42` says which, M in Contacts makes two one",
-            name.trim()
-        ))),
-        (None, _) => Ok(Person::New(name.trim().to_owned())),
-    }
+    vec![Effect::Copy(text, String::new())]
 }

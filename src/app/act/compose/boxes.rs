@@ -1,0 +1,165 @@
+//! The two boxes beside the message: what the coach says, and what is known of the reader.
+
+use super::changed;
+use super::keep::keep;
+use crate::app::act::perform;
+use crate::app::compose::Part;
+use crate::app::compose::facts::{Does, Research};
+use crate::app::deed::Deed;
+use crate::app::editor::Editor;
+use crate::app::effect::Effect;
+use crate::app::overlay::{Choice, Menu, Overlay, PageBox, Pick, Purpose};
+use crate::app::preview;
+use crate::app::state::{Notice, State};
+use crate::domain::fact::FactKind;
+use crate::domain::id::ContactId;
+
+/// Enter in the tips: does what the advice offers, or goes to its words.
+pub(in crate::app::act) fn enter_tip(state: &mut State) -> Vec<Effect> {
+    let Some(writing) = &mut state.compose.writing else { return Vec::new() };
+    let Some(advice) = writing.advice.get(writing.advice_at).cloned() else {
+        writing.part = Part::Text;
+        return Vec::new();
+    };
+    if let Some(deed) = advice.does {
+        return perform(state, deed);
+    }
+    if advice.id == "no-purpose" {
+        return enter_fact(state, Does::Purpose, "");
+    }
+    writing.part = Part::Text;
+    if let Some(span) = advice.spans.first() {
+        writing.editor.select(span);
+    }
+    Vec::new()
+}
+
+/// Enter in the facts: puts the fact into the message, or asks for what is missing.
+pub(in crate::app::act) fn enter_chosen_fact(state: &mut State) -> Vec<Effect> {
+    let chosen =
+        state.compose.writing.as_ref().and_then(|writing| writing.facts.get(writing.fact_at)).cloned();
+    chosen.map_or_else(Vec::new, |row| enter_fact(state, row.does, row.insert.as_ref().unwrap_or(&row.text)))
+}
+
+fn enter_fact(state: &mut State, does: Does, text: &str) -> Vec<Effect> {
+    let Some(writing) = &mut state.compose.writing else { return Vec::new() };
+    let contact = writing.contact;
+    match does {
+        Does::Insert(_) => {
+            insert(&mut writing.editor, text);
+            writing.part = Part::Text;
+            changed(state);
+            Vec::new()
+        }
+        Does::Add(kind) => super::super::form::fact(state, kind, None),
+        Does::Purpose => {
+            let purpose = state.network.contact(contact).map_or_else(String::new, |c| c.purpose.clone());
+            let ask = super::super::ask::of(Purpose::Why(contact), &purpose);
+            state.overlays.push(Overlay::Ask(ask));
+            Vec::new()
+        }
+        Does::Research => research(state, contact),
+        Does::Touch => super::super::verbs::touch(state),
+    }
+}
+
+// With a blank before it where it would run into a word.
+fn insert(editor: &mut Editor, text: &str) {
+    let whole = editor.text();
+    let at = editor.selection().map_or_else(|| editor.offset(), |selected| selected.start);
+    let runs_on =
+        whole[..at].chars().next_back().is_some_and(|c| !c.is_whitespace() && !"([“\"'".contains(c));
+    editor.insert(&format!("{}{text}", if runs_on { " " } else { "" }));
+}
+
+// The three things to look at before writing.
+fn research(state: &mut State, contact: ContactId) -> Vec<Effect> {
+    let Some(person) = state.network.contact(contact) else { return Vec::new() };
+    let known = Research::of(&state.network, person);
+    let said = |known: bool| if known { "known" } else { "not yet" }.to_owned();
+    let choice =
+        |letter, label: &str, known, pick| Choice { letter, label: label.into(), hint: said(known), pick };
+    let items = vec![
+        choice('r', "their role: what do they do now?", known.role, Pick::EditContact(contact)),
+        choice('w', "recent work: what did they write, say or make?", known.work, Pick::Fact(FactKind::Work)),
+        choice('c', "common ground: what do you share?", known.common, Pick::Fact(FactKind::Interest)),
+    ];
+    let title = format!("Before you write to {}", person.name());
+    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
+    Vec::new()
+}
+
+/// Edits the fact under the cursor.
+pub(in crate::app::act) fn edit_fact(state: &mut State) -> Vec<Effect> {
+    let row = state.compose.writing.as_ref().and_then(|writing| writing.facts.get(writing.fact_at)).cloned();
+    let fact = match row.map(|row| (row.does, row.text)) {
+        Some((Does::Insert(Some(id)), _)) => state.network.facts.get(id).cloned(),
+        Some((does @ (Does::Add(_) | Does::Purpose | Does::Research), text)) => {
+            return enter_fact(state, does, &text);
+        }
+        _ => None,
+    };
+    if let Some(fact) = fact {
+        return super::super::form::fact(state, fact.kind, Some(&fact));
+    }
+    state.notice =
+        Notice::Said("this comes from what you did and know: t has the tags, i the touches".into());
+    Vec::new()
+}
+
+/// Chooses the kind of a new fact.
+pub(in crate::app::act) fn new_fact(state: &mut State) -> Vec<Effect> {
+    let letters = ['w', 'b', 'v', 'e', 'r'];
+    let kinds = FactKind::OF_CONTACTS.iter().zip(letters);
+    let items = kinds.map(|(kind, letter)| Choice {
+        letter,
+        label: kind.word(),
+        hint: kind.question().to_owned(),
+        pick: Pick::Fact(*kind),
+    });
+    let mut items: Vec<Choice> = items.collect();
+    items.push(Choice {
+        letter: 'o',
+        label: "offer".into(),
+        hint: FactKind::Offer.question().to_owned(),
+        pick: Pick::Fact(FactKind::Offer),
+    });
+    state.overlays.push(Overlay::Menu(Menu { title: "What do you know?".into(), items, cursor: 0 }));
+    Vec::new()
+}
+
+/// Switches the advice under the cursor off for this message.
+pub(in crate::app::act) fn tip_off(state: &mut State) -> Vec<Effect> {
+    let Some(id) = chosen(state) else { return Vec::new() };
+    if let Some(writing) = &mut state.compose.writing {
+        writing.off.insert(id.to_owned());
+        writing.dirty = true;
+    }
+    state.compose.judge(&state.network, state.now.today);
+    state.notice = Notice::Said(format!("no more of {id} for this message; the score stays · X is for good"));
+    keep(state)
+}
+
+/// Switches it off for good.
+pub(in crate::app::act) fn tip_off_for_good(state: &mut State) -> Vec<Effect> {
+    let Some(id) = chosen(state) else { return Vec::new() };
+    perform(state, Deed::Mute(id.to_owned(), true))
+}
+
+fn chosen(state: &mut State) -> Option<&'static str> {
+    let writing = state.compose.writing.as_ref()?;
+    let advice = writing.advice.get(writing.advice_at);
+    if advice.is_none() {
+        state.notice = Notice::Said("there is no tip here".into());
+    }
+    Some(advice?.id)
+}
+
+/// Why the coach says it, where that comes from, and what the user's own record says.
+pub(in crate::app::act) fn why(state: &mut State) -> Vec<Effect> {
+    let Some(id) = chosen(state) else { return Vec::new() };
+    let coach = state.compose.coach();
+    let page = preview::why(&state.network, &coach, id);
+    state.overlays.push(Overlay::Page(PageBox { title: "Why?".into(), page, top: 0 }));
+    Vec::new()
+}

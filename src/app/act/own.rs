@@ -1,0 +1,44 @@
+//! What is done on the user's own screen: profile, offers, rules, tips that are switched off.
+
+use super::perform::perform;
+use crate::app::deed::Deed;
+use crate::app::effect::Effect;
+use crate::app::overlay::{Choice, Menu, Overlay, Pick};
+use crate::app::state::State;
+use crate::app::you::Row;
+use crate::domain::fact::FactKind;
+use crate::domain::profile::ProfileItem;
+
+/// Does the next step of the row.
+pub(super) fn enter(state: &mut State) -> Vec<Effect> {
+    match state.you.list.current() {
+        None => Vec::new(),
+        Some(Row::Profile(item)) => profile(state, item),
+        Some(Row::Offer(id)) => match state.network.facts.get(id).cloned() {
+            Some(offer) => super::form::fact(state, FactKind::Offer, Some(&offer)),
+            None => Vec::new(),
+        },
+        Some(Row::AddOffer) => super::form::fact(state, FactKind::Offer, None),
+        Some(Row::Rule(key)) => super::ask::rule(state, key),
+        Some(Row::Muted(at)) => match state.network.muted.iter().nth(at).cloned() {
+            Some(tip) => perform(state, Deed::Mute(tip, false)),
+            None => Vec::new(),
+        },
+    }
+}
+
+// In order today, or not yet.
+fn profile(state: &mut State, item: ProfileItem) -> Vec<Effect> {
+    let today = state.now.today;
+    let choice = |letter, label: &str, on| Choice {
+        letter,
+        label: label.into(),
+        hint: String::new(),
+        pick: Pick::Do(Deed::CheckProfile(item, on)),
+    };
+    let items =
+        vec![choice('t', "looked today: it is in order", Some(today)), choice('n', "not in order yet", None)];
+    let title = format!("Your profile: {}", item.label());
+    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
+    Vec::new()
+}

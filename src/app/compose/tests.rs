@@ -1,0 +1,1 @@
+//! What typing does to the message, the advice and the facts.
