@@ -46,6 +46,7 @@ struct Settings {
 struct Folders {
     data: String,
     backups: String,
+    templates: String,
 }
 
 /// Where each of them comes from; keys come from the file.
@@ -58,6 +59,7 @@ struct Origins {
     data: String,
     backups: String,
     book: String,
+    templates: String,
 }
 
 impl Origins {
@@ -84,6 +86,7 @@ impl Origins {
             data: data.to_string(),
             backups: book.unwrap_or(backups).to_string(),
             book: book.unwrap_or(data).to_string(),
+            templates: config.templates.as_ref().map_or(data, |_| Origin::File).to_string(),
         }
     }
 }
@@ -116,6 +119,7 @@ pub fn run(context: &Context, global: &Global, args: &Args) -> Result<(), Proble
         folders: Folders {
             data: paths.data.display().to_string(),
             backups: paths.copies.display().to_string(),
+            templates: paths.templates.display().to_string(),
         },
         book: paths.book.display().to_string(),
         keys: keys.collect(),
@@ -139,6 +143,7 @@ pub fn run(context: &Context, global: &Global, args: &Args) -> Result<(), Proble
         row("editor", origins.editor, editor),
         row("folders.data", origins.data, folders.data),
         row("folders.backups", origins.backups, folders.backups),
+        row("folders.templates", origins.templates, folders.templates),
         row("book", origins.book, book),
     ];
     rows.extend(

@@ -16,7 +16,7 @@ use crate::domain::sample;
 use crate::domain::time::Now;
 use crate::runtime::screens::{End, Panic, Screens, Setup};
 use crate::runtime::script::{Print, Stage};
-use crate::runtime::{clock, crash, paths, surroundings, terminal};
+use crate::runtime::{clock, crash, paths, surroundings, templates, terminal};
 use crate::store::{self, NotSaved, Opened, Saved};
 
 /// Opens the user's own book.
@@ -117,12 +117,15 @@ fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let mut kind = kind;
     let mut opened = open(context, kind, Haste::First)?;
     let mut first = None;
-    let (keymap, remarks) = context.keymap();
+    let (keymap, mut remarks) = context.keymap();
+    let (own, more) = templates::read(&context.paths.templates);
+    remarks.extend(more);
     let mut screens = Screens::start(Setup {
         clock: context.clock,
         theme: surroundings::theme(context.dress, &context.config),
         editor: surroundings::editor(&context.config),
         keymap: Arc::new(keymap),
+        templates: Arc::new(own),
         remarks,
         panic,
     })
@@ -172,8 +175,11 @@ fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
     let now = context.clock.now();
     let mut state =
         State::new(opened.network, now, BookInfo { kind, path, read_only }, &clock::instance(now));
-    let (keymap, remarks) = context.keymap();
+    let (keymap, mut remarks) = context.keymap();
     state.keymap = Arc::new(keymap);
+    let (own, more) = templates::read(&context.paths.templates);
+    state.compose.own = Arc::new(own);
+    remarks.extend(more);
     if !remarks.is_empty() {
         state.notice = Notice::Said(remarks.join("; "));
     }

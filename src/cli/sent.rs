@@ -4,6 +4,7 @@ use super::context::Context;
 use super::problem::Problem;
 use super::{args, desk, input, shapes, who};
 use crate::app::deed::{Deed, NewRequest, Person};
+use crate::domain::refusal::Refusal;
 use crate::domain::request::{Channel, Direction};
 
 /// Write down a request that you sent.
@@ -17,6 +18,9 @@ pub struct Args {
     /// How you came to ask: search, event, alumni, referral, post or a word of yours
     #[arg(long, value_name = "WORD", default_value = "", hide_default_value = true)]
     source: String,
+    /// Take your newest draft to them as the message; it is done then
+    #[arg(long, conflicts_with = "message")]
+    draft: bool,
 }
 
 /// What can be said of a request in either direction.
@@ -42,7 +46,25 @@ pub(super) fn channel(text: &str) -> Result<Channel, String> {
 
 /// Writes down a request that was sent.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    record(context, &args.who, Direction::Sent, &args.about, &args.source)
+    if !args.draft {
+        return record(context, &args.who, Direction::Sent, &args.about, &args.source);
+    }
+    let on = context.past(args.about.on.as_deref())?;
+    desk::perform(context, "sent", |network| {
+        let contact = who::contact(network, &args.who)?;
+        let draft = network.drafts_of(contact.id).next_back();
+        let draft = draft.ok_or_else(|| Refusal::new(format!("there is no draft to {}", contact.name())))?;
+        Ok(Deed::Record(NewRequest {
+            with: Person::Known(contact.id),
+            direction: Direction::Sent,
+            on,
+            message: draft.text.clone(),
+            source: args.source.clone(),
+            channel: args.about.channel,
+            template: draft.template.clone(),
+            draft: Some(draft.id),
+        }))
+    })
 }
 
 /// Writes down a request in either direction.

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn every_item_has_a_label_a_group_and_a_how_to_that_fit_a_screen() {
+    fn s49_every_item_has_a_label_a_group_and_a_how_to_that_fit_a_screen() {
         assert_eq!(ProfileItem::ALL.len(), 10);
         for item in ProfileItem::ALL {
             let (label, how_to) = (item.label(), item.how_to());
@@ -255,9 +255,12 @@ mod tests {
     }
 
     #[test]
-    fn the_items_that_make_a_first_impression_are_there_by_token() {
+    fn s29_the_items_of_a_first_impression_are_there_and_a_picture_grows_old() {
         for token in ["picture", "headline", "summary", "experience", "skills"] {
-            assert_eq!(ProfileItem::from_token(token).map(ProfileItem::token), Some(token));
+            let item = ProfileItem::from_token(token).expect("it exists");
+            assert!(!item.how_to().is_empty(), "{token}");
         }
+        assert!(profile(&[(ProfileItem::Picture, 180)]).in_order(ProfileItem::Picture, today(), AGE));
+        assert!(!profile(&[(ProfileItem::Picture, 181)]).in_order(ProfileItem::Picture, today(), AGE));
     }
 }

@@ -31,6 +31,8 @@ pub struct Config {
     pub data: Option<PathBuf>,
     /// The folder of backups.
     pub backups: Option<PathBuf>,
+    /// The folder of the user's own templates.
+    pub templates: Option<PathBuf>,
     /// Keys by command.
     pub keys: BTreeMap<String, Vec<Key>>,
 }
@@ -174,7 +176,8 @@ fn folders(config: &mut Config, table: &DeTable<'_>) -> Result<(), Mistake> {
         let folder = match key.get_ref().as_ref() {
             "data" => &mut config.data,
             "backups" => &mut config.backups,
-            other => return Err(unknown(key.span(), other, &["data", "backups"])),
+            "templates" => &mut config.templates,
+            other => return Err(unknown(key.span(), other, &["data", "backups", "templates"])),
         };
         let path = PathBuf::from(paths::expand(text_of(value)?));
         if !path.is_absolute() {

@@ -20,5 +20,6 @@ mod session;
 mod signals;
 pub mod surroundings;
 pub mod target;
+pub mod templates;
 pub mod terminal;
 mod thrift;

@@ -17,6 +17,8 @@ pub struct Paths {
     pub demo: PathBuf,
     /// Copies of the book.
     pub copies: PathBuf,
+    /// The user's own templates.
+    pub templates: PathBuf,
     /// The configuration.
     pub config: PathBuf,
     /// The folder of the configuration, where it is ours to make.
@@ -43,6 +45,7 @@ impl Paths {
             book: data.join("inroads.db"),
             demo: data.join("demo.db"),
             copies: data.join("backups"),
+            templates: data.join("templates"),
             config: config.join("config.toml"),
             config_folder: Some(config.to_owned()),
             data: data.to_owned(),
@@ -61,6 +64,9 @@ impl Paths {
         };
         if let Some(backups) = &config.backups {
             paths.copies.clone_from(backups);
+        }
+        if let Some(templates) = &config.templates {
+            paths.templates.clone_from(templates);
         }
         paths
     }

@@ -15,6 +15,7 @@ use super::scribe::{self, Job, Scribe};
 use super::session::Session;
 use super::terminal::Screen;
 use super::{keyboard, signals, terminal};
+use crate::app::compose::template::Template;
 use crate::app::keymap::Keymap;
 use crate::app::learn::learn;
 use crate::app::news::News;
@@ -34,6 +35,8 @@ pub struct Setup {
     pub editor: String,
     /// The keys.
     pub keymap: Arc<Keymap>,
+    /// The user's own templates.
+    pub templates: Arc<Vec<Template>>,
     /// What the user should hear of the configuration.
     pub remarks: Vec<String>,
     /// A thread that panics once the screen is up, to try the promise that the terminal is restored.
@@ -149,6 +152,7 @@ impl Screens {
         };
         state.by = format!("{BY_SCREEN} {}", std::process::id());
         state.keymap = Arc::clone(&self.setup.keymap);
+        state.compose.own = Arc::clone(&self.setup.templates);
         // What there is to hear of the configuration is heard once.
         let mut said = std::mem::take(&mut self.setup.remarks);
         said.extend(remarks.iter().map(ToString::to_string));

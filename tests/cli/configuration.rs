@@ -55,7 +55,10 @@ fn settings_are_taken_over() {
     let settings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(settings["editor"], "ed -s");
     assert_eq!(settings["book"], json!(data.join("inroads.db")));
-    assert_eq!(settings["folders"], json!({"data": data, "backups": home.path("b")}));
+    assert_eq!(
+        settings["folders"],
+        json!({"data": data, "backups": home.path("b"), "templates": data.join("templates")})
+    );
     assert_eq!(settings["keys"], json!({"archive": ["Ctrl-x", "A"]}));
     assert_eq!(finish(home.bare(&["add", "Ana Ruiz"])).code, 0);
     assert!(data.join("inroads.db").exists());
@@ -78,7 +81,8 @@ fn each_setting_says_where_it_comes_from() {
         own["origins"],
         json!({
             "path": "default", "theme": "default", "glyphs": "environment LANG", "editor": "default",
-            "data": "default", "backups": "default", "book": "default"
+            "data": "default", "backups": "default", "book": "default",
+            "templates": "default"
         })
     );
     let xdg = home.path("xdg");
@@ -92,7 +96,8 @@ fn each_setting_says_where_it_comes_from() {
         json!({
             "path": "environment XDG_CONFIG_HOME", "theme": "environment NO_COLOR",
             "glyphs": "environment LC_ALL", "editor": "environment EDITOR",
-            "data": "default", "backups": "option --db", "book": "option --db"
+            "data": "default", "backups": "option --db", "book": "option --db",
+            "templates": "default"
         })
     );
     home.write(

@@ -2,6 +2,8 @@
 //! the screens show.
 
 mod alone;
+mod asking;
+mod compose;
 mod footer;
 mod imports;
 mod looks;

@@ -5,6 +5,7 @@
 mod asleep;
 mod books;
 mod closed;
+mod compose;
 mod doors;
 mod editor;
 mod home;

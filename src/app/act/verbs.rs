@@ -294,7 +294,7 @@ pub(super) fn archive(state: &mut State) -> Vec<Effect> {
 pub(super) fn flags(state: &mut State) -> Vec<Effect> {
     let contacts = state.contacts();
     let all = |flag| contacts.iter().all(|id| state.network.contact(*id).is_some_and(|c| c.is(flag)));
-    let letters = ['k', 'l', 'c'];
+    let letters = ['o', 'l', 'c'];
     let items = Flag::ALL.iter().zip(letters).map(|(flag, letter)| {
         let holds = all(*flag);
         let hint = if holds { "holds; takes it off" } else { "" };

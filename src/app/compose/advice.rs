@@ -80,10 +80,11 @@ pub fn of(network: &Network, writing: &Writing, today: Day) -> Vec<Advice> {
     all.extend(tips.drain(..errors));
     all.extend(rules(network, contact, today));
     all.extend(at_limit(contact, today));
+    all.extend(low_fit(contact));
     all.extend(tips);
     // What is missing about the person is asked when there is something to send.
     if !empty && !strong && !contact.connected() {
-        all.extend(about_them(contact));
+        all.extend(no_purpose(contact));
     }
     all.retain(|advice| !writing.off.contains(advice.id) && !network.muted.contains(advice.id));
     all
@@ -115,20 +116,17 @@ fn how_known(contact: &Contact, writing: &Writing) -> Option<Advice> {
     })
 }
 
-fn rules(network: &Network, contact: &Contact, today: Day) -> Vec<Advice> {
+// The strictest rule in whole sentences, the others by name.
+fn rules(network: &Network, contact: &Contact, today: Day) -> Option<Advice> {
     if contact.connected() {
-        return Vec::new();
+        return None;
     }
     let breaches = respect::breaches(network, contact.id, today);
-    let said = breaches.into_iter().map(|breach| {
-        Advice::plain(
-            "respect",
-            Severity::Warning,
-            breach.reason,
-            "What has happened can be recorded all the same.",
-        )
-    });
-    said.collect()
+    let (first, rest) = breaches.split_first()?;
+    let rest: Vec<&str> = rest.iter().map(|breach| breach.rule.as_str()).collect();
+    let also = if rest.is_empty() { String::new() } else { format!("Also against: {}. ", rest.join(", ")) };
+    let next = format!("{also}What has happened can be recorded all the same.");
+    Some(Advice::plain("respect", Severity::Warning, first.reason.clone(), next))
 }
 
 fn at_limit(contact: &Contact, today: Day) -> Option<Advice> {
@@ -145,25 +143,18 @@ fn at_limit(contact: &Contact, today: Day) -> Option<Advice> {
     })
 }
 
-fn about_them(contact: &Contact) -> Vec<Advice> {
-    let mut all = Vec::new();
-    if contact.fit == Some(Fit::Low) {
-        all.push(Advice::plain(
-            "low-fit",
-            Severity::Info,
-            "You rated the fit low.",
-            "Ask those first who are likely to be interested.",
-        ));
-    }
-    if contact.purpose.is_empty() {
-        all.push(Advice::plain(
-            "no-purpose",
-            Severity::Info,
-            format!("Why {}? That is not written down.", contact.first_name),
-            "F3 has a line for it.",
-        ));
-    }
-    all
+fn low_fit(contact: &Contact) -> Option<Advice> {
+    (contact.fit == Some(Fit::Low) && !contact.connected()).then(|| {
+        let next = "Ask those first who are likely to be interested.";
+        Advice::plain("low-fit", Severity::Info, "You rated the fit low.", next)
+    })
+}
+
+fn no_purpose(contact: &Contact) -> Option<Advice> {
+    contact.purpose.is_empty().then(|| {
+        let message = format!("Why {}? That is not written down.", contact.first_name);
+        Advice::plain("no-purpose", Severity::Info, message, "F3 has a line for it.")
+    })
 }
 
 /// The step that the hint line names: the first piece of advice, where the message is not good yet or something is

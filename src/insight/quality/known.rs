@@ -48,7 +48,7 @@ fn named(lexicons: &[Lexicon], words: &[Word], known: &Known, recipient: &Recipi
         let same = telling.iter().find(|other| one_word(&word.fold, &other.fold));
         if let Some(same) = same {
             hit.insert(same.fold.as_str());
-            rare |= !common(word) && word.fold.chars().count() >= RARE;
+            rare |= !common(word) && word.fold.chars().count() >= RARE && !formed(&word.fold);
             spans.push(word.span.clone());
         }
     }
@@ -56,11 +56,20 @@ fn named(lexicons: &[Lexicon], words: &[Word], known: &Known, recipient: &Recipi
         _ if hit.is_empty() => false,
         _ if whole => hit.len() == distinct.len(),
         // A first name is also somebody else's, and what one offers is made of the words of one's own trade.
-        Source::Fact(FactKind::Mutual | FactKind::Offer) => hit.len() * 2 >= distinct.len(),
+        Source::Fact(FactKind::Mutual) => hit.len() * 2 >= distinct.len(),
+        Source::Fact(FactKind::Offer) => hit.len() * 2 > distinct.len(),
         Source::Fact(_) | Source::Tag => rare || hit.len() * 2 >= distinct.len(),
         Source::Told => hit.len() >= 2 && rare,
     };
     if enough { joined(words, spans) } else { Vec::new() }
+}
+
+/// Endings of words that are made of everyday ones: `testing` names nothing alone.
+const FORMED: [&str; 12] =
+    ["ing", "ed", "ers", "tion", "tions", "ment", "ung", "ungen", "cion", "cao", "mente", "ness"];
+
+fn formed(word: &str) -> bool {
+    FORMED.iter().any(|end| word.ends_with(end))
 }
 
 // `replica` and `replicas`, `testing` and `tests` are one word.

@@ -273,3 +273,102 @@ fn a_heap_of_signs_is_no_message() {
         assert!(scored.score <= Some(60), "{heap:?}");
     }
 }
+
+#[test]
+fn s50_how_you_know_them_or_what_it_is_worth_to_them_is_found_and_neither_is_said() {
+    let found = |text: &str| {
+        let scored = score(text);
+        (!scored.knows.is_empty(), !scored.gives.is_empty())
+    };
+    assert_eq!(found("Hi Mei, we both spoke at QueueCon in May. I run jobs at a small bank."), (true, false));
+    assert_eq!(
+        found("Hi Mei, glad to share our numbers on retries with you. I run jobs at a bank."),
+        (false, true)
+    );
+    let neither = "Hi Mei, I run jobs at a bank. Please connect with me.";
+    assert_eq!(found(neither), (false, false));
+    assert!(has(neither, Rule::NoAnchor), "with neither the message is held below good");
+    for text in ["Hallo Mei, gerne teile ich unsere Zahlen.", "Bonjour Mei, je peux vous aider à tester."] {
+        assert!(found(text).1, "{text}");
+    }
+}
+
+#[test]
+fn s84_what_is_in_it_for_them_earns_a_point_and_is_missed_without() {
+    let reason = |text: &str| {
+        let scored = score(text);
+        let line = scored.lines.iter().find(|line| line.rule == Rule::Reason).expect("a reason").clone();
+        line.found.iter().any(|found| found.what == "what is in it for them")
+    };
+    assert!(reason("Hi Mei, your post on queues fits my week. Happy to share our numbers with you."));
+    assert!(!reason("Hi Mei, your post on queues fits my week. I read it on the train."));
+}
+
+fn knowing(source: Source, text: &str) -> Recipient {
+    Recipient { known: vec![Known { source, text: text.into() }], ..reader() }
+}
+
+#[test]
+fn what_the_book_knows_is_found_by_its_telling_words_and_by_no_others() {
+    let work = Source::Fact(FactKind::Work);
+    for (source, known, text, words) in [
+        (work, "Testing fsync on cheap disks", "Your piece on fsync was kind to us.", &["fsync"][..]),
+        (work, "replica lag", "I still use your notes on replicas and lag.", &["replicas", "lag"]),
+        (work, "open source", "The open letter about a source of trouble.", &["open", "source"]),
+        (work, "Testing fsync on cheap disks", "I am testing a new bike.", &[]),
+        (Source::Fact(FactKind::Mutual), "Ana Ruiz", "Ana told me of your rota.", &["Ana"]),
+        (
+            Source::Fact(FactKind::Offer),
+            "our replay harness for sync tests",
+            "A replay bug in our sync tool.",
+            &[],
+        ),
+        (Source::Tag, "pg barcelona", "We met at PG Barcelona in May.", &["Barcelona"]),
+        (
+            Source::Told,
+            "asked about the harbour cranes of Rotterdam",
+            "The cranes of Rotterdam stay with me.",
+            &["cranes", "Rotterdam"],
+        ),
+        (Source::Told, "asked about the harbour cranes", "Cranes are birds.", &[]),
+    ] {
+        let found = COACH.score(text, Some(&knowing(source, known)), 300).known;
+        let named: Vec<&str> = found.iter().flatten().map(|span| &text[span.clone()]).collect();
+        assert_eq!(named, words, "{known}: {text}");
+    }
+}
+
+#[test]
+fn a_copy_of_a_message_to_somebody_else_is_held_down_and_a_likeness_costs_a_little() {
+    let echo = |share| Echo { share, to: "S. Marin".into(), when: "31 Oct".into(), only_here: Vec::new() };
+    let with = |share| COACH.score_beside(GOOD, Some(&reader()), Some(&echo(share)), 300);
+    let free = score(GOOD).score;
+    assert_eq!(with(0.59).score, free);
+    assert_eq!(with(0.61).score, free.map(|score| score - 10));
+    assert_eq!(with(0.81).score, Some(35));
+    assert_eq!(with(0.61).tips[0].message, "61 % like your message to S. Marin, 31 Oct.");
+}
+
+#[test]
+fn every_fault_and_every_tip_has_a_reason_with_its_source() {
+    let mut ids = std::collections::BTreeSet::new();
+    for text in [
+        "Hi {x y}",
+        "Hi",
+        "",
+        GOOD,
+        "Dear Bo, we help companies. 15 minutes? https://x.example $5 WOW!!! amazing guru",
+        "I'd like to add you to my professional network on LinkedIn.",
+        "your team at Acme",
+        "dog the of and cat. the of. dog of the, the",
+        &"word ".repeat(80),
+        "Hi M\u{200b}ei, I like what you do.",
+    ] {
+        ids.extend(score(text).tips.into_iter().map(|tip| tip.id));
+        ids.extend(score(text).faults.into_iter().map(|fault| fault.rule.id()));
+    }
+    assert!(ids.len() > 12, "{ids:?}");
+    for id in ids {
+        assert!(why::why(id).is_some(), "{id}");
+    }
+}
