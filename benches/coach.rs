@@ -1,7 +1,8 @@
-//! The coach: reading its tables once, and scoring a message, which happens at each key.
+//! The coach: reading its tables once, scoring a message and comparing it with those of before, which happens at each key.
 
 use divan::Bencher;
 use inroads::insight::quality::{Coach, Recipient};
+use inroads::insight::similarity::{Echoes, Sent};
 
 fn main() {
     divan::main();
@@ -41,4 +42,27 @@ fn score(bencher: Bencher, message: usize) {
         known: Vec::new(),
     };
     bencher.bench_local(|| coach.score(MESSAGES[message], Some(&recipient), 300));
+}
+
+/// Messages of before, as many as somebody sends in years; each begins in its own way.
+fn before(count: usize) -> Vec<String> {
+    let words = MESSAGES.join(" ");
+    let words: Vec<&str> = words.split(' ').collect();
+    let message =
+        |n: usize| (0..30).map(|at| words[(n * 7 + at * (n % 11 + 1)) % words.len()]).collect::<Vec<_>>();
+    (0..count).map(|n| format!("Hi {n}, {}", message(n).join(" "))).collect()
+}
+
+#[divan::bench(args = [500, 5_000])]
+fn echo(bencher: Bencher, count: usize) {
+    let before = before(count);
+    let echoes = Echoes::of(before.iter().map(|text| Sent { text, ..Sent::default() }));
+    let message = Sent { text: MESSAGES[0], ..Sent::default() };
+    bencher.bench_local(|| echoes.nearest(&message, |_| true));
+}
+
+#[divan::bench(args = [500, 5_000])]
+fn take_apart(bencher: Bencher, count: usize) {
+    let before = before(count);
+    bencher.bench_local(|| Echoes::of(before.iter().map(|text| Sent { text, ..Sent::default() })));
 }

@@ -11,7 +11,7 @@ fn main() {
 }
 
 /// What is pressed first, then one of these keys after the other, over and over: after all of them all is as before.
-const CASES: [(&str, &str, &str); 10] = [
+const CASES: [(&str, &str, &str); 12] = [
     ("contacts: down", "3", "jk"),
     ("contacts: page", "3", "<pgdn><pgup>"),
     ("contacts: end", "3", "Gg"),
@@ -21,6 +21,12 @@ const CASES: [(&str, &str, &str); 10] = [
     ("pending: tab", "2", "]]]"),
     ("pending: withdraw and undo", "32", "wu"),
     ("today: down", "1", "jk"),
+    ("compose: type", "3c", "H<bs>"),
+    (
+        "compose: type far in",
+        "3cHi Ana, your talk on durable queues helped us. I run jobs at a bank ",
+        "and <bs><bs><bs><bs>",
+    ),
     ("every screen", "1", "2361"),
 ];
 

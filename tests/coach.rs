@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use inroads::insight::quality::{Coach, Recipient, Rule, Severity};
+use inroads::insight::similarity::{Echoes, Sent};
 use serde_json::Value;
 
 /// Each by another hand.
@@ -144,4 +145,44 @@ fn most_attacks_fail_and_most_fair_messages_that_look_odd_pass() {
         of.iter().filter(|message| (message.score >= LINE) == good).count() as f64 / of.len() as f64
     };
     assert!(share(true) >= 0.9 && share(false) >= 0.8, "fair {}, attacks {}", share(true), share(false));
+}
+
+#[test]
+fn a_copy_to_somebody_else_is_an_echo_and_what_was_written_apart_is_none() {
+    let coach = Coach::new();
+    let all: Vec<Message> = SOURCES
+        .iter()
+        .flat_map(|source| scored(&coach, &format!("assets/coach/training/{source}.jsonl")))
+        .filter(Message::good)
+        .collect();
+    let text = |message: &Message| message.value["text"].as_str().unwrap().to_owned();
+    let texts: Vec<String> = all.iter().map(text).collect();
+    let readers: Vec<Recipient> = all.iter().map(|message| recipient(&message.value)).collect();
+    let names = |at: usize| {
+        let reader = &readers[at];
+        vec![reader.first_name.as_str(), reader.last_name.as_str(), reader.company.as_str()]
+    };
+    let echoes =
+        Echoes::of((0..texts.len()).map(|at| Sent { text: &texts[at], names: names(at), template: None }));
+    let (mut copies, mut apart, mut most) = (0, 0, Vec::new());
+    for at in 0..texts.len() {
+        // The same words to the reader of the next message.
+        let other = (at + 1) % texts.len();
+        let mut copy = texts[at].clone();
+        for (name, new) in names(at).into_iter().zip(names(other)).filter(|(name, _)| !name.is_empty()) {
+            copy = copy.replace(name, if new.is_empty() { "Robin" } else { new });
+        }
+        let copy = Sent { text: &copy, names: names(other), template: None };
+        copies += usize::from(echoes.nearest(&copy, |_| true).is_none_or(|nearest| nearest.share > 0.8));
+        let own = Sent { text: &texts[at], names: names(at), template: None };
+        let nearest = echoes.nearest(&own, |found| found != at).map_or(0.0, |nearest| nearest.share);
+        apart += usize::from(nearest < 0.3);
+        most.push(nearest);
+    }
+    most.sort_by(f64::total_cmp);
+    let of = texts.len();
+    assert!(copies == of, "{copies} of {of} copies are found");
+    // Even the nearest of five hundred; and none of them comes near to being called one.
+    assert!(most.last().is_some_and(|most| *most < 0.4), "{most:?}");
+    assert!(apart * 100 >= of * 98, "{apart} of {of} are below 0.3; the highest {:?}", most.last());
 }

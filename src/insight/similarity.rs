@@ -1,6 +1,6 @@
 //! Echo: how much a message is like those that were sent to others.
 //!
-//! Compared are the runs of four letters of the folded text, in which names, companies and numbers are masked, without
+//! Compared are the runs of five letters of the folded text, in which names, companies and numbers are masked, without
 //! those of the template that a message was begun with. The share is Dice's: twice what two messages have in common, of
 //! what they have together. What is left of two fillings of one template is what was written by hand.
 
@@ -26,7 +26,7 @@ pub struct Echoes {
     // Each run with each message that has it, in the order of the runs.
     runs: Vec<(u32, u32)>,
     sizes: Vec<usize>,
-    words: Vec<BTreeSet<String>>,
+    texts: Vec<String>,
 }
 
 /// The message that is most like the present one.
@@ -50,7 +50,7 @@ impl Echoes {
         for (at, message) in (0..).zip(messages) {
             let runs = runs(&message);
             echoes.sizes.push(runs.len());
-            echoes.words.push(split(message.text).map(|(_, word)| fold(word)).collect());
+            echoes.texts.push(message.text.to_owned());
             echoes.runs.extend(runs.into_iter().map(|run| (run, at)));
         }
         echoes.runs.sort_unstable();
@@ -79,7 +79,7 @@ impl Echoes {
         let at = (0..self.sizes.len())
             .filter(|at| counts(*at))
             .max_by(|one, other| share(*one).total_cmp(&share(*other)))?;
-        let theirs = &self.words[at];
+        let theirs: BTreeSet<String> = split(&self.texts[at]).map(|(_, word)| fold(word)).collect();
         let only_here = split(message.text)
             .filter(|(_, word)| !theirs.contains(&fold(word)))
             .map(|(start, word)| start..start + word.len())
@@ -88,22 +88,21 @@ impl Echoes {
     }
 }
 
-// The runs of a message, each once, but for those of its template.
-fn runs(message: &Sent<'_>) -> BTreeSet<u32> {
-    let names: BTreeSet<String> =
+// The runs of a message in their order, each once, but for those of its template.
+fn runs(message: &Sent<'_>) -> Vec<u32> {
+    let names: Vec<String> =
         message.names.iter().flat_map(|name| split(name)).map(|(_, word)| fold(word)).collect();
     let mut runs = of_words(message.text, &names);
     if let Some(template) = message.template {
         // A placeholder parts what stands before it from what stands behind.
         let fixed = template.split(['{', '}']).step_by(2);
-        for run in fixed.flat_map(|part| of_words(part, &names)) {
-            runs.remove(&run);
-        }
+        let fixed: BTreeSet<u32> = fixed.flat_map(|part| of_words(part, &names)).collect();
+        runs.retain(|run| !fixed.contains(run));
     }
     runs
 }
 
-fn of_words(text: &str, names: &BTreeSet<String>) -> BTreeSet<u32> {
+fn of_words(text: &str, names: &[String]) -> Vec<u32> {
     let mut letters: Vec<char> = vec![' '];
     for (_, word) in split(text) {
         let word = fold(word);
@@ -114,10 +113,13 @@ fn of_words(text: &str, names: &BTreeSet<String>) -> BTreeSet<u32> {
         }
         letters.push(' ');
     }
-    letters.windows(4).map(hash).collect()
+    let mut runs: Vec<u32> = letters.windows(5).map(hash).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
-// FNV-1a over the four letters: two runs in a few thousand millions share a number.
+// FNV-1a over the five letters: two runs in a few thousand millions share a number.
 fn hash(run: &[char]) -> u32 {
     run.iter().fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(*c)).wrapping_mul(0x0100_0193))
 }

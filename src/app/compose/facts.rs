@@ -82,7 +82,7 @@ const VIA: usize = 2;
 pub fn rows(network: &Network, writing: &Writing, today: Day) -> Vec<Row> {
     let Some(contact) = network.contact(writing.contact) else { return Vec::new() };
     let mut rows = known(network, contact, writing);
-    rows.extend(colleagues(network, contact));
+    rows.extend(writing.colleagues.iter().cloned());
     rows.push(done_together(network, contact, today));
     let purpose = if contact.purpose.is_empty() {
         Row { label: "why", text: "why this contact?".into(), insert: None, does: Does::Purpose, used: false }
@@ -149,8 +149,9 @@ fn known(network: &Network, contact: &Contact, writing: &Writing) -> Vec<Row> {
     rows
 }
 
-// Somebody whom the user knows where they work may be known to both.
-fn colleagues(network: &Network, contact: &Contact) -> Vec<Row> {
+/// Somebody whom the user knows where they work may be known to both. Everybody is looked at: once for a message, and not
+/// for each key.
+pub fn colleagues(network: &Network, contact: &Contact) -> Vec<Row> {
     if contact.company.is_empty() {
         return Vec::new();
     }

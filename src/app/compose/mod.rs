@@ -84,6 +84,8 @@ pub struct Writing {
     pub advice: Vec<Advice>,
     /// The piece of advice under the cursor.
     pub advice_at: usize,
+    /// Whom the user knows where the reader works.
+    pub colleagues: Vec<Row>,
     /// What is known of the reader, and what is not.
     pub facts: Vec<Row>,
     /// The fact under the cursor.
@@ -182,6 +184,7 @@ impl Compose {
             echo: None,
             advice: Vec::new(),
             advice_at: 0,
+            colleagues: Vec::new(),
             facts: Vec::new(),
             fact_at: 0,
             copied: None,
@@ -204,6 +207,7 @@ impl Compose {
             && let Some(contact) = network.contact(writing.contact)
         {
             writing.recipient = reader::recipient(network, contact);
+            writing.colleagues = facts::colleagues(network, contact);
             let account = usize::try_from(network.rules.message_limit()).unwrap_or(usize::MAX);
             writing.limit = if contact.connected() { CONVERSATION } else { account };
         }
