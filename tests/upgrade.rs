@@ -4,14 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use inroads::domain::batch::BatchKey;
-use inroads::domain::contact::Fit;
+use inroads::domain::contact::{Fit, Flag};
 use inroads::domain::id::{ContactId, RequestId, RunId};
+use inroads::domain::profile::ProfileItem;
 use inroads::domain::rules::RuleKey;
 use inroads::domain::time::{Day, Moment};
 use inroads::store::{Book, Care, Health, check};
 
 /// The newest schema; each one has a saved book in `tests/schema`.
-const NEWEST: usize = 1;
+const NEWEST: usize = 2;
 
 fn saved_book(schema: usize, path: &Path) {
     let sql =
@@ -40,6 +41,14 @@ fn a_book_of_every_past_schema_opens_with_all_it_held() {
         assert_eq!((network.signs.len(), network.touches.len(), network.notes.len()), (1, 1, 1));
         assert_eq!((network.decisions.len(), network.rules.get(RuleKey::QuietAge)), (1, 9));
         assert_eq!(network.contacts.fresh(0), ContactId(4), "c3 was given once");
+        if schema >= 2 {
+            let draft = network.drafts_of(ContactId(1)).next().expect("a draft");
+            assert_eq!((draft.text.as_str(), draft.versions.len()), ("Hi Jörg, your piece on fsync", 1));
+            assert_eq!((network.facts.len(), joerg.flags.as_slice()), (2, &[Flag::OnlyKnown][..]));
+            assert!(network.profile.checked(ProfileItem::Skills).is_some());
+            let newest = network.requests.iter().last().expect("r3");
+            assert_eq!((newest.profile, newest.score.is_some()), (Some(1), true));
+        }
         drop(opened);
 
         for found in check(&path) {
