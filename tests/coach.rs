@@ -173,7 +173,7 @@ fn a_copy_to_somebody_else_is_an_echo_and_what_was_written_apart_is_none() {
             copy = copy.replace(name, if new.is_empty() { "Robin" } else { new });
         }
         let copy = Sent { text: &copy, names: names(other), template: None };
-        copies += usize::from(echoes.nearest(&copy, |_| true).is_none_or(|nearest| nearest.share > 0.8));
+        copies += usize::from(echoes.nearest(&copy, |_| true).is_some_and(|nearest| nearest.share > 0.8));
         let own = Sent { text: &texts[at], names: names(at), template: None };
         let nearest = echoes.nearest(&own, |found| found != at).map_or(0.0, |nearest| nearest.share);
         apart += usize::from(nearest < 0.3);

@@ -40,13 +40,13 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             }
         }
         News::Rebased(network, batch) => {
+            act::renumbered(state, &batch);
             state.history.saved(&batch.key);
             state.history.replaced(&batch);
-            act::renumbered(state, &batch);
             on_top_of(state, *network);
             // What is typed is kept without a word.
             if batch.is_typing() {
-                return caught_up(state);
+                return with_homeless(state);
             }
             // What was said while it was on its way stays: "undone: ..." is not "noted: ...".
             let said = match &state.notice {
@@ -59,11 +59,11 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         News::NotSaved(batch, why, network) => {
             not_saved(state, &batch, &why, network);
             act::not_kept(state, &batch, &why);
-            return caught_up(state);
+            return with_homeless(state);
         }
         News::Elsewhere(network) => {
             on_top_of(state, *network);
-            return caught_up(state);
+            return with_homeless(state);
         }
         News::ToUndo(batch) => {
             return act::from_journal(state, Way::Undo, batch.filter(|batch| batch.by != BY_DEMO));
@@ -79,6 +79,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             }
         }
         News::Paused => return act::paused(state),
+        News::TypedLong => return act::keep(state),
         News::Edited(EditFor::Message, text) => return act::edited(state, &text),
         News::Edited(purpose, text) => {
             if matches!(state.overlays.last(), Some(Overlay::Note(_))) {
@@ -169,6 +170,15 @@ fn whole(state: &mut State, network: Network) -> Vec<Effect> {
     caught_up(state)
 }
 
+// A message whose reader went while it was written is taken along.
+fn with_homeless(state: &mut State) -> Vec<Effect> {
+    let mut effects = caught_up(state);
+    if let Some(text) = state.compose.homeless.take() {
+        effects.extend(act::rescue(state, text, "its reader is no longer there"));
+    }
+    effects
+}
+
 // The scribe checks what we send against the book until it hears that nothing of ours was made before its last news.
 fn caught_up(state: &State) -> Vec<Effect> {
     if state.history.unsaved.is_empty() { vec![Effect::CaughtUp(state.taken)] } else { Vec::new() }
@@ -186,7 +196,8 @@ fn not_saved(state: &mut State, batch: &Arc<Batch>, why: &str, network: Option<B
     if let Some(typed) = typed {
         give_back(state, typed, why);
     }
-    state.notice = Notice::Wrong(format!("could not save \"{}\": {why}", batch.what));
+    let what = if batch.is_typing() { "your draft" } else { &batch.what };
+    state.notice = Notice::Wrong(format!("could not save \"{what}\": {why}"));
 }
 
 // Nothing typed is lost: the box in which it was typed lies open again, under one that is being typed in now.

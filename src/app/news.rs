@@ -43,6 +43,8 @@ pub enum News {
     Indexed(Index, u64),
     /// Nothing was typed for a moment.
     Paused,
+    /// Much was typed without a pause.
+    TypedLong,
     /// Text came back from `$EDITOR`.
     Edited(EditFor, String),
     /// An export is being read: what, how far, of how much, since how many milliseconds.

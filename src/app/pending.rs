@@ -88,15 +88,17 @@ impl Pending {
         (self.tagged, self.placed) = (false, false);
         let mut finder = (!self.query.words.is_empty()).then(|| Finder::new(&self.query.words));
         let mut rows = Vec::new();
-        // Who is closed for good is in no list but search.
         let searched = !self.query.words.is_empty();
-        let hidden = |request: &Request| {
-            !searched && network.contact(request.contact).is_some_and(|contact| contact.is(Flag::Closed))
-        };
-        for request in network.requests.iter().filter(|r| r.pending() && !hidden(r)) {
+        for request in network.requests.iter().filter(|r| r.pending()) {
+            // Who is closed for good is in no list but search, and in no count.
+            let closed = network.contact(request.contact).is_some_and(|contact| contact.is(Flag::Closed));
+            if closed && !searched {
+                continue;
+            }
             let tab = Tab::of(request, today);
-            self.counts[tab as usize] += 1;
-            if tab == Tab::Sent && Stage::of(request, &network.rules, today) == Some(Stage::Stale) {
+            self.counts[tab as usize] += usize::from(!closed);
+            if !closed && tab == Tab::Sent && Stage::of(request, &network.rules, today) == Some(Stage::Stale)
+            {
                 self.stale += 1;
             }
             if tab != self.tab {

@@ -37,7 +37,14 @@ impl State {
             Screen::Contacts => {
                 self.contacts.list.targets().iter().filter_map(|row| row.contact(&self.network)).collect()
             }
-            Screen::Compose => self.written_to().into_iter().collect(),
+            Screen::Compose if self.compose.writing.is_some() => self.written_to().into_iter().collect(),
+            Screen::Compose => {
+                let drafts = self.compose.list.targets();
+                drafts
+                    .iter()
+                    .filter_map(|id| self.network.drafts.get(*id).map(|draft| draft.contact))
+                    .collect()
+            }
             Screen::You => Vec::new(),
         };
         let mut seen = std::collections::BTreeSet::new();

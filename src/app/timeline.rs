@@ -86,7 +86,7 @@ fn asked(request: &Request) -> String {
         text = format!("{text}, attempt {}", request.attempt);
     }
     if !request.source.is_empty() {
-        text = format!("{text}, by {}", request.source);
+        text = format!("{text}, found by {}", request.source);
     }
     if !request.against.is_empty() {
         text = format!("{text}, against the rule: {}", request.against);

@@ -1,8 +1,10 @@
 //! Screen 1: good news, what waits for an answer, what is worth a decision, what is due.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::domain::contact::Flag;
+use crate::domain::draft::Draft;
 use crate::domain::id::{ContactId, DraftId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::profile::ProfileItem;
@@ -242,7 +244,12 @@ fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
     items.extend(in_order(stale).take(DECISIONS).map(Item::Stale));
     items.extend(in_order(back).map(Item::Back));
     items.extend(in_order(again).map(Item::AskAgain));
-    let drafts = network.drafts.iter().filter_map(|d| Some((d.later.filter(|day| *day <= today)?, d.id)));
+    let shown = |draft: &&Arc<Draft>| network.contact(draft.contact).is_some_and(|contact| !contact.hidden());
+    let drafts = network
+        .drafts
+        .iter()
+        .filter(shown)
+        .filter_map(|d| Some((d.later.filter(|day| *day <= today)?, d.id)));
     items.extend(in_order(drafts.collect()).map(Item::Draft));
     items.extend(open.then_some(Item::Decide));
     let old = network.profile.old(today, network.rules.get(RuleKey::ProfileAge));

@@ -10,7 +10,7 @@ use crate::exchange::scores::{
 };
 use crate::insight::quality::evidence::Span;
 use crate::insight::quality::lexicon::Lang;
-use crate::insight::quality::{Band, Coach, Found, Recipient, Rule, Score, Severity};
+use crate::insight::quality::{Band, Coach, Found, Recipient, Rule, Score};
 use crate::runtime::paper::Paper;
 
 /// Score a message that goes with a request: personal, relevant, respectful.
@@ -157,11 +157,7 @@ fn pass_over(reader: &mut impl BufRead) -> std::io::Result<()> {
 fn brief(paper: &mut Paper, score: &Score) -> Result<(), Problem> {
     paper.line(&head(score))?;
     for tip in score.tips.iter().take(TIPS) {
-        let sign = match tip.severity {
-            Severity::Error => 'x',
-            Severity::Warning => '!',
-            Severity::Info => 'i',
-        };
+        let sign = tip.severity.sign();
         let gain = if tip.gain > 0 { format!(" (+{})", tip.gain) } else { String::new() };
         // Two lines, so that eighty columns hold each.
         paper.line(&format!("{sign} {}", tip.message))?;

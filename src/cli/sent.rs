@@ -62,6 +62,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             source: args.source.clone(),
             channel: args.about.channel,
             template: draft.template.clone(),
+            score: None,
             draft: Some(draft.id),
         }))
     })
@@ -89,6 +90,7 @@ pub fn record(
             source,
             channel: about.channel,
             template: String::new(),
+            score: None,
             draft: None,
         }))
     })

@@ -37,8 +37,7 @@ pub struct Batch {
 impl Batch {
     /// Whether it only keeps a draft as it is typed.
     pub fn is_typing(&self) -> bool {
-        self.undoes.is_none()
-            && matches!(&self.changes[..], [Change::Draft(edit)] if edit.after.is_some() && self.what.is_empty())
+        self.undoes.is_none() && self.what.is_empty() && matches!(&self.changes[..], [Change::Draft(_)])
     }
 
     /// The batch that takes this one back, under a name of its own.

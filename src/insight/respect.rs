@@ -35,7 +35,7 @@ pub fn breaches(network: &Network, contact: ContactId, day: Day) -> Vec<Breach> 
     let days = network.rules.get(RuleKey::WaitAfterWithdrawal);
     if let Some(waits) = sent().find(|r| r.pending() && r.sent_as_of(day) <= day) {
         let reason = format!(
-            "Your request of {} still waits: one at a time. Withdrawn today, the next is possible from {}.",
+            "Your request of {} still waits: one at a time. If you withdraw it today, you can ask again from {}.",
             waits.sent_on.short(day),
             day.plus(days).short(day)
         );

@@ -207,7 +207,8 @@ impl Screens {
         while let Ok(event) = self.events.try_recv() {
             match event {
                 Event::News(session, News::NotSaved(batch, why, _)) if post.is_of(session) => {
-                    unsaved.push(format!("could not save \"{}\": {why}", batch.what));
+                    let what = if batch.is_typing() { "your draft" } else { &batch.what };
+                    unsaved.push(format!("could not save \"{what}\": {why}"));
                 }
                 other => self.later.push_back(other),
             }

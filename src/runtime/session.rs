@@ -34,6 +34,11 @@ const LOOK_EVERY: u128 = 250;
 const REST: u128 = 400;
 const LONGEST: u128 = 800;
 
+// So many milliseconds are left of a time that began then; none of one that did not begin.
+fn left(since: Option<Stopwatch>, ms: u128) -> u64 {
+    since.map_or(0, |watch| ms.saturating_sub(watch.elapsed_ms()) as u64)
+}
+
 /// One book on the screens.
 pub(super) struct Session<'a> {
     pub(super) screens: &'a mut Screens,
@@ -86,21 +91,19 @@ impl Session<'_> {
         }
     }
 
-    /// How long it is to the pause for which a message that is being typed waits, where one waits.
+    /// How long it is until a message that is being typed is kept, where one waits for that.
     fn pause_in(&self) -> Option<Duration> {
-        if !self.state.compose.awaits_pause() {
-            return None;
-        }
-        let left = |since: Option<Stopwatch>, ms: u128| {
-            ms.saturating_sub(since.map_or(0, |watch| watch.elapsed_ms())) as u64
-        };
-        // Whoever never pauses is not to lose more than they typed in a second.
-        Some(Duration::from_millis(left(self.typed, REST).min(left(self.unkept, LONGEST))))
+        self.state.compose.awaits_pause().then(|| {
+            let kept_by = self.unkept.map_or(u64::MAX, |since| left(Some(since), LONGEST));
+            Duration::from_millis(left(self.typed, REST).min(kept_by))
+        })
     }
 
+    /// A pause, where there is one; whoever never pauses is not to lose more than they typed in a second.
     fn pause(&mut self) -> io::Result<()> {
-        (self.typed, self.unkept) = (None, None);
-        let effects = learn(&mut self.state, News::Paused);
+        self.unkept = None;
+        let paused = left(self.typed, REST) == 0;
+        let effects = learn(&mut self.state, if paused { News::Paused } else { News::TypedLong });
         self.fulfil(effects)
     }
 
@@ -162,7 +165,9 @@ impl Session<'_> {
                 Input::Paste(text) => act::paste(&mut self.state, &text),
                 Input::Focus => Vec::new(),
             };
-            if typed && self.state.compose.awaits_pause() {
+            if !self.state.compose.awaits_pause() {
+                (self.typed, self.unkept) = (None, None);
+            } else if typed {
                 self.typed = Some(Stopwatch::start());
                 self.unkept.get_or_insert_with(Stopwatch::start);
             }

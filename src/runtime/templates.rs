@@ -8,7 +8,7 @@ use crate::app::compose::template::{LANGUAGES, Template};
 
 /// A template is a message: a longer file is none.
 const LONGEST: u64 = 8 * 1024;
-/// So many are read from each folder.
+/// So many are offered of each folder: a menu is no library.
 const MOST: usize = 100;
 
 /// Reads them, by name; and says which could not be read. A folder that is not there has none.
@@ -33,10 +33,19 @@ fn read_from(
     templates: &mut Vec<Template>,
     remarks: &mut Vec<String>,
 ) -> io::Result<()> {
-    for entry in fs::read_dir(folder)?.take(MOST) {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_stem().and_then(|stem| stem.to_str());
-        let Some(name) = name.filter(|_| path.extension().is_some_and(|end| end == "md")) else { continue };
+        if path.extension().is_some_and(|end| end == "md") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    if paths.len() > MOST {
+        remarks.push(format!("of the templates in {} the first {MOST} are offered", folder.display()));
+    }
+    for path in paths.into_iter().take(MOST) {
+        let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
         match text(&path) {
             Ok(text) => templates.push(Template { name: name.to_owned(), lang: lang.to_owned(), text }),
             Err(why) => remarks.push(format!("could not read the template {}: {why}", path.display())),

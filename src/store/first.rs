@@ -38,12 +38,7 @@ pub(super) fn network(book: &Connection, today: Day, large: u32) -> Result<Optio
     while let Some(row) = rows.next()? {
         tags.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
-    let mut flags: HashMap<u32, Vec<Flag>> = HashMap::new();
-    let mut statement = book.prepare(contact::FLAGS)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        flags.entry(row.get(0)?).or_default().push(row.get(1)?);
-    }
+    let mut flags = flags(book)?;
     // One list of numbers: with an OR outside of it SQLite would go through all contacts.
     let contacts = "id IN (SELECT contact FROM request WHERE standing = 'pending' OR sent_on >= :since \
                     OR (standing = 'accepted' AND settled_on >= :since) \
@@ -68,4 +63,15 @@ pub(super) fn network(book: &Connection, today: Day, large: u32) -> Result<Optio
         ..Tables::default()
     };
     Ok(Some(tables.into()))
+}
+
+/// The flags of everybody who has some, by number.
+pub(super) fn flags(book: &Connection) -> Result<HashMap<u32, Vec<Flag>>, Cause> {
+    let mut flags: HashMap<u32, Vec<Flag>> = HashMap::new();
+    let mut statement = book.prepare(contact::FLAGS)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        flags.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(flags)
 }

@@ -7,7 +7,8 @@ use rusqlite::{TransactionBehavior, named_params};
 use super::book::Book;
 use super::error::{Cause, StoreError};
 use super::schema::Schema;
-use super::{first, open, row, rule, schema};
+use super::{draft, first, open, row, rule, schema};
+use crate::domain::contact::Contact;
 use crate::domain::network::{Network, Tables};
 use crate::domain::time::Day;
 
@@ -27,9 +28,16 @@ pub fn glance(path: &Path, today: Day) -> Result<Network, StoreError> {
         let moment = book.transaction_with_behavior(TransactionBehavior::Deferred)?;
         let since = today.plus(-first::DAYS);
         let contacts = "ask_again_on IS NOT NULL OR id IN \
-                        (SELECT contact FROM request WHERE standing = 'pending' AND snoozed_until IS NOT NULL)";
+                        (SELECT contact FROM request WHERE standing = 'pending' AND snoozed_until IS NOT NULL) \
+                        OR id IN (SELECT contact FROM draft WHERE later IS NOT NULL) \
+                        OR id IN (SELECT contact FROM contact_flag)";
+        let mut flags = first::flags(&moment)?;
         let tables = Tables {
-            contacts: row::read_where(&moment, contacts, &[], |_| Ok(()))?,
+            contacts: row::read_where(&moment, contacts, &[], |contact: &mut Contact| {
+                contact.flags = flags.remove(&contact.id.0).unwrap_or_default();
+                Ok(())
+            })?,
+            drafts: draft::read_all(&moment)?,
             requests: row::read_where(&moment, first::REQUESTS, named_params! {":since": since}, |_| Ok(()))?,
             rules: rule::read_all(&moment)?,
             ..Tables::default()

@@ -50,6 +50,10 @@ pub fn status(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (said, style) = match &state.notice {
         Notice::None => (standing(state), theme.quiet()),
         Notice::Saving(said, ..) => (format!("{said} …"), Style::new()),
+        // In a text a letter takes nothing back.
+        Notice::Noted(what) if state.place() == Place::Text => {
+            (what.split(" · ").next().unwrap_or_default().to_owned(), Style::new())
+        }
         Notice::Noted(what) | Notice::Said(what) => (what.clone(), Style::new()),
         Notice::Wrong(what) => (what.clone(), theme.wrong()),
     };
@@ -220,6 +224,11 @@ fn helps(state: &State, action: Action, empty: bool) -> bool {
             },
             _ => true,
         },
+        Action::Enter | Action::TipOff | Action::TipOffForGood | Action::Why
+            if state.place() == Place::Tips =>
+        {
+            state.compose.writing.as_ref().is_some_and(|writing| !writing.advice.is_empty())
+        }
         // Each of the marked would be looked at, in every picture: of many it is said when it is asked for.
         Action::Withdraw if marks(state) > MANY => true,
         _ => act::allows(state, action).is_ok(),

@@ -10,6 +10,7 @@ use super::{View, layout, list, page, pane, text};
 use crate::app::preview;
 use crate::app::state::{Focus, State};
 use crate::app::you::Row;
+use crate::domain::profile::ProfileItem;
 use crate::domain::rules::RuleKey;
 
 /// How many columns the beginning of a label keeps at least.
@@ -30,7 +31,11 @@ fn lines(state: &State) -> Vec<Shown> {
             let age = state.network.rules.get(RuleKey::ProfileAge);
             let count = match row {
                 Row::Profile(_) => {
-                    format!("  {} of 10 in order", state.network.profile.score(state.now.today, age))
+                    format!(
+                        "  {} of {} in order",
+                        state.network.profile.score(state.now.today, age),
+                        ProfileItem::ALL.len()
+                    )
                 }
                 _ => String::new(),
             };

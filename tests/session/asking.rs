@@ -8,7 +8,7 @@ use crate::stage::{Session, With, today};
 fn s55_a_second_request_is_answered_with_the_reason_and_the_date_and_can_be_recorded() {
     let mut session = Session::new(With::Demo);
     session.size((120, 40)).play("2/<c-u>sofia<enter>c").shows("rules: one at a time");
-    session.shows("Your request of 31 Oct still waits").shows("possible from 13 Dec");
+    session.shows("Your request of 31 Oct still waits").shows("ask again from 13 Dec");
     session.play("Hi Sofia, your CIDR talk.<f2>").shows("Your request of 31 Oct still waits");
     session.play("<f2>").shows("against the rule: one at a time");
     // In the pause after a withdrawal the date is the day on which asking is possible again.

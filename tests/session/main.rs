@@ -3,6 +3,7 @@
 
 mod alone;
 mod asking;
+mod beside;
 mod compose;
 mod footer;
 mod imports;

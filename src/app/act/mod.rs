@@ -16,7 +16,7 @@ mod undo;
 mod verbs;
 
 pub use allows::allows;
-pub(super) use compose::{edited, not_kept, paused, renumbered};
+pub(super) use compose::{edited, keep, not_kept, paused, renumbered, rescue};
 pub(super) use palette::renew;
 pub use palette::{Candidate, help_rows};
 pub(super) use perform::perform_typed;
@@ -67,7 +67,7 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
 
 // What is being written belongs to the book that is left.
 fn leave_for(state: &mut State, book: BookKind) -> Vec<Effect> {
-    let mut effects = compose::paused(state);
+    let mut effects = compose::let_go(state);
     effects.push(Effect::Switch(book));
     effects
 }
@@ -124,14 +124,14 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PaneRight => moves::pane(state, Some(super::state::Focus::Detail)),
         Action::TabNext => moves::tab(state, 1),
         Action::TabPrev => moves::tab(state, -1),
-        Action::Go(screen) => moves::go(state, screen),
+        Action::Go(screen) => moves::go_to(state, screen),
         Action::Zoom => moves::zoom(state),
         Action::Back => moves::back(state),
         Action::Mark => moves::mark(state),
         Action::Range => moves::range(state),
         Action::MarkAll => moves::mark_all(state),
         Action::Quit => {
-            let mut effects = compose::paused(state);
+            let mut effects = compose::let_go(state);
             effects.push(Effect::Quit);
             effects
         }
@@ -190,6 +190,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Complete => form::complete(state),
         Action::FieldNext => form::step(state, 1),
         Action::FieldPrev => form::step(state, -1),
+        Action::Submit if state.place() == Place::Text => compose::paused(state),
         Action::Submit => form::submit(state),
     }
 }

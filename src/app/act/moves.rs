@@ -1,12 +1,16 @@
 //! Moving about: rows, panes, tabs, screens, marks, and the way back.
 
 use crate::app::action::Screen;
-use crate::app::compose::{Part, advice};
-use crate::app::contacts::View;
+use crate::app::compose::Part;
+use crate::app::contacts::{self, View};
 use crate::app::effect::Effect;
 use crate::app::keymap::Place;
 use crate::app::overlay::{FirstRun, Overlay};
+use crate::app::pending::Tab;
 use crate::app::state::{Focus, Notice, State};
+use crate::domain::contact::Flag;
+use crate::domain::id::{ContactId, RequestId};
+use crate::domain::request::Direction;
 
 const NOTHING: Vec<Effect> = Vec::new();
 
@@ -62,7 +66,7 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
                 match writing.part {
                     Part::Text => {}
                     Part::Tips => {
-                        writing.advice_at = moved(writing.advice_at, writing.advice.len().min(advice::SHOWN));
+                        writing.advice_at = moved(writing.advice_at, writing.advice.len());
                     }
                     Part::Facts => writing.fact_at = moved(writing.fact_at, writing.facts.len()),
                 }
@@ -127,16 +131,27 @@ pub(in crate::app) fn show_view(state: &mut State, view: View) {
     state.contacts.list.top();
 }
 
-/// Shows a screen.
-pub(in crate::app) fn go(state: &mut State, screen: Screen) -> Vec<Effect> {
+/// Shows a screen, and keeps what is being written on the one that is left.
+pub(super) fn go_to(state: &mut State, screen: Screen) -> Vec<Effect> {
+    // Whoever asks for the drafts while a message is open wants the list of them.
+    if screen == Screen::Compose && state.screen == Screen::Compose {
+        let effects = super::compose::let_go(state);
+        go(state, screen);
+        return effects;
+    }
     let effects = super::compose::paused(state);
+    go(state, screen);
+    effects
+}
+
+/// Shows a screen.
+pub(in crate::app) fn go(state: &mut State, screen: Screen) {
     state.screen = screen;
     state.focus = Focus::List;
     state.detail_top = 0;
     if screen == Screen::Contacts {
         state.contacts.want(&state.network, state.now.today);
     }
-    effects
 }
 
 /// Closes what is open; then the detail pane; then clears marks; then the filter; then nothing.
@@ -168,6 +183,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     if state.screen == Screen::Compose && state.compose.writing.is_some() {
         return match state.place() {
             Place::Text => super::compose::leave_text(state),
+            Place::Facts => super::compose::part(state, Some(Part::Text)),
             _ => super::compose::close(state),
         };
     }
@@ -216,4 +232,40 @@ pub(super) fn range(state: &mut State) -> Vec<Effect> {
 pub(super) fn mark_all(state: &mut State) -> Vec<Effect> {
     on_list!(state, list => list.mark_all());
     NOTHING
+}
+
+/// Goes to a request that waits, whatever hides it.
+pub(super) fn show_request(state: &mut State, id: RequestId, direction: Direction) {
+    if state.pending.list.go_to(id) {
+        return;
+    }
+    state.pending.filter.clear();
+    state.pending.tab = match direction {
+        Direction::Sent => Tab::Sent,
+        Direction::Received => Tab::Received,
+    };
+    state.pending.refresh(&state.network, state.now.today);
+    if !state.pending.list.go_to(id)
+        && let Some(request) = state.network.requests.get(id)
+        && let Some(contact) = state.network.contact(request.contact)
+    {
+        // Who is closed for good is found by name alone.
+        state.pending.filter = contact.name();
+        state.pending.refresh(&state.network, state.now.today);
+        state.pending.list.go_to(id);
+    }
+}
+
+/// Goes to a contact by number, wherever it is listed.
+pub(in crate::app) fn show_contact(state: &mut State, id: ContactId) {
+    go(state, Screen::Contacts);
+    let row = contacts::Row::Contact(id);
+    if !state.contacts.list.go_to(row) {
+        let contact = state.network.contact(id);
+        let archived = contact.is_some_and(|contact| contact.archived);
+        let closed = contact.is_some_and(|contact| contact.is(Flag::Closed) && !contact.archived);
+        state.contacts.filter = if closed { "is:closed".to_owned() } else { String::new() };
+        show_view(state, if archived { View::Archived } else { View::All });
+        state.contacts.list.go_to(row);
+    }
 }

@@ -52,6 +52,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         Yes::Do(deed) => done(state, deed),
         Yes::Open(address) => vec![Effect::Open(address)],
         Yes::CopyMessage => super::compose::copied(state),
+        Yes::Without => super::compose::record(state, String::new()),
     }
 }
 
@@ -106,13 +107,13 @@ fn today(state: &mut State, item: Item) -> Vec<Effect> {
             let contact = item.contact(&state.network);
             let effects = perform(state, Deed::Opened(request));
             if let Some(contact) = contact {
-                super::verbs::show_contact(state, contact);
+                super::moves::show_contact(state, contact);
                 state.focus = Focus::Detail;
             }
             effects
         }
         Item::Answer(_) | Item::Stale(_) | Item::Back(_) => super::act(state, Action::Outcome),
-        Item::Draft(_) => super::act(state, Action::Compose),
+        Item::Draft(draft) => super::compose::open_this(state, draft),
         Item::Profile(item) => {
             super::moves::go(state, Screen::You);
             state.you.list.go_to(crate::app::you::Row::Profile(item));

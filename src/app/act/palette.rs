@@ -251,7 +251,7 @@ pub(super) fn run(state: &mut State) -> Vec<Effect> {
     match picked {
         Some(Candidate::Command(binding, _)) => act(state, binding.action),
         Some(Candidate::Person(id)) => {
-            super::verbs::show_contact(state, id);
+            super::moves::show_contact(state, id);
             debug_assert!(
                 state.contacts.list.current() == Some(Row::Contact(id))
                     || state.network.contact(id).is_none(),

@@ -7,10 +7,10 @@ use crate::app::effect::{Care, Effect};
 use crate::app::overlay::{Confirm, Overlay, Reply, Yes};
 use crate::app::state::{Notice, State};
 use crate::domain::batch::Batch;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Edit};
 use crate::domain::id::ContactId;
 use crate::domain::refusal::Refusal;
-use crate::domain::request::Standing;
+use crate::domain::request::{Request, Standing};
 use crate::domain::rules::RuleKey;
 
 /// From how many targets on a bulk is shown and asked about.
@@ -94,7 +94,11 @@ pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Arc<Batch>, Refus
     let batch = Arc::new(state.network.apply(batch)?);
     state.history.unsaved.push_back(Arc::clone(&batch));
     state.reindex(&batch);
-    if batch.changes.iter().any(|change| matches!(change, Change::Request(_))) {
+    let tells = |edit: &Edit<Request>| match (&edit.before, &edit.after) {
+        (Some(before), Some(after)) => (&before.message, before.contact) != (&after.message, after.contact),
+        _ => true,
+    };
+    if batch.changes.iter().any(|change| matches!(change, Change::Request(edit) if tells(edit))) {
         state.compose.outdate_past();
     }
     state.refresh();
@@ -140,6 +144,9 @@ fn switches_off(key: RuleKey, value: Option<i64>) -> bool {
 
 // The contacts that a bulk is about, one for each request.
 fn about(state: &State, deed: &mut Deed) -> Vec<ContactId> {
+    if let Deed::PutOff(drafts, _) | Deed::DropDrafts(drafts) = deed {
+        return drafts.iter().filter_map(|id| state.network.drafts.get(*id).map(|d| d.contact)).collect();
+    }
     match deed.aim() {
         Aim::Requests(requests) => {
             requests.iter().filter_map(|id| state.network.requests.get(*id).map(|r| r.contact)).collect()

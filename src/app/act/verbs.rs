@@ -2,13 +2,13 @@
 
 use super::perform::perform;
 use crate::app::action::Screen;
-use crate::app::contacts::{self, View};
+use crate::app::contacts::View;
 use crate::app::deed::{Deed, whom, whose};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
-use crate::app::pending::Tab;
 use crate::app::state::{Notice, State};
+use crate::app::today::Item;
 use crate::domain::contact::{Contact, Flag};
 use crate::domain::id::{ContactId, NoteId, RequestId};
 use crate::domain::request::{Direction, Evidence, Standing};
@@ -99,6 +99,11 @@ pub(super) fn withdraw(state: &mut State) -> Vec<Effect> {
 /// Off the list until a day; where nothing waits, a day to ask again.
 pub(super) fn snooze(state: &mut State) -> Vec<Effect> {
     let today = state.now.today;
+    if state.screen == Screen::Today
+        && let Some(Item::Draft(draft)) = state.today.list.current()
+    {
+        return perform(state, Deed::PutOff(vec![draft], Some(today.plus(1))));
+    }
     let contacts = state.contacts();
     let waiting = state.pending_of(&state.requests());
     let days = |list: &[(char, &str, Day)], deed: &dyn Fn(Option<Day>) -> Deed| -> Vec<Choice> {
@@ -316,8 +321,10 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
     if !contact.email.is_empty() {
         items.push(choice('e', "e-mail", contact.email.clone(), Pick::Copy(contact.email.clone())));
     }
-    if let Some(request) = state.current_request().filter(|r| !r.message.is_empty()) {
-        let message = request.message.clone();
+    let draft = state.compose.list.current().filter(|_| state.screen == Screen::Compose);
+    let draft = draft.and_then(|id| state.network.drafts.get(id)).map(|draft| draft.text.clone());
+    let sent = || state.current_request().map(|request| request.message.clone());
+    if let Some(message) = draft.or_else(sent).filter(|message| !message.is_empty()) {
         items.push(choice('m', "message", message.clone(), Pick::Copy(message)));
     }
     let title = format!("Copy of {}", contact.name());
@@ -359,29 +366,4 @@ pub(super) fn view(state: &mut State) -> Vec<Effect> {
 pub(super) fn account(state: &mut State) -> Vec<Effect> {
     let premium = state.network.rules.premium();
     perform(state, Deed::SetRule(RuleKey::Account, Some(i64::from(!premium))))
-}
-
-/// Goes to a request that waits, whatever hides it.
-pub(super) fn show_request(state: &mut State, id: RequestId, direction: Direction) {
-    if !state.pending.list.go_to(id) {
-        state.pending.filter.clear();
-        state.pending.tab = match direction {
-            Direction::Sent => Tab::Sent,
-            Direction::Received => Tab::Received,
-        };
-        state.pending.refresh(&state.network, state.now.today);
-        state.pending.list.go_to(id);
-    }
-}
-
-/// Goes to a contact by number, wherever it is listed.
-pub(in crate::app) fn show_contact(state: &mut State, id: ContactId) {
-    super::moves::go(state, Screen::Contacts);
-    let row = contacts::Row::Contact(id);
-    if !state.contacts.list.go_to(row) {
-        let archived = state.network.contact(id).is_some_and(|contact| contact.archived);
-        state.contacts.filter.clear();
-        super::moves::show_view(state, if archived { View::Archived } else { View::All });
-        state.contacts.list.go_to(row);
-    }
 }

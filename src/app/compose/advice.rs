@@ -5,6 +5,7 @@
 use crate::app::deed::Deed;
 use crate::domain::contact::{Contact, Fit, Flag};
 use crate::domain::network::Network;
+use crate::domain::request::{Direction, Standing};
 use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
 use crate::insight::quality::evidence::Span;
@@ -15,6 +16,9 @@ use super::Writing;
 
 /// How many pieces of advice are shown at once.
 pub const SHOWN: usize = 3;
+
+/// The row that brings back what was switched off for this message.
+pub const SWITCHED_OFF: &str = "switched-off";
 
 /// A piece of advice.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,21 +61,15 @@ impl Advice {
             does: None,
         }
     }
-
-    /// The sign before it.
-    pub fn sign(&self) -> char {
-        match self.severity {
-            Severity::Error => 'x',
-            Severity::Warning => '!',
-            Severity::Info => 'i',
-        }
-    }
 }
 
 /// The advice for a message, the first first: how you know them where they want that, errors, the rules, then what
 /// brings most.
 pub fn of(network: &Network, writing: &Writing, today: Day) -> Vec<Advice> {
     let Some(contact) = network.contact(writing.contact) else { return Vec::new() };
+    if writing.early() {
+        return rules(network, contact, today).into_iter().chain(at_limit(contact, today)).collect();
+    }
     let mut all: Vec<Advice> = how_known(contact, writing).into_iter().collect();
     let strong = writing.score.band() == Some(Band::Strong);
     let empty = writing.score.score.is_none();
@@ -87,6 +85,7 @@ pub fn of(network: &Network, writing: &Writing, today: Day) -> Vec<Advice> {
         all.extend(no_purpose(contact));
     }
     all.retain(|advice| !writing.off.contains(advice.id) && !network.muted.contains(advice.id));
+    all.extend(switched_off(writing));
     all
 }
 
@@ -103,6 +102,15 @@ fn coached(writing: &Writing, strong: bool) -> Vec<Advice> {
     .collect()
 }
 
+fn switched_off(writing: &Writing) -> Option<Advice> {
+    let message = match writing.off.len() {
+        0 => return None,
+        1 => "One tip is off for this message.".to_owned(),
+        more => format!("{more} tips are off for this message."),
+    };
+    Some(Advice::plain(SWITCHED_OFF, Severity::Info, message, "Enter brings back what is off."))
+}
+
 fn how_known(contact: &Contact, writing: &Writing) -> Option<Advice> {
     let wanted = contact.is(Flag::OnlyKnown) && writing.score.knows.is_empty();
     wanted.then(|| {
@@ -116,17 +124,45 @@ fn how_known(contact: &Contact, writing: &Writing) -> Option<Advice> {
     })
 }
 
-// The strictest rule in whole sentences, the others by name.
+// What is known of the other's wish, else the strictest rule in whole sentences and the others by name.
 fn rules(network: &Network, contact: &Contact, today: Day) -> Option<Advice> {
     if contact.connected() {
         return None;
     }
+    if let Some(Wish { reason, .. }) = wish(network, contact, today) {
+        return Some(Advice::plain("respect", Severity::Warning, reason, ""));
+    }
     let breaches = respect::breaches(network, contact.id, today);
     let (first, rest) = breaches.split_first()?;
     let rest: Vec<&str> = rest.iter().map(|breach| breach.rule.as_str()).collect();
-    let also = if rest.is_empty() { String::new() } else { format!("Also against: {}. ", rest.join(", ")) };
-    let next = format!("{also}What has happened can be recorded all the same.");
+    let also = if rest.is_empty() { String::new() } else { format!("Also: {}. ", rest.join(", ")) };
+    let next = format!("{also}If you have sent it already, F2 twice records it.");
     Some(Advice::plain("respect", Severity::Warning, first.reason.clone(), next))
+}
+
+/// What the book knows of the other's own wish.
+pub struct Wish {
+    /// In a few words, for the send check.
+    pub brief: &'static str,
+    /// In a sentence or two.
+    pub reason: String,
+}
+
+/// Somebody who asked the user waits for an answer; somebody who said no is left in peace.
+pub fn wish(network: &Network, contact: &Contact, today: Day) -> Option<Wish> {
+    let name = &contact.first_name;
+    let mut received = network.requests_of(contact.id).filter(|r| r.direction == Direction::Received);
+    if let Some(asked) = received.find(|r| r.pending()) {
+        let day = asked.sent_on.short(today);
+        let reason = format!("{name} asked you on {day} and waits: answer that first, with o in Pending.");
+        return Some(Wish { brief: "they asked you", reason });
+    }
+    let mut sent = network.requests_of(contact.id).filter(|r| r.direction == Direction::Sent);
+    let declined = sent.rfind(|r| r.standing == Standing::Declined)?;
+    let day = declined.settled_on.unwrap_or(declined.sent_on).short(today);
+    let again = contact.ask_again_on.filter(|day| *day > today).map(|day| day.short(today));
+    let again = again.map_or_else(String::new, |day| format!(" You wanted to ask again on {day}."));
+    Some(Wish { brief: "they said no", reason: format!("{name} said no on {day}.{again}") })
 }
 
 fn at_limit(contact: &Contact, today: Day) -> Option<Advice> {
@@ -161,5 +197,9 @@ fn no_purpose(contact: &Contact) -> Option<Advice> {
 /// wrong.
 pub fn next_step(writing: &Writing) -> Option<&Advice> {
     let good = writing.score.band().is_some_and(|band| band >= Band::Good);
-    writing.advice.iter().find(|advice| !good || advice.severity < Severity::Info || advice.gain > 0)
+    let points = |advice: &&Advice| advice.gain > 0 || advice.severity == Severity::Error;
+    // What has to do with the words comes first here: the send check speaks of the rest.
+    let of_words = writing.advice.iter().find(points);
+    let says = |advice: &&Advice| !good && !advice.next.is_empty() && advice.id != SWITCHED_OFF;
+    of_words.or_else(|| writing.advice.iter().find(says))
 }

@@ -2,13 +2,14 @@
 
 use crate::domain::contact::Flag;
 use crate::domain::network::Network;
+use crate::domain::profile::ProfileItem;
 use crate::domain::rules::RuleKey;
 use crate::domain::time::Day;
 use crate::insight::budget::{Budget, Used};
 use crate::insight::quality::{Band, Severity};
 use crate::insight::respect;
 
-use super::Writing;
+use super::{Writing, advice};
 
 /// An item of the check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +28,6 @@ impl Item {
     }
 }
 
-/// How many items a profile has.
-const PROFILE: u8 = 10;
-
 /// The items, in their order. The check informs, and blocks nothing.
 pub fn items(network: &Network, writing: &Writing, budget: &Budget, today: Day) -> Vec<Item> {
     let Some(contact) = network.contact(writing.contact) else { return Vec::new() };
@@ -47,6 +45,9 @@ pub fn items(network: &Network, writing: &Writing, budget: &Budget, today: Day) 
     items.push(left(writing, budget, today));
     let breaches = respect::breaches(network, contact.id, today);
     let rules = match breaches.first() {
+        _ if let Some(wish) = advice::wish(network, contact, today) => {
+            Item::new(wish.brief, wish.brief, false)
+        }
         _ if contact.is(Flag::AtLimit) => Item::new("at their limit", "at their limit", false),
         None => Item::new("rules ok", "rules ok", true),
         Some(breach) => {
@@ -75,7 +76,7 @@ fn message(writing: &Writing) -> Item {
 fn profile(network: &Network, today: Day) -> Item {
     let score = network.profile.score(today, network.rules.get(RuleKey::ProfileAge));
     let look = if score == 0 { " - look first" } else { "" };
-    let said = format!("profile {score}/{PROFILE}");
+    let said = format!("profile {score}/{}", ProfileItem::ALL.len());
     Item::new(format!("{said}{look}"), said, score > 0)
 }
 

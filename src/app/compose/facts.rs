@@ -116,8 +116,8 @@ pub fn rows(network: &Network, writing: &Writing, today: Day) -> Vec<Row> {
 fn label(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Work => "work",
-        FactKind::Interest => "shared",
-        FactKind::Mutual => "via",
+        FactKind::Interest => "interest",
+        FactKind::Mutual => "mutual",
         FactKind::Event => "event",
         FactKind::Group => "group",
         FactKind::Offer => "offer",
@@ -159,7 +159,7 @@ pub fn colleagues(network: &Network, contact: &Contact) -> Vec<Row> {
         other.id != contact.id && other.company == contact.company && other.connected() && !other.hidden()
     });
     let rows = there.take(VIA).map(|other| Row {
-        label: "via",
+        label: "mutual",
         text: format!("{}, also at {}", other.name(), contact.company),
         insert: Some(other.name()),
         does: Does::Insert(None),

@@ -1,7 +1,7 @@
 //! Screen 4: messages that are being written, with what the coach says of them and what is known of their readers.
 //!
 //! ```text
-//! key ──► the editor ──► judge: score, echo, advice, facts           at once, in well under a millisecond
+//! key ──► the editor ──► judge: score, echo, advice, facts           at once, in a fraction of a millisecond
 //!              └──► a pause of 400 ms ──► warnings are shown, the undo step ends, the draft is kept
 //! ```
 
@@ -17,7 +17,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::action::Screen;
-use super::editor::{Editor, Shape};
+use super::editor::Editor;
 use super::history::History;
 use super::list::List;
 use crate::domain::batch::BatchKey;
@@ -39,6 +39,9 @@ use template::Template;
 /// 2026).
 const CONVERSATION: usize = 8_000;
 
+/// Fewer words than this are no sentence yet.
+const EARLY: usize = 4;
+
 /// The state of the screen.
 #[derive(Clone, Debug, Default)]
 pub struct Compose {
@@ -46,6 +49,8 @@ pub struct Compose {
     pub list: List<DraftId>,
     /// The message that is open.
     pub writing: Option<Box<Writing>>,
+    /// A message whose reader is no longer there.
+    pub homeless: Option<String>,
     /// The user's own templates.
     pub own: Arc<Vec<Template>>,
     coach: Option<Arc<Coach>>,
@@ -70,6 +75,8 @@ pub struct Writing {
     pub contact: ContactId,
     /// The draft in the book, once there is one.
     pub draft: Option<DraftId>,
+    /// What the draft in the book was when it was last read or kept.
+    pub base: String,
     /// The message.
     pub editor: Editor,
     /// Which box has the keys.
@@ -96,6 +103,8 @@ pub struct Writing {
     pub template: String,
     /// The ids of the tips that are switched off for this message.
     pub off: BTreeSet<String>,
+    /// Those that are switched off for good.
+    pub muted: BTreeSet<String>,
     /// Whether nothing was typed for a moment: warnings are shown then.
     pub rested: bool,
     /// Whether there is something to keep.
@@ -133,14 +142,16 @@ pub enum Marked {
 impl Compose {
     /// Makes the list anew, and what is shown beside the message that is open.
     pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.list.set_rows(drafts(network, today));
+        self.list_anew(network, today);
         let Some(writing) = &mut self.writing else { return };
-        if network.contact(writing.contact).is_none() {
-            self.writing = None;
-            return;
+        // Two people may have become one, or two again: the draft knows to whom it goes.
+        match writing.draft.and_then(|id| network.drafts.get(id)) {
+            Some(draft) => writing.contact = draft.contact,
+            None => writing.draft = None,
         }
-        if writing.draft.is_some_and(|id| network.drafts.get(id).is_none()) {
-            writing.draft = None;
+        if network.contact(writing.contact).is_none() {
+            self.homeless = self.writing.take().map(|writing| writing.editor.text());
+            return;
         }
         self.know(network, today);
     }
@@ -170,14 +181,20 @@ impl Compose {
         Arc::clone(self.coach.get_or_insert_with(|| Arc::new(Coach::new())))
     }
 
-    /// Opens a message to somebody: their draft, or an empty one.
-    pub fn open(&mut self, network: &Network, contact: &Contact, from: Screen, today: Day) {
-        let draft = network.drafts_of(contact.id).next_back();
+    /// Opens a message to somebody: this draft, or an empty one.
+    pub fn open(
+        &mut self,
+        network: &Network,
+        (contact, draft): (&Contact, Option<&Draft>),
+        from: Screen,
+        today: Day,
+    ) {
         let text = draft.map_or("", |draft| draft.text.as_str());
         self.writing = Some(Box::new(Writing {
             contact: contact.id,
             draft: draft.map(|draft| draft.id),
-            editor: Editor::new(Shape::Lines, text),
+            base: text.to_owned(),
+            editor: Editor::selecting(text),
             part: Part::Text,
             recipient: Recipient::default(),
             score: Score::default(),
@@ -190,6 +207,7 @@ impl Compose {
             copied: None,
             template: draft.map_or_else(String::new, |draft| draft.template.clone()),
             off: draft.iter().flat_map(|draft| draft.off.iter().cloned()).collect(),
+            muted: BTreeSet::new(),
             rested: true,
             dirty: false,
             unkept: None,
@@ -207,6 +225,7 @@ impl Compose {
             && let Some(contact) = network.contact(writing.contact)
         {
             writing.recipient = reader::recipient(network, contact);
+            writing.muted.clone_from(&network.muted);
             writing.colleagues = facts::colleagues(network, contact);
             let account = usize::try_from(network.rules.message_limit()).unwrap_or(usize::MAX);
             writing.limit = if contact.connected() { CONVERSATION } else { account };
@@ -224,7 +243,10 @@ impl Compose {
         let past = Arc::clone(self.past.get_or_insert_with(|| Arc::new(Past::of(network, &own))));
         let Some(writing) = &mut self.writing else { return };
         let text = writing.editor.text();
-        let template = template::by_key(&own, &writing.template);
+        let template = template::by_key(&own, &writing.template).filter(|template| template.is_in(&text));
+        if template.is_none() {
+            writing.template.clear();
+        }
         let fixed = template.as_ref().map(|template| template.text.as_str());
         writing.echo = past.echo(network, (writing.contact, &text), fixed, today);
         let (reader, echo) = (Some(&writing.recipient), writing.echo.as_ref());
@@ -274,6 +296,13 @@ impl Writing {
         self.unkept = None;
     }
 
+    /// Whether so little is written that there is nothing to say of it yet.
+    pub fn early(&self) -> bool {
+        let text = self.editor.text();
+        let caseless = !text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        !caseless && text.split_whitespace().count() < EARLY
+    }
+
     /// The number of the version that is being written, from 1 on.
     pub fn version(&self, network: &Network) -> usize {
         let draft = self.draft.and_then(|id| network.drafts.get(id));
@@ -294,6 +323,9 @@ impl Writing {
         // The word that is being typed ends at the cursor.
         let inside =
             |span: &Span| self.part == Part::Text && !self.rested && span.start < at && at <= span.end;
+        if self.early() {
+            return Vec::new();
+        }
         let gaps = self.score.faults.iter().any(|fault| fault.rule == Rule::Placeholder);
         for fault in &self.score.faults {
             if gaps && fault.severity != Severity::Error {
@@ -301,7 +333,7 @@ impl Writing {
             }
             let shown =
                 fault.severity == Severity::Error || fault.severity == Severity::Warning && self.rested;
-            if !shown || self.off.contains(fault.rule.id()) {
+            if !shown || self.off.contains(fault.rule.id()) || self.muted.contains(fault.rule.id()) {
                 continue;
             }
             let spans = fault.spans.iter().filter(|span| !inside(span));
@@ -315,6 +347,3 @@ impl Writing {
         marks
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -75,6 +75,9 @@ pub fn by_key(own: &[Template], key: &str) -> Option<Template> {
     mine.or_else(|| key.split_once('/').and_then(|(lang, name)| shipped(lang, name)))
 }
 
+/// So many characters of a template tell it from any other text.
+const TELLING: usize = 10;
+
 /// A template with what is known put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
@@ -88,6 +91,13 @@ impl Template {
     /// What a request keeps of it.
     pub fn key(&self) -> String {
         if self.lang.is_empty() { self.name.clone() } else { format!("{}/{}", self.lang, self.name) }
+    }
+
+    /// Whether something of it is left in a text: somebody may have begun with it and written all anew.
+    pub fn is_in(&self, text: &str) -> bool {
+        let fixed = self.text.split(['{', '}']).step_by(2).map(str::trim);
+        let mut telling = fixed.filter(|part| part.chars().count() >= TELLING).peekable();
+        telling.peek().is_none() || telling.any(|part| text.contains(part))
     }
 
     /// Puts in what the book knows of the reader; the rest is left as gaps.

@@ -29,6 +29,7 @@ pub(super) fn write(network: &Network, contact: ContactId, text: &str, now: Now)
     let mut draft =
         before.map_or_else(|| Draft::new(network.drafts.fresh(0), contact, now.at), |d| Draft::clone(d));
     draft.keep_version();
+    (draft.later, draft.template) = (None, String::new());
     text.clone_into(&mut draft.text);
     draft.at = now.at;
     let edit = before.map_or_else(|| Edit::add(draft.clone()), |before| Edit::turn(before, draft.clone()));

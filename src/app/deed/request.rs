@@ -39,6 +39,9 @@ pub struct NewRequest {
     pub channel: Channel,
     /// The template that the message was begun with; empty where there was none.
     pub template: String,
+    /// What the coach gave the message as it was written, beside the messages of before; nothing where it was not written
+    /// here, and is scored now.
+    pub score: Option<i32>,
     /// The draft that it came of, which has done its work.
     pub draft: Option<DraftId>,
 }
@@ -97,16 +100,19 @@ pub(super) fn record(network: &Network, new: &NewRequest, now: Now) -> Result<Pl
     Ok(Planned { changes, what })
 }
 
-// What the message was worth and how the profile looked, for the day on which somebody asks what worked.
+// What the message was worth and how the profile looked, for the day on which somebody asks what worked. How it looked
+// long ago nobody knows.
 fn as_it_was_sent(network: &Network, new: &NewRequest, request: &mut Request, today: Day) {
     let age = network.rules.get(RuleKey::ProfileAge);
-    request.profile = Some(network.profile.score(today, age));
+    request.profile = (new.on == today).then(|| network.profile.score(today, age));
     request.template.clone_from(&new.template);
     if !request.message.is_empty() {
-        let reader = network.contact(request.contact).map(|contact| reader::recipient(network, contact));
-        let limit = usize::try_from(network.rules.message_limit()).unwrap_or(usize::MAX);
-        let score = Coach::new().score(&request.message, reader.as_ref(), limit).score;
-        request.score = score.and_then(|score| u8::try_from(score).ok());
+        let scored = || {
+            let reader = network.contact(request.contact).map(|contact| reader::recipient(network, contact));
+            let limit = usize::try_from(network.rules.message_limit()).unwrap_or(usize::MAX);
+            Coach::new().score(&request.message, reader.as_ref(), limit).score
+        };
+        request.score = new.score.or_else(scored).and_then(|score| u8::try_from(score).ok());
     }
 }
 

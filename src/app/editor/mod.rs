@@ -26,6 +26,8 @@ pub struct Editor {
     shape: Shape,
     // Where its lines wrap: up and down go by what is seen.
     columns: usize,
+    // Whether Shift selects: only where what is selected is shown.
+    selects: bool,
     steps: Steps,
 }
 
@@ -37,7 +39,12 @@ impl Editor {
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         area.set_max_histories(0);
-        Self { area, shape, columns: usize::MAX, steps: Steps::default() }
+        Self { area, shape, columns: usize::MAX, selects: false, steps: Steps::default() }
+    }
+
+    /// The same for several lines, in which Shift and a movement select.
+    pub fn selecting(text: &str) -> Self {
+        Self { selects: true, ..Self::new(Shape::Lines, text) }
     }
 
     fn fitting(shape: Shape, text: &str) -> String {
@@ -84,14 +91,15 @@ impl Editor {
 
     /// Puts text in at the cursor, or in place of what is selected, as one step.
     pub fn insert(&mut self, text: &str) {
-        self.keep(Kind::Whole);
-        self.area.insert_str(Self::fitting(self.shape, text));
+        let text = Self::fitting(self.shape, text);
+        self.change(Kind::Whole, |editor| {
+            editor.area.insert_str(&text);
+        });
     }
 
     /// Puts another text in place of the whole one, as one step; the cursor stands at its end.
     pub fn replace(&mut self, text: &str) {
-        self.keep(Kind::Whole);
-        self.set(text, None);
+        self.change(Kind::Whole, |editor| editor.set(text, None));
     }
 
     /// The user paused: what comes now is a step of its own.
@@ -108,6 +116,7 @@ impl Editor {
 
     /// Selects these bytes of the whole text; the cursor stands at their end.
     pub fn select(&mut self, range: &Range<usize>) {
+        self.steps.pause();
         self.go_to(range.start);
         self.area.start_selection();
         self.jump(range.end);
@@ -150,16 +159,19 @@ impl Editor {
         self.go(CursorMove::Jump(number(row), number(at)));
     }
 
-    // Before something changes: what was typed as one word is one step.
-    fn keep(&mut self, kind: Kind) {
-        if self.steps.begins(kind) {
-            self.steps.keep(self.text(), self.place());
+    // What was typed as one word is one step; what changes nothing is none.
+    fn change(&mut self, kind: Kind, how: impl FnOnce(&mut Self)) {
+        let (text, place) = (self.text(), self.place());
+        how(self);
+        if self.text() != text && self.steps.begins(kind) {
+            self.steps.keep(text, place);
         }
     }
 
     fn set(&mut self, text: &str, place: Option<(usize, usize)>) {
         let mut area = TextArea::from(Self::fitting(self.shape, text).split('\n'));
         area.set_max_histories(0);
+        area.set_yank_text(self.area.yank_text());
         match place {
             None => {
                 area.move_cursor(CursorMove::Bottom);
@@ -190,13 +202,12 @@ impl Editor {
     /// Takes a key, where it is one for a text; whether it was.
     pub fn press(&mut self, key: Key) -> bool {
         if let Some(c) = key.typed() {
-            self.keep(Kind::typed(c));
-            self.area.insert_char(c);
+            self.change(Kind::typed(c), |editor| editor.area.insert_char(c));
             return true;
         }
         if let Some(to) = self.movement(key) {
             self.steps.pause();
-            if !key.shift {
+            if !key.shift || !self.selects {
                 self.area.cancel_selection();
             } else if !self.area.is_selecting() {
                 self.area.start_selection();
@@ -244,8 +255,7 @@ impl Editor {
             _ => return false,
         };
         let letter = matches!(key.code, Code::Backspace | Code::Delete) && !(key.alt || key.ctrl || selected);
-        self.keep(if letter { Kind::Deleted } else { Kind::Whole });
-        deletion(self);
+        self.change(if letter { Kind::Deleted } else { Kind::Whole }, deletion);
         true
     }
 

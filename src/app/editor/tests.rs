@@ -3,7 +3,7 @@
 use super::*;
 
 fn after(text: &str, keys: &str) -> String {
-    let mut editor = Editor::new(Shape::Lines, text);
+    let mut editor = Editor::selecting(text);
     for key in super::super::key::parse_script(keys).expect("keys") {
         editor.press(key);
     }
@@ -47,6 +47,13 @@ fn a_letter_that_was_deleted_comes_back_in_one_step() {
 }
 
 #[test]
+fn what_is_selected_is_shown_or_there_is_no_selecting() {
+    let mut field = Editor::new(Shape::Line, "one");
+    field.press(Key { shift: true, ..Key::of(Code::Left) });
+    assert_eq!((field.selection(), field.place()), (None, (0, 2)));
+}
+
+#[test]
 fn a_field_keeps_to_one_line() {
     let mut field = Editor::new(Shape::Line, "a\r\nb");
     field.insert("c\nd");
@@ -62,6 +69,12 @@ fn an_undo_takes_back_a_word_a_pause_or_a_run_of_deletions() {
     assert_eq!(after("one two", "<bs><bs><bs><c-z>"), "one two");
     assert_eq!(after("one", " two<left>x<c-z>"), "one two");
     assert_eq!(after("", "one<c-z><c-z><c-z>"), "", "there is nothing before the beginning");
+    assert_eq!(after("", "one<home><bs><c-k><c-v><c-z>"), "", "what changes nothing is no step");
+    assert_eq!(
+        after("one two", "<c-s-left><c-x><c-z><end><c-v>"),
+        "one twotwo",
+        "what was cut is still there"
+    );
     let mut editor = Editor::new(Shape::Lines, "");
     for c in "onetwo".chars() {
         editor.press(Key::of(Code::Char(c)));

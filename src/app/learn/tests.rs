@@ -1,5 +1,6 @@
 //! News, tried on a small network: what is in memory stays what is, or will be, in the book.
 
+mod drafts;
 mod unsaved;
 
 use std::sync::Arc;

@@ -16,7 +16,7 @@ use super::act::Candidate;
 use super::action::Action;
 use super::contacts::View;
 use super::deed::Deed;
-use super::editor::Editor;
+use super::editor::{Editor, Shape};
 use super::keymap::Place;
 use super::news::ImportPlan;
 use super::page::Page;
@@ -211,6 +211,13 @@ pub struct Field {
     pub opened: String,
 }
 
+impl Field {
+    /// A field in which this stands.
+    pub fn of(name: FieldName, text: &str) -> Self {
+        Self { name, editor: Editor::new(Shape::Line, text), opened: text.to_owned() }
+    }
+}
+
 /// A note being written.
 #[derive(Clone, Debug)]
 pub struct NoteBox {
@@ -261,6 +268,8 @@ pub enum Yes {
     Open(String),
     /// The message is copied as it is.
     CopyMessage,
+    /// A request is recorded without the message that is written.
+    Without,
 }
 
 /// A list that is narrowed by typing.

@@ -1,6 +1,6 @@
 //! A draft as it is listed, and what stands behind a tip.
 
-use crate::app::compose::past;
+use crate::app::compose::{past, template};
 use crate::app::page::Page;
 use crate::domain::draft::Draft;
 use crate::domain::network::Network;
@@ -21,7 +21,9 @@ pub fn draft(draft: &Draft, today: Day) -> Page {
         page.quiet(format!("put off until {}", day.short(today))).hint("s brings it back");
     }
     if !draft.template.is_empty() {
-        page.quiet(format!("begun with the template {}", draft.template));
+        let name = draft.template.rsplit('/').next().unwrap_or_default();
+        let situation = template::SITUATIONS.iter().find(|(_, known, _)| *known == name);
+        page.quiet(format!("begun with a template: {}", situation.map_or(name, |(_, _, words)| words)));
     }
     let earlier = match draft.versions.len() {
         0 => return page,

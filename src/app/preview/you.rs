@@ -54,7 +54,7 @@ fn profile(network: &Network, item: ProfileItem, today: Day) -> Page {
     let age = network.rules.get(RuleKey::ProfileAge);
     page.strong(item.label()).quiet(item.group().title());
     match network.profile.checked(item) {
-        None => page.plain("Not looked at yet."),
+        None => page.plain("Not in order yet, or not looked at."),
         Some(day) if network.profile.in_order(item, today, age) => {
             page.plain(format!("In order, last looked at on {}.", day.short(today)))
         }

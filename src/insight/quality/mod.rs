@@ -109,6 +109,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The sign before it.
+    pub fn sign(self) -> char {
+        match self {
+            Severity::Error => 'x',
+            Severity::Warning => '!',
+            Severity::Info => 'i',
+        }
+    }
+
     /// As JSON has it.
     pub fn token(self) -> &'static str {
         match self {

@@ -59,6 +59,9 @@ const FILLED: [&str; 40] = [
 /// How many characters a placeholder has at most.
 const NEAR: usize = 60;
 
+/// How many characters a gap of a template has at most.
+const GAP: usize = 500;
+
 /// The placeholders of templates.
 pub const PLACEHOLDERS: [&str; 10] =
     ["first_name", "last_name", "company", "role", "work", "interest", "event", "group", "mutual", "offer"];
@@ -73,7 +76,9 @@ pub fn placeholders(source: &str) -> Vec<Span> {
         while let Some(start) = source[from..].find(open).map(|at| from + at) {
             let inside = start + open.len();
             // A placeholder is short, and a text of brackets alone is looked through once.
-            let near = source[inside..].char_indices().nth(NEAR).map_or(source.len(), |(at, _)| inside + at);
+            // A gap of a template may be a whole question.
+            let most = if open == "{" && source[inside..].starts_with('?') { GAP } else { NEAR };
+            let near = source[inside..].char_indices().nth(most).map_or(source.len(), |(at, _)| inside + at);
             let Some(end) = source[inside..near].find(close).map(|at| inside + at) else {
                 from = inside;
                 continue;

@@ -2,7 +2,7 @@
 
 use super::evidence::Span;
 use super::points::{ANCHOR, STRONG};
-use super::{Band, Echo, Fault, Line, Recipient, Rule, Score, Severity, Source, total};
+use super::{Band, Echo, Fault, Known, Line, Recipient, Rule, Score, Severity, Source, total};
 use crate::domain::fact::FactKind;
 
 /// Something to do about a message.
@@ -86,21 +86,26 @@ fn like(echo: &Echo) -> (String, String) {
 
 // The first thing that is known of the reader and not yet named.
 fn noted(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
-    let text = unused(score, recipient?, |source| {
+    let known = unused(score, recipient?, |source| {
         matches!(source, Source::Fact(kind) if kind != FactKind::Offer) || source == Source::Tag
     })?;
-    Some(format!("Bring in “{text}” and the point in it."))
+    let text = &known.text;
+    Some(match known.source {
+        Source::Fact(FactKind::Mutual) => format!("Say how you both know {text}."),
+        Source::Fact(FactKind::Event) => format!("Say what you took home from {text}."),
+        Source::Fact(FactKind::Work) => format!("Bring in “{text}” and the point in it."),
+        Source::Fact(_) | Source::Tag | Source::Told => format!("Say what “{text}” is to you."),
+    })
 }
 
 fn offer(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
-    let text = unused(score, recipient?, |source| source == Source::Fact(FactKind::Offer))?;
-    Some(format!("Say why you write, or what you can give: “{text}”."))
+    let known = unused(score, recipient?, |source| source == Source::Fact(FactKind::Offer))?;
+    Some(format!("Say why you write, or what you can give: “{}”.", known.text))
 }
 
-fn unused<'a>(score: &Score, recipient: &'a Recipient, of: impl Fn(Source) -> bool) -> Option<&'a str> {
+fn unused<'a>(score: &Score, recipient: &'a Recipient, of: impl Fn(Source) -> bool) -> Option<&'a Known> {
     let mut known = recipient.known.iter().zip(&score.known);
-    let (known, _) = known.find(|(known, spans)| spans.is_empty() && of(known.source))?;
-    Some(&known.text)
+    known.find(|(known, spans)| spans.is_empty() && of(known.source)).map(|(known, _)| known)
 }
 
 fn raise(lines: &mut [Line], rule: Rule) {
@@ -145,14 +150,19 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
 // What a fault says and asks for; the words concerned are quoted.
 fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
     let whom = name.unwrap_or("the reader");
-    let quoted = fault.spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default().trim();
+    let quoted = fault.spans.first().and_then(|span| {
+        // What is too long begins with a whole word.
+        let before = source.get(..span.start)?.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        source.get(if fault.rule == Rule::TooLong { before } else { span.start }..span.end)
+    });
+    let quoted = quoted.unwrap_or_default().trim();
     let quoted = match quoted.char_indices().nth(QUOTED) {
         Some((at, _)) => format!("{}…", &quoted[..at]),
         None => quoted.to_owned(),
     };
     let (message, next) = match fault.rule {
         Rule::Placeholder => {
-            (format!("“{quoted}” is still a placeholder."), "Replace it before you send it.")
+            (format!("“{quoted}” is still a placeholder."), "Put the right words in its place.")
         }
         Rule::TooLong => {
             (format!("It is over the limit of your account from “{quoted}” on."), "Leave something out.")

@@ -20,13 +20,16 @@ use crate::ui::{View, page, pane, text};
 pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut View) {
     let theme = view.theme;
     let focused = writing.part == Part::Tips;
-    let hidden = writing.advice.len().saturating_sub(advice::SHOWN);
-    let more = if hidden > 0 { format!("{hidden} more after these") } else { String::new() };
+    let first = (writing.advice_at + 1).saturating_sub(advice::SHOWN);
+    let hidden = writing.advice.len().saturating_sub(first + advice::SHOWN);
+    let more = if hidden > 0 { format!("↓ {hidden} more") } else { String::new() };
+    let above = if first > 0 { format!("↑ {first}") } else { String::new() };
     let bottom = if focused && !writing.advice.is_empty() { "x not this rule" } else { "" };
-    let titles = Titles { top: "Tips".into(), bottom: bottom.into(), right: more, ..Titles::default() };
+    let titles =
+        Titles { top: "Tips".into(), bottom: bottom.into(), below: more, above, ..Titles::default() };
     let inner = pane::draw(frame, area, &titles, focused, theme);
     let width = usize::from(inner.width);
-    let shown: Vec<&Advice> = writing.advice.iter().take(advice::SHOWN).collect();
+    let shown: Vec<&Advice> = writing.advice.iter().skip(first).take(advice::SHOWN).collect();
     if shown.is_empty() {
         let mut page = Page::default();
         quiet_page(&mut page, writing);
@@ -37,7 +40,7 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
     let whole = |advice: &Advice| {
         let mut lines: Vec<(String, bool)> = Vec::new();
         for (n, line) in text::wrap(&advice.message, width.saturating_sub(2)).into_iter().enumerate() {
-            let lead = if n == 0 { format!("{} ", advice.sign()) } else { "  ".to_owned() };
+            let lead = if n == 0 { format!("{} ", advice.severity.sign()) } else { "  ".to_owned() };
             lines.push((format!("{lead}{line}"), true));
         }
         let gain = if advice.gain > 0 { format!(" (+{})", advice.gain) } else { String::new() };
@@ -52,10 +55,10 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
     let all: usize = shown.iter().map(|advice| whole(advice).len()).sum();
     let mut y = inner.y;
     for (at, advice) in shown.into_iter().enumerate() {
-        let chosen = at == writing.advice_at;
+        let chosen = first + at == writing.advice_at;
         let mut lines = whole(advice);
         if all > room && !chosen {
-            let one = format!("{} {}", advice.sign(), advice.message);
+            let one = format!("{} {}", advice.severity.sign(), advice.message);
             lines = vec![(text::cut(&one, width), true)];
         }
         for (n, (line, said)) in lines.into_iter().enumerate() {
@@ -84,16 +87,23 @@ fn quiet_page(page: &mut Page, writing: &Writing) {
         page.quiet("F5 begins with a template, F6 records a request without a message.");
         return;
     }
+    if writing.early() {
+        page.quiet("Tips come with the first sentence.");
+        return;
+    }
+    page.plain("No tip: the coach reads form, not truth.");
     let source = writing.editor.text();
+    // A single word of what was said is no quotation.
     let quoted = |spans: &[std::ops::Range<usize>]| {
-        spans.first().and_then(|span| source.get(span.clone())).unwrap_or_default().to_owned()
+        let longest = spans.iter().max_by_key(|span| span.len()).and_then(|span| source.get(span.clone()));
+        let whole = longest.filter(|words| words.contains(' '));
+        whole.map_or_else(|| ".".to_owned(), |words| format!(": “{words}”."))
     };
-    page.plain("Nothing to add.");
     if !writing.score.knows.is_empty() {
-        page.quiet(format!("It says how you know them: “{}”.", quoted(&writing.score.knows)));
+        page.quiet(format!("It says how you know them{}", quoted(&writing.score.knows)));
     }
     if !writing.score.gives.is_empty() {
-        page.quiet(format!("It says what is in it for them: “{}”.", quoted(&writing.score.gives)));
+        page.quiet(format!("It says what you can give{}", quoted(&writing.score.gives)));
     }
 }
 
@@ -128,11 +138,11 @@ pub(super) fn facts(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut
 fn fact(row: &Row, width: usize, here: bool, theme: Theme) -> Vec<Span<'static>> {
     let quiet = if here { Style::new() } else { theme.quiet() };
     let used = if row.used && matches!(row.does, Does::Insert(_)) { " used" } else { "" };
-    let room = width.saturating_sub(7 + used.len());
+    let room = width.saturating_sub(9 + used.len());
     let missing = !matches!(row.does, Does::Insert(_)) && !row.used;
     let words = if missing { format!("+ {}", row.text) } else { row.text.clone() };
     vec![
-        Span::styled(text::fit(row.label, 7), quiet),
+        Span::styled(text::fit(row.label, 9), quiet),
         Span::styled(text::fit(&words, room), if missing { quiet } else { Style::new() }),
         Span::styled(used, quiet),
     ]

@@ -54,11 +54,11 @@ fn drafts(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
                     Some(day) => format!("until {}", day.short(today)),
                     None => draft.at.day().min(today).short(today),
                 };
-                let columns = ((width * 2) / 5).max(12);
-                let rest = width.saturating_sub(3 + columns + 1 + 13);
+                let columns = (width / 3).clamp(12, 24);
+                let rest = width.saturating_sub(3 + columns + 1 + text::width(&when) + 1);
                 spans.push(Span::styled(text::fit(&name, columns), theme.strong()));
                 spans.push(Span::raw(format!(" {}", text::fit(&draft.text.replace('\n', " "), rest))));
-                spans.push(Span::styled(text::fit_right(&when, 13), theme.quiet()));
+                spans.push(Span::styled(format!(" {when}"), theme.quiet()));
                 spans
             });
         }
@@ -129,11 +129,15 @@ fn hint(frame: &mut Frame, area: Rect, writing: &Writing, theme: Theme) {
         frame.render_widget(line, area);
         return;
     };
+    if writing.early() {
+        let line = Line::styled(" Tips come with the first sentence.", theme.quiet());
+        frame.render_widget(line, area);
+        return;
+    }
     let good = band >= Band::Good;
     let (step, gain) = advice::next_step(writing).map_or_else(Default::default, |advice| {
         let gain = if advice.gain > 0 { format!(" (+{})", advice.gain) } else { String::new() };
-        let step = if advice.gain > 0 { &advice.next } else { &advice.message };
-        (format!("next: {}", step.trim_end_matches('.')), gain)
+        (format!("next: {}", advice.next.trim_end_matches('.')), gain)
     });
     let limited = if writing.score.lang.is_none() { "language not recognised, limited check. " } else { "" };
     let (full, empty) = gauge::bar(score.clamp(0, 100) as u32, 100, 10);

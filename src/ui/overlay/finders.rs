@@ -73,10 +73,10 @@ pub(super) fn help(frame: &mut Frame, body: Rect, state: &State, finder: &Finder
         let style = if possible.is_ok() { theme.accent() } else { theme.quiet() };
         let why = possible.as_ref().err().map_or_else(String::new, |reason| format!("  ({reason})"));
         let label = keymap::label(*place, binding);
-        let room = columns.saturating_sub(26);
+        let room = columns.saturating_sub(33);
         vec![
             Span::styled(format!("{} ", text::fit(&keys, 14)), style),
-            Span::styled(text::fit(binding.command, 11), theme.quiet()),
+            Span::styled(text::fit(binding.command, 18), theme.quiet()),
             Span::raw(text::cut(label, room)),
             Span::styled(text::cut(&why, room.saturating_sub(text::width(label))), theme.quiet()),
         ]

@@ -4,6 +4,7 @@ use super::changed;
 use super::keep::keep;
 use crate::app::act::perform;
 use crate::app::compose::Part;
+use crate::app::compose::advice::SWITCHED_OFF;
 use crate::app::compose::facts::{Does, Research};
 use crate::app::deed::Deed;
 use crate::app::editor::Editor;
@@ -27,6 +28,10 @@ pub(in crate::app::act) fn enter_tip(state: &mut State) -> Vec<Effect> {
     if advice.id == "no-purpose" {
         return enter_fact(state, Does::Purpose, "");
     }
+    if advice.id == SWITCHED_OFF {
+        writing.off.clear();
+        return judged(state);
+    }
     writing.part = Part::Text;
     if let Some(span) = advice.spans.first() {
         writing.editor.select(span);
@@ -45,8 +50,9 @@ fn enter_fact(state: &mut State, does: Does, text: &str) -> Vec<Effect> {
     let Some(writing) = &mut state.compose.writing else { return Vec::new() };
     let contact = writing.contact;
     match does {
-        Does::Insert(_) => {
-            insert(&mut writing.editor, text);
+        Does::Insert(id) => {
+            let kind = id.and_then(|id| state.network.facts.get(id)).map(|fact| fact.kind);
+            insert(&mut writing.editor, kind, text);
             writing.part = Part::Text;
             changed(state);
             Vec::new()
@@ -63,13 +69,20 @@ fn enter_fact(state: &mut State, does: Does, text: &str) -> Vec<Effect> {
     }
 }
 
-// With a blank before it where it would run into a word.
-fn insert(editor: &mut Editor, text: &str) {
+// In the place that a template has for its kind, else at the cursor, with a blank where it would run into a word.
+fn insert(editor: &mut Editor, kind: Option<FactKind>, text: &str) {
     let whole = editor.text();
-    let at = editor.selection().map_or_else(|| editor.offset(), |selected| selected.start);
-    let runs_on =
-        whole[..at].chars().next_back().is_some_and(|c| !c.is_whitespace() && !"([“\"'".contains(c));
-    editor.insert(&format!("{}{text}", if runs_on { " " } else { "" }));
+    let place = kind.map(|kind| format!("{{{}}}", kind.token()));
+    if let Some((at, place)) = place.and_then(|place| whole.find(&place).map(|at| (at, place))) {
+        editor.select(&(at..at + place.len()));
+        editor.insert(text);
+        return;
+    }
+    let selected = editor.selection().unwrap_or_else(|| editor.offset()..editor.offset());
+    let runs_on = |c: char| !c.is_whitespace() && !"([“\"'".contains(c);
+    let before = if whole[..selected.start].ends_with(runs_on) { " " } else { "" };
+    let after = if whole[selected.end..].starts_with(char::is_alphanumeric) { " " } else { "" };
+    editor.insert(&format!("{before}{text}{after}"));
 }
 
 // The three things to look at before writing.
@@ -133,10 +146,17 @@ pub(in crate::app::act) fn tip_off(state: &mut State) -> Vec<Effect> {
     let Some(id) = chosen(state) else { return Vec::new() };
     if let Some(writing) = &mut state.compose.writing {
         writing.off.insert(id.to_owned());
+    }
+    state.notice = Notice::Said(format!("no more of {id} for this message; the score stays · X is for good"));
+    judged(state)
+}
+
+// Other tips are off than before.
+fn judged(state: &mut State) -> Vec<Effect> {
+    if let Some(writing) = &mut state.compose.writing {
         writing.dirty = true;
     }
     state.compose.judge(&state.network, state.now.today);
-    state.notice = Notice::Said(format!("no more of {id} for this message; the score stays · X is for good"));
     keep(state)
 }
 
@@ -148,7 +168,7 @@ pub(in crate::app::act) fn tip_off_for_good(state: &mut State) -> Vec<Effect> {
 
 fn chosen(state: &mut State) -> Option<&'static str> {
     let writing = state.compose.writing.as_ref()?;
-    let advice = writing.advice.get(writing.advice_at);
+    let advice = writing.advice.get(writing.advice_at).filter(|advice| advice.id != SWITCHED_OFF);
     if advice.is_none() {
         state.notice = Notice::Said("there is no tip here".into());
     }

@@ -6,13 +6,12 @@ mod keep;
 
 pub(super) use begin::{begin_with, bring_back, languages, next_gap, open_templates, templates, versions};
 pub(super) use boxes::{edit_fact, enter_chosen_fact, enter_tip, new_fact, tip_off, tip_off_for_good, why};
-pub(in crate::app) use keep::{keep, not_kept, paused, renumbered};
+pub(in crate::app) use keep::{keep, let_go, not_kept, paused, renumbered, rescue};
 
 use super::perform::perform;
 use crate::app::action::Screen;
 use crate::app::compose::Part;
 use crate::app::deed::{Deed, NewRequest, Person};
-use crate::app::editor::{Editor, Shape};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::key::{Code, Key};
 use crate::app::overlay::{Confirm, Field, FieldName, Form, Makes, Overlay, Reply, Yes};
@@ -32,7 +31,7 @@ pub(in crate::app::act) fn compose(state: &mut State) -> Vec<Effect> {
 
 /// Asks to whom.
 pub(in crate::app::act) fn ask_whom(state: &mut State) -> Vec<Effect> {
-    let field = |name| Field { name, editor: Editor::new(Shape::Line, ""), opened: String::new() };
+    let field = |name| Field::of(name, "");
     state.overlays.push(Overlay::Form(Form {
         title: "Write to whom?".into(),
         fields: vec![field(FieldName::Name), field(FieldName::Purpose)],
@@ -43,21 +42,39 @@ pub(in crate::app::act) fn ask_whom(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the message to a contact: their draft, or an empty one.
+/// Opens the message to a contact: their newest draft, or an empty one.
 pub(in crate::app) fn open(state: &mut State, contact: ContactId) -> Vec<Effect> {
-    let effects = keep(state);
-    let from = state.screen;
-    let Some(person) = state.network.contact(contact).cloned() else { return effects };
-    state.compose.open(&state.network, &person, from, state.now.today);
+    let draft = state.network.drafts_of(contact).next_back().map(|draft| draft.id);
+    open_draft(state, contact, draft)
+}
+
+fn open_draft(state: &mut State, contact: ContactId, draft: Option<DraftId>) -> Vec<Effect> {
+    let mut effects = paused(state);
+    // What is typed to this person already goes on.
+    let goes_on =
+        state.compose.writing.as_ref().is_some_and(|open| open.contact == contact && open.draft == draft);
+    if !goes_on {
+        effects.extend(let_go(state));
+        let Some(person) = state.network.contact(contact).cloned() else { return effects };
+        let draft = draft.and_then(|id| state.network.drafts.get(id)).cloned();
+        state.compose.open(&state.network, (&person, draft.as_deref()), state.screen, state.now.today);
+    }
     super::moves::go(state, Screen::Compose);
     effects
 }
 
+/// Opens this draft.
+pub(in crate::app::act) fn open_this(state: &mut State, id: DraftId) -> Vec<Effect> {
+    match state.network.drafts.get(id).map(|draft| draft.contact) {
+        Some(contact) => open_draft(state, contact, Some(id)),
+        None => Vec::new(),
+    }
+}
+
 /// Opens the draft under the cursor of the list.
 pub(in crate::app::act) fn open_listed(state: &mut State) -> Vec<Effect> {
-    let draft = state.compose.list.current().and_then(|id| state.network.drafts.get(id));
-    match draft.map(|draft| draft.contact) {
-        Some(contact) => open(state, contact),
+    match state.compose.list.current() {
+        Some(id) => open_this(state, id),
         None => ask_whom(state),
     }
 }
@@ -135,14 +152,17 @@ pub(in crate::app::act) fn leave_text(state: &mut State) -> Vec<Effect> {
 
 /// Leaves the message, which is kept, for where the user came from.
 pub(in crate::app::act) fn close(state: &mut State) -> Vec<Effect> {
-    let effects = paused(state);
-    if let Some(writing) = state.compose.writing.take() {
-        state.compose.list.go_to_first(|id| Some(id) == writing.draft);
-        if writing.draft.is_some() {
-            state.notice = Notice::Said("the draft is kept: 4 shows it".into());
-        }
-        super::moves::go(state, writing.from);
+    let open = state.compose.writing.as_ref().map(|writing| (writing.from, writing.draft));
+    let effects = let_go(state);
+    let Some((from, _)) = open else { return effects };
+    if !matches!(state.notice, Notice::Wrong(_)) && open.is_some_and(|(_, draft)| draft.is_some()) {
+        state.notice = Notice::Said(
+            if from == Screen::Compose { "the draft is kept" } else { "the draft is kept: 4 shows it" }
+                .into(),
+        );
     }
+    state.compose.list.go_to_first(|id| open.is_some_and(|(_, draft)| Some(id) == draft));
+    super::moves::go(state, from);
     effects
 }
 
@@ -202,12 +222,23 @@ pub(in crate::app::act) fn without(state: &mut State) -> Vec<Effect> {
         state.notice = Notice::Said("you are connected already: there is no request to record".into());
         return effects;
     }
+    let written =
+        state.compose.writing.as_ref().is_some_and(|writing| !writing.editor.text().trim().is_empty());
+    if written {
+        state.overlays.push(Overlay::Confirm(Confirm {
+            question: "Record that you sent no message?".into(),
+            lines: vec!["What is written here stays as a draft. If you sent it, F2 twice records it.".into()],
+            yes: Yes::Without,
+            reply: Reply::No,
+        }));
+        return effects;
+    }
     effects.extend(record(state, String::new()));
     effects
 }
 
-// A request, or a message to somebody who is connected; the draft has done its work.
-fn record(state: &mut State, message: String) -> Vec<Effect> {
+/// Records or a message to somebody who is connected; the draft has done its work.
+pub(in crate::app::act) fn record(state: &mut State, message: String) -> Vec<Effect> {
     let Some(writing) = &state.compose.writing else { return Vec::new() };
     let (contact, from) = (writing.contact, writing.from);
     let keeps_draft = message.is_empty() && !writing.editor.text().trim().is_empty();
@@ -221,16 +252,21 @@ fn record(state: &mut State, message: String) -> Vec<Effect> {
             direction: Direction::Sent,
             on: state.now.today,
             template: if message.is_empty() { String::new() } else { writing.template.clone() },
+            score: if message.is_empty() { None } else { writing.score.score },
             message,
             source: String::new(),
             channel: Channel::LinkedIn,
             draft,
         })
     };
+    let recorded = state.network.requests.fresh(0);
     let effects = perform(state, deed);
     if matches!(state.notice, Notice::Saving(..)) {
         state.compose.writing = None;
         super::moves::go(state, if from == Screen::Compose { Screen::Pending } else { from });
+        if from == Screen::Compose && !connected {
+            super::moves::show_request(state, recorded, Direction::Sent);
+        }
     }
     effects
 }
@@ -275,7 +311,7 @@ pub(in crate::app::act) fn not_today(state: &mut State) -> Vec<Effect> {
         |id: &DraftId| state.network.drafts.get(*id).is_some_and(|d| d.later.is_some_and(|day| day > today));
     let until = if drafts.iter().all(away) { None } else { Some(today.plus(1)) };
     effects.extend(perform(state, Deed::PutOff(drafts, until)));
-    leave(state);
+    effects.extend(leave(state));
     effects
 }
 
@@ -288,13 +324,21 @@ pub(in crate::app::act) fn throw_away(state: &mut State) -> Vec<Effect> {
         return effects;
     }
     effects.extend(perform(state, Deed::DropDrafts(drafts)));
-    leave(state);
+    effects.extend(leave(state));
     effects
 }
 
-// Back to where the user came from.
-fn leave(state: &mut State) {
-    if let Some(writing) = state.compose.writing.take() {
-        super::moves::go(state, writing.from);
+// Back to where the user came from, once it is done.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let Some(from) = state.compose.writing.as_ref().map(|writing| writing.from) else { return Vec::new() };
+    if !matches!(state.notice, Notice::Saving(..)) {
+        return Vec::new();
     }
+    let notice = state.notice.clone();
+    let effects = let_go(state);
+    if effects.is_empty() {
+        state.notice = notice;
+    }
+    super::moves::go(state, from);
+    effects
 }

@@ -69,6 +69,7 @@ pub(super) fn deed_of(state: &State, form: &Form) -> Result<Deed, Refusal> {
                 source: text(FieldName::Source),
                 channel: channel(&or(FieldName::Channel))?,
                 template: String::new(),
+                score: None,
                 draft: None,
             }))
         }

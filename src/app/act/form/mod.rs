@@ -14,6 +14,7 @@ use crate::app::state::{Notice, State};
 use crate::domain::contact::{Contact, Fit};
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::id::{ContactId, RequestId};
+use crate::domain::refusal::Refusal;
 use crate::domain::request::Direction;
 use crate::domain::sign::SignKind;
 use made::{deed_of, person};
@@ -91,18 +92,16 @@ pub(super) fn fact(state: &mut State, kind: FactKind, fact: Option<&Fact>) -> Ve
         (None, FactKind::Offer) => None,
         (None, _) => state.current_contact().map(|contact| contact.id),
     };
-    let whom =
-        of.and_then(|id| state.network.contact(id)).map_or_else(|| "yourself".to_owned(), |c| c.name());
-    let title = format!("What do you know of {whom}?");
+    let whom = of.and_then(|id| state.network.contact(id)).map_or_else(|| "You".to_owned(), |c| c.name());
+    let title = format!("{whom}: {}", kind.question());
     let day = fact.and_then(|fact| fact.on).map_or_else(String::new, |day| day.to_string());
     let fields = vec![
         field(FieldName::Thing, fact.map_or("", |fact| fact.text.as_str())),
         field(FieldName::Kind, kind.token()),
         field(FieldName::Day, &day),
     ];
-    let remark = kind.question().to_owned();
     let makes = Makes::Fact(of, fact.map(|fact| fact.id));
-    open(state, Form { title, fields, at: 0, makes, remark })
+    open(state, Form { title, fields, at: 0, makes, remark: String::new() })
 }
 
 /// What they told, in their words, and where.
@@ -132,7 +131,7 @@ fn open(state: &mut State, form: Form) -> Vec<Effect> {
 }
 
 fn field(name: FieldName, text: &str) -> Field {
-    Field { name, editor: Editor::new(Shape::Line, text), opened: text.to_owned() }
+    Field::of(name, text)
 }
 
 fn text_of(contact: &Contact, name: FieldName) -> String {
@@ -201,6 +200,10 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
+fn person_named(state: &State, form: &Form) -> Result<Person, Refusal> {
+    person(state, &form.fields[0].editor.text())
+}
+
 // Whether its first field is somebody who may be known.
 fn names(form: &Form) -> bool {
     matches!(form.makes, Makes::Request(_) | Makes::Message)
@@ -219,7 +222,12 @@ pub(super) fn suggest(state: &mut State) {
 
 fn suggestion(state: &State) -> Option<String> {
     let Some(Overlay::Form(form)) = state.overlays.last() else { return None };
-    if form.at != 0 || !names(form) {
+    if form.at == 0 { begun(state, form) } else { None }
+}
+
+// Whose name is begun in the first field.
+fn begun(state: &State, form: &Form) -> Option<String> {
+    if !names(form) {
         return None;
     }
     let typed = form.fields[0].editor.text();
@@ -241,11 +249,25 @@ fn suggestion(state: &State) -> Option<String> {
 
 /// Saves the form or the note; what cannot be saved is said and stays open.
 pub(super) fn submit(state: &mut State) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = state.overlays.last()
+        && let Some(known) =
+            begun(state, form).filter(|_| matches!(person_named(state, form), Ok(Person::New(_))))
+    {
+        // Half a name that is known is hardly somebody new: the second Enter says so.
+        let remark = format!("{known} is known: Tab takes the name, Enter again adds somebody new");
+        if form.remark != remark {
+            if let Some(Overlay::Form(form)) = state.overlays.last_mut() {
+                form.remark = remark;
+                form.at = 0;
+            }
+            return Vec::new();
+        }
+    }
     let deed = match state.overlays.last() {
         Some(Overlay::Confirm(_)) => return super::open::yes(state),
         Some(Overlay::Form(form)) if form.makes == Makes::Message => {
             let name = form.fields[0].editor.text();
-            let known = (!name.trim().is_empty()).then(|| person(state, &name));
+            let known = (!name.trim().is_empty()).then(|| person_named(state, form));
             match known.transpose() {
                 Ok(Some(Person::Known(id))) => return write_to(state, id),
                 Ok(_) => deed_of(state, form),
@@ -289,13 +311,13 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             if let Some((id, _)) = added.as_ref().filter(|_| writes) {
                 effects.extend(super::compose::open(state, *id));
             } else if let Some((id, known)) = added {
-                super::verbs::show_contact(state, id);
+                super::moves::show_contact(state, id);
                 if let (Some(known), Notice::Saving(said, ..)) = (known, &mut state.notice) {
                     *said = format!("{said}; {known}");
                 }
             }
             if let Some((id, direction)) = recorded {
-                super::verbs::show_request(state, id, direction);
+                super::moves::show_request(state, id, direction);
             }
             effects
         }
@@ -314,7 +336,7 @@ fn write_to(state: &mut State, id: ContactId) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = state.overlays.pop() else { return Vec::new() };
     let purpose = form.fields.get(1).map(|field| field.editor.text()).filter(|text| !text.trim().is_empty());
     let mut effects = Vec::new();
-    if purpose.is_some() {
+    if purpose.is_some() && state.network.contact(id).is_some_and(|contact| contact.purpose.is_empty()) {
         effects = perform(state, Deed::EditContact(id, Details { purpose, ..Details::default() }));
     }
     effects.extend(super::compose::open(state, id));
@@ -348,9 +370,5 @@ pub(super) fn leave_note(state: &mut State) -> Vec<Effect> {
     };
     let Some(Overlay::Note(note)) = state.overlays.pop() else { return Vec::new() };
     let text = note.editor.text();
-    if text.trim().is_empty() {
-        return Vec::new();
-    }
-    state.notice = Notice::Wrong(format!("not saved, the text is on your clipboard: {why}"));
-    vec![Effect::Copy(text, String::new())]
+    super::compose::rescue(state, text, &why)
 }

@@ -89,6 +89,20 @@ fn a_new_name_that_only_resembles_a_known_one_is_left_as_typed() {
 }
 
 #[test]
+fn a_known_name_that_is_only_begun_is_not_added_as_somebody_new_without_a_word() {
+    for form in ["2nbram", "4cbram"] {
+        let mut state = state();
+        let people = state.network.contacts.iter().count();
+        play(&mut state, form);
+        play(&mut state, "<enter>");
+        assert!(remark(&state).starts_with("Bram de Vries is known"), "{}", remark(&state));
+        assert_eq!(state.network.contacts.iter().count(), people);
+        play(&mut state, "<enter>");
+        assert_eq!(state.network.contacts.iter().count(), people + 1, "the second Enter means it");
+    }
+}
+
+#[test]
 fn a_name_that_several_have_says_how_to_tell_them_apart() {
     let mut state = state();
     play(&mut state, "2ntom okafor<enter>");

@@ -7,7 +7,10 @@ use crate::app::action::{Action, Screen};
 use crate::app::deed::{Answer, Deed, Details, NewRequest, Person};
 use crate::app::fixture::{network, now, state};
 use crate::app::state::State;
-use crate::domain::id::{ContactId, DecisionId, NoteId, RequestId};
+use crate::domain::contact::Flag;
+use crate::domain::fact::FactKind;
+use crate::domain::id::{ContactId, DecisionId, DraftId, FactId, NoteId, RequestId};
+use crate::domain::profile::ProfileItem;
 use crate::domain::request::{Channel, Direction, Evidence, Standing};
 use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
@@ -59,7 +62,40 @@ fn answer() -> impl Strategy<Value = Answer> {
     prop::sample::select(vec![Answer::Yes, Answer::No])
 }
 
+fn drafts() -> impl Strategy<Value = Vec<DraftId>> {
+    prop::collection::vec((1u32..4).prop_map(DraftId), 1..3)
+}
+
+// What goes with writing.
+fn written() -> impl Strategy<Value = Deed> {
+    let kind = || prop::sample::select(FactKind::ALL);
+    let draft = || prop::option::of((1u32..4).prop_map(DraftId));
+    prop_oneof![
+        (prop::option::of(contact()), kind(), text(), prop::option::of(day()))
+            .prop_map(|(contact, kind, text, on)| Deed::AddFact { contact, kind, text, on }),
+        ((1u32..4).prop_map(FactId), kind(), text(), prop::option::of(day()))
+            .prop_map(|(fact, kind, text, on)| Deed::EditFact { fact, kind, text, on }),
+        (contacts(), prop::sample::select(Flag::ALL), any::<bool>())
+            .prop_map(|(contacts, flag, holds)| Deed::SetFlag { contacts, flag, holds }),
+        (contact(), text(), draft()).prop_map(|(contact, text, draft)| Deed::Wrote { contact, text, draft }),
+        (contact(), text()).prop_map(|(contact, text)| Deed::WriteDraft(contact, text)),
+        (drafts(), ahead()).prop_map(|(drafts, until)| Deed::PutOff(drafts, until)),
+        drafts().prop_map(Deed::DropDrafts),
+        (prop::sample::select(ProfileItem::ALL), prop::option::of(day()))
+            .prop_map(|(item, on)| Deed::CheckProfile(item, on)),
+        (prop::sample::select(vec!["anchor", "pitch"]), any::<bool>())
+            .prop_map(|(id, off)| Deed::Mute(id.to_owned(), off)),
+    ]
+}
+
 fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        9 => written(),
+        16 => of_people(),
+    ]
+}
+
+fn of_people() -> impl Strategy<Value = Deed> {
     let evidence = Evidence::Seen;
     prop_oneof![
         details().prop_map(Deed::AddContact),
@@ -86,6 +122,7 @@ fn deed() -> impl Strategy<Value = Deed> {
                     source,
                     channel: Channel::LinkedIn,
                     template: String::new(),
+                    score: None,
                     draft: None,
                 })
             }),
@@ -110,6 +147,7 @@ fn in_step(state: &State) {
     assert_eq!(state.pending.list.rows(), fresh.pending.list.rows());
     assert_eq!(state.pending.counts, fresh.pending.counts);
     assert_eq!(state.contacts.list.rows(), fresh.contacts.list.rows());
+    assert_eq!(state.compose.list.rows(), fresh.compose.list.rows());
 }
 
 proptest! {

@@ -91,6 +91,7 @@ fn noted(name: &str, on: &str) -> Network {
         source: "event".into(),
         channel: Channel::LinkedIn,
         template: String::new(),
+        score: None,
         draft: None,
     };
     done(&Network::default(), &Deed::Record(new)).0
@@ -197,6 +198,7 @@ fn what_an_import_listed_is_listed_once_and_in_order_under_the_number_that_stays
         source: String::new(),
         channel: Channel::LinkedIn,
         template: String::new(),
+        score: None,
         draft: None,
     };
     network = done(&network, &Deed::Record(new)).0;

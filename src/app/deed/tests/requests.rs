@@ -17,6 +17,7 @@ fn sent(with: Person, on: Day) -> Deed {
         source: " Meetup ".into(),
         channel: Channel::Event,
         template: String::new(),
+        score: None,
         draft: None,
     })
 }

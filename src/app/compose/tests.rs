@@ -1,1 +1,0 @@
-//! What typing does to the message, the advice and the facts.
