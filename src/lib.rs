@@ -43,7 +43,7 @@
 //! Three decisions carry the rest. **The whole network is in memory**, shared record by record, so lists and
 //! filters are pure functions and a copy for a helper thread costs a pointer a row. **Every mutation is a
 //! [`domain::change::Change`] with an inverse**, one value that is applied, saved, journaled and undone, so these can
-//! never tell different stories. **A [`app::deed::Deed`] is what a key, a menu, the command line and repeat have in
+//! never tell different stories (the typing of a message is saved, and has no line in the journal). **A [`app::deed::Deed`] is what a key, a menu, the command line and repeat have in
 //! common**: a verb with its targets, planned into changes or refused in words.
 //!
 //! Where this differs from a first sketch of the house: the key table lives in [`app::keymap`], not in the ui, since

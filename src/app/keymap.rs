@@ -393,7 +393,7 @@ const LABELS: &[(Place, &str, &str)] = &[
     (Tips, "copy-message", "copy"),
     (Facts, "copy-message", "copy"),
     (Text, "back", "leave the text"),
-    (Tips, "enter", "go to the words"),
+    (Tips, "enter", "follow it"),
     (Tips, "new", "new fact"),
     (Tips, "edit", "edit the contact"),
     (Tips, "back", "close"),

@@ -54,12 +54,13 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
                 _ => format!("noted: {} · u takes it back", batch.what),
             };
             state.notice = Notice::Noted(said);
-            return caught_up(state);
+            return with_homeless(state);
         }
         News::NotSaved(batch, why, network) => {
             not_saved(state, &batch, &why, network);
-            act::not_kept(state, &batch, &why);
-            return with_homeless(state);
+            let mut effects = act::not_kept(state, &batch, &why);
+            effects.extend(with_homeless(state));
+            return effects;
         }
         News::Elsewhere(network) => {
             on_top_of(state, *network);
@@ -167,7 +168,7 @@ fn on_top_of(state: &mut State, mut network: Network) {
 fn whole(state: &mut State, network: Network) -> Vec<Effect> {
     state.whole = true;
     on_top_of(state, network);
-    caught_up(state)
+    with_homeless(state)
 }
 
 // A message whose reader went while it was written is taken along.

@@ -63,6 +63,7 @@ fn text(path: &Path) -> Result<String, String> {
         return Err(format!("it is longer than {} KiB", LONGEST / 1024));
     }
     let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let text = text.replace("\r\n", "\n");
     if text.trim().is_empty() { Err("it is empty".to_owned()) } else { Ok(text.trim().to_owned()) }
 }
 

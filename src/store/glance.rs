@@ -12,8 +12,9 @@ use crate::domain::contact::Contact;
 use crate::domain::network::{Network, Tables};
 use crate::domain::time::Day;
 
-/// A part of the network, for counting alone: the requests that wait and the newest, whom a day can bring back
-/// (without tags), the rules. The contact of a request need not be in it; whoever can be due is.
+/// A part of the network, for counting and for what is due: the requests that wait and the newest, whom a day can bring
+/// back (without tags), who is closed for good, the drafts, the rules. The contact of a request need not be in it;
+/// whoever can be due is.
 ///
 /// # Errors
 /// As [`Book::open`]; a file that is not there is not made.

@@ -1,4 +1,5 @@
-//! The book: a SQLite file that holds what the network in memory holds, and the journal of every change to it.
+//! The book: a SQLite file that holds what the network in memory holds, and the journal of every change to it but for the
+//! typing of a message, of which its draft keeps the versions.
 //!
 //! # What is promised
 //!

@@ -208,3 +208,21 @@ fn the_words_of_the_screens_are_understood_or_lead_to_the_command() {
     assert!(home.no(2, &["merge", "c1", "c2"]).contains("that is done in the screens"));
     assert!(!home.no(2, &["frobnicate"]).contains("in the screens"));
 }
+
+#[test]
+fn s52_a_draft_that_was_put_off_is_due_on_its_day() {
+    let mut home = Home::with_two();
+    home.ok(&["draft", "ana", "Hi Ana, your rota"]);
+    assert_eq!(home.ok(&["due"]), "");
+    assert_eq!(
+        home.ok(&["draft", "ana", "--later", "3d"]),
+        "noted: draft to Ana Ruiz comes back on 25 Nov\n"
+    );
+    home.on("2026-11-24");
+    assert_eq!(home.ok(&["due"]), "");
+    home.on("2026-11-25");
+    assert_eq!(home.ok(&["due"]), "Ana Ruiz: your draft, put off until today\n");
+    assert!(home.ok(&["due", "--json"]).starts_with("{\"kind\":\"draft\",\"contact\":\"c1\""));
+    home.ok(&["draft", "ana", "--drop"]);
+    assert_eq!(home.ok(&["due"]), "");
+}

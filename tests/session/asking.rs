@@ -71,3 +71,11 @@ fn s42_who_is_at_their_limit_can_be_followed_instead() {
     let followed = session.stage.state.network.touches.iter().filter(|touch| touch.on == today().today);
     assert_eq!(followed.count(), 1);
 }
+
+#[test]
+fn a_no_is_respected_until_the_user_wanted_to_ask_again_and_is_said_when_it_is_copied() {
+    let mut session = Session::new(With::Demo);
+    session.size((120, 40)).play("2/<c-u>sofia<enter>od<esc>3/<c-u>sofia marin<enter>c");
+    session.shows("they said no").shows("Sofia said no on 22 Nov.").shows("If you have sent it already, F6");
+    session.play("Hi Sofia, one more word.<f2>").shows("copied. Sofia said no on 22 Nov.");
+}

@@ -1,6 +1,7 @@
 //! The two boxes beside a message: what the coach says, and what is known of the reader.
 
 use inroads::app::compose::Part;
+use inroads::app::overlay::Overlay;
 
 use crate::compose::{draft, score};
 use crate::stage::{Session, With};
@@ -113,4 +114,20 @@ fn to_fact<'a>(session: &'a mut Session, label: &str) -> &'a mut Session {
     let rows = session.stage.state.compose.writing.iter().flat_map(|writing| &writing.facts);
     let at = rows.map(|row| row.label).position(|each| each == label).expect("listed");
     session.play(&format!("g{}", "j".repeat(at)))
+}
+
+#[test]
+fn a_rule_can_be_switched_off_before_there_is_a_sentence() {
+    let mut session = Session::new(With::Demo);
+    session.size((120, 40)).play("2/<c-u>sofia<enter>cHi<esc>").shows("still waits");
+    session.play("x").hides("still waits").shows("One tip is off");
+}
+
+#[test]
+fn the_message_that_is_open_is_what_y_copies() {
+    let mut session = Session::new(With::Demo);
+    session.play("4g").shows("Elif Kaya").play("3/<c-u>vera<enter>cHi Vera<esc>y");
+    let Some(Overlay::Menu(menu)) = session.stage.state.overlays.last() else { panic!("a menu") };
+    let message = menu.items.iter().find(|item| item.letter == 'm').map(|item| item.hint.as_str());
+    assert_eq!(message, Some("Hi Vera"));
 }

@@ -321,8 +321,14 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
     if !contact.email.is_empty() {
         items.push(choice('e', "e-mail", contact.email.clone(), Pick::Copy(contact.email.clone())));
     }
-    let draft = state.compose.list.current().filter(|_| state.screen == Screen::Compose);
-    let draft = draft.and_then(|id| state.network.drafts.get(id)).map(|draft| draft.text.clone());
+    let draft = match &state.compose.writing {
+        _ if state.screen != Screen::Compose => None,
+        Some(writing) => Some(writing.editor.text()),
+        None => {
+            let listed = state.compose.list.current().and_then(|id| state.network.drafts.get(id));
+            listed.map(|draft| draft.text.clone())
+        }
+    };
     let sent = || state.current_request().map(|request| request.message.clone());
     if let Some(message) = draft.or_else(sent).filter(|message| !message.is_empty()) {
         items.push(choice('m', "message", message.clone(), Pick::Copy(message)));

@@ -67,25 +67,30 @@ impl Advice {
 /// brings most.
 pub fn of(network: &Network, writing: &Writing, today: Day) -> Vec<Advice> {
     let Some(contact) = network.contact(writing.contact) else { return Vec::new() };
-    if writing.early() {
-        return rules(network, contact, today).into_iter().chain(at_limit(contact, today)).collect();
-    }
+    let mut all = if writing.early() {
+        rules(network, contact, writing, today).into_iter().chain(at_limit(contact, today)).collect()
+    } else {
+        whole(network, contact, writing, today)
+    };
+    all.retain(|advice| !writing.off.contains(advice.id) && !network.muted.contains(advice.id));
+    all.extend(switched_off(writing));
+    all
+}
+
+fn whole(network: &Network, contact: &Contact, writing: &Writing, today: Day) -> Vec<Advice> {
     let mut all: Vec<Advice> = how_known(contact, writing).into_iter().collect();
     let strong = writing.score.band() == Some(Band::Strong);
-    let empty = writing.score.score.is_none();
     let mut tips = coached(writing, strong);
     let errors = tips.iter().take_while(|tip| tip.severity == Severity::Error).count();
     all.extend(tips.drain(..errors));
-    all.extend(rules(network, contact, today));
+    all.extend(rules(network, contact, writing, today));
     all.extend(at_limit(contact, today));
     all.extend(low_fit(contact));
     all.extend(tips);
     // What is missing about the person is asked when there is something to send.
-    if !empty && !strong && !contact.connected() {
+    if !strong && !contact.connected() {
         all.extend(no_purpose(contact));
     }
-    all.retain(|advice| !writing.off.contains(advice.id) && !network.muted.contains(advice.id));
-    all.extend(switched_off(writing));
     all
 }
 
@@ -125,19 +130,19 @@ fn how_known(contact: &Contact, writing: &Writing) -> Option<Advice> {
 }
 
 // What is known of the other's wish, else the strictest rule in whole sentences and the others by name.
-fn rules(network: &Network, contact: &Contact, today: Day) -> Option<Advice> {
+fn rules(network: &Network, contact: &Contact, writing: &Writing, today: Day) -> Option<Advice> {
     if contact.connected() {
         return None;
     }
-    if let Some(Wish { reason, .. }) = wish(network, contact, today) {
-        return Some(Advice::plain("respect", Severity::Warning, reason, ""));
-    }
     let breaches = respect::breaches(network, contact.id, today);
-    let (first, rest) = breaches.split_first()?;
-    let rest: Vec<&str> = rest.iter().map(|breach| breach.rule.as_str()).collect();
+    let wish = wish(network, contact, today).map(|wish| wish.reason);
+    let mut broken = breaches.iter();
+    let first = wish.or_else(|| broken.next().map(|breach| breach.reason.clone()))?;
+    let rest: Vec<&str> = broken.map(|breach| breach.rule.as_str()).collect();
     let also = if rest.is_empty() { String::new() } else { format!("Also: {}. ", rest.join(", ")) };
-    let next = format!("{also}If you have sent it already, F2 twice records it.");
-    Some(Advice::plain("respect", Severity::Warning, first.reason.clone(), next))
+    let key = if writing.editor.text().trim().is_empty() { "F6" } else { "F2 twice" };
+    let next = format!("{also}If you have sent it already, {key} records it.");
+    Some(Advice::plain("respect", Severity::Warning, first, next))
 }
 
 /// What the book knows of the other's own wish.
@@ -148,7 +153,8 @@ pub struct Wish {
     pub reason: String,
 }
 
-/// Somebody who asked the user waits for an answer; somebody who said no is left in peace.
+/// Somebody who asked the user waits for an answer; somebody who said no to the newest request is left in peace until the
+/// day on which the user wanted to ask again.
 pub fn wish(network: &Network, contact: &Contact, today: Day) -> Option<Wish> {
     let name = &contact.first_name;
     let mut received = network.requests_of(contact.id).filter(|r| r.direction == Direction::Received);
@@ -157,8 +163,12 @@ pub fn wish(network: &Network, contact: &Contact, today: Day) -> Option<Wish> {
         let reason = format!("{name} asked you on {day} and waits: answer that first, with o in Pending.");
         return Some(Wish { brief: "they asked you", reason });
     }
-    let mut sent = network.requests_of(contact.id).filter(|r| r.direction == Direction::Sent);
-    let declined = sent.rfind(|r| r.standing == Standing::Declined)?;
+    let sent = network.requests_of(contact.id).filter(|r| r.direction == Direction::Sent);
+    let declined = sent.max_by_key(|request| (request.sent_on, request.id))?;
+    let again_by_now = contact.ask_again_on.is_some_and(|day| day <= today);
+    if declined.standing != Standing::Declined || contact.is(Flag::Closed) || again_by_now {
+        return None;
+    }
     let day = declined.settled_on.unwrap_or(declined.sent_on).short(today);
     let again = contact.ask_again_on.filter(|day| *day > today).map(|day| day.short(today));
     let again = again.map_or_else(String::new, |day| format!(" You wanted to ask again on {day}."));
@@ -193,8 +203,8 @@ fn no_purpose(contact: &Contact) -> Option<Advice> {
     })
 }
 
-/// The step that the hint line names: the first piece of advice, where the message is not good yet or something is
-/// wrong.
+/// The step that the hint line names: the first piece of advice that brings points or mends an error; where there is none
+/// and the message is not good yet, the first that has a step.
 pub fn next_step(writing: &Writing) -> Option<&Advice> {
     let good = writing.score.band().is_some_and(|band| band >= Band::Good);
     let points = |advice: &&Advice| advice.gain > 0 || advice.severity == Severity::Error;

@@ -13,7 +13,7 @@ use super::Writing;
 /// A row of the box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What it is about: `work`, `via`, `why`.
+    /// What it is about: `work`, `mutual`, `why`.
     pub label: &'static str,
     /// The thing, or the question.
     pub text: String,
@@ -168,7 +168,7 @@ pub fn colleagues(network: &Network, contact: &Contact) -> Vec<Row> {
     rows.collect()
 }
 
-// `you liked 2, commented 1; last 3 Nov`.
+// `3 touches, the last 3 Nov`.
 fn done_together(network: &Network, contact: &Contact, today: Day) -> Row {
     let touches: Vec<_> =
         network.touches_of(contact.id).filter(|touch| touch.direction == Direction::Sent).collect();

@@ -144,10 +144,17 @@ impl Compose {
     pub fn refresh(&mut self, network: &Network, today: Day) {
         self.list_anew(network, today);
         let Some(writing) = &mut self.writing else { return };
-        // Two people may have become one, or two again: the draft knows to whom it goes.
         match writing.draft.and_then(|id| network.drafts.get(id)) {
-            Some(draft) => writing.contact = draft.contact,
-            None => writing.draft = None,
+            // Two people may have become one, or two again: the draft knows to whom it goes.
+            Some(draft) if draft.text == writing.base => writing.contact = draft.contact,
+            // Somebody else wrote on in it; what was typed here since is kept as a draft of its own.
+            Some(draft) if draft.contact == writing.contact && !writing.dirty => writing.read(&draft.text),
+            Some(_) => {}
+            // What is in the editor is more than the book has.
+            None => {
+                let lost = writing.draft.take().is_some() && !writing.editor.text().trim().is_empty();
+                writing.dirty |= lost;
+            }
         }
         if network.contact(writing.contact).is_none() {
             self.homeless = self.writing.take().map(|writing| writing.editor.text());
@@ -169,6 +176,14 @@ impl Compose {
         let open = self.writing.as_ref().and_then(|writing| writing.score.lang);
         let before = newest.and_then(|request| self.coach().score(&request.message, None, 300).lang);
         open.or(before).map_or("en", Lang::token)
+    }
+
+    /// The template of which something is left in the message, as a request keeps it; empty where there is none.
+    pub fn template(&self) -> String {
+        let Some(writing) = &self.writing else { return String::new() };
+        let template = template::by_key(&self.own, &writing.template);
+        let left = template.filter(|template| template.is_in(&writing.editor.text()));
+        left.map_or_else(String::new, |template| template.key())
     }
 
     /// What was sent before changed.
@@ -244,9 +259,6 @@ impl Compose {
         let Some(writing) = &mut self.writing else { return };
         let text = writing.editor.text();
         let template = template::by_key(&own, &writing.template).filter(|template| template.is_in(&text));
-        if template.is_none() {
-            writing.template.clear();
-        }
         let fixed = template.as_ref().map(|template| template.text.as_str());
         writing.echo = past.echo(network, (writing.contact, &text), fixed, today);
         let (reader, echo) = (Some(&writing.recipient), writing.echo.as_ref());
@@ -289,6 +301,13 @@ fn drafts(network: &Network, today: Day) -> Vec<DraftId> {
 }
 
 impl Writing {
+    /// Takes over what somebody else made of the draft; one undo brings back what it was.
+    fn read(&mut self, text: &str) {
+        self.editor.replace(text);
+        text.clone_into(&mut self.base);
+        self.untouched = true;
+    }
+
     /// Something was typed.
     pub fn typed(&mut self) {
         self.rested = false;
@@ -296,9 +315,12 @@ impl Writing {
         self.unkept = None;
     }
 
-    /// Whether so little is written that there is nothing to say of it yet.
+    /// Whether so little is written, or nothing, that there is nothing to say of it yet.
     pub fn early(&self) -> bool {
         let text = self.editor.text();
+        if text.trim().is_empty() {
+            return true;
+        }
         let caseless = !text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
         !caseless && text.split_whitespace().count() < EARLY
     }

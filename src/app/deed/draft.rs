@@ -1,4 +1,4 @@
-//! Deeds on drafts: put one off, throw one away. What is typed is no deed.
+//! Deeds on drafts: write one as a whole, put one off, throw one away, send one. What is typed is no deed.
 
 use std::sync::Arc;
 

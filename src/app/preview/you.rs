@@ -1,4 +1,4 @@
-//! What stands behind a rule, and the budget.
+//! What stands behind an item of the profile, an offer, a rule or a muted tip, and the budget.
 
 use super::today::figures;
 use crate::app::page::Page;

@@ -24,7 +24,8 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
     let hidden = writing.advice.len().saturating_sub(first + advice::SHOWN);
     let more = if hidden > 0 { format!("↓ {hidden} more") } else { String::new() };
     let above = if first > 0 { format!("↑ {first}") } else { String::new() };
-    let bottom = if focused && !writing.advice.is_empty() { "x not this rule" } else { "" };
+    let rule = writing.advice.get(writing.advice_at).is_some_and(|chosen| chosen.id != advice::SWITCHED_OFF);
+    let bottom = if focused && rule { "x not this rule" } else { "" };
     let titles =
         Titles { top: "Tips".into(), bottom: bottom.into(), below: more, above, ..Titles::default() };
     let inner = pane::draw(frame, area, &titles, focused, theme);
@@ -114,6 +115,7 @@ pub(super) fn facts(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut
     let rows = &writing.facts;
     let bottom = match rows.get(writing.fact_at).map(|row| row.does) {
         Some(Does::Insert(_)) if focused => "Enter puts it in",
+        Some(Does::Purpose) if focused => "Enter writes it",
         Some(_) if focused => "Enter adds it",
         _ => "",
     };

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::app::compose::Writing;
 use crate::app::effect::{Care, Effect};
 use crate::app::state::{Notice, State};
 use crate::domain::batch::Batch;
@@ -25,6 +26,7 @@ pub(in crate::app) fn paused(state: &mut State) -> Vec<Effect> {
 
 /// Keeps what is in the editor as a draft, without a line in the journal.
 pub(in crate::app) fn keep(state: &mut State) -> Vec<Effect> {
+    let template = state.compose.template();
     let Some(writing) = &mut state.compose.writing else { return Vec::new() };
     if !writing.dirty {
         return Vec::new();
@@ -35,15 +37,18 @@ pub(in crate::app) fn keep(state: &mut State) -> Vec<Effect> {
     }
     let text = writing.editor.text();
     let mut before = writing.draft.and_then(|id| state.network.drafts.get(id)).cloned();
-    if before.as_ref().is_some_and(|before| before.text != writing.base) {
-        state.notice =
-            Notice::Said("somebody else wrote into this draft: yours is one of its own now".into());
+    let theirs = before.as_ref().is_some_and(|before| before.text != writing.base);
+    if theirs {
         before = None;
     }
     (writing.dirty, writing.unkept) = (false, None);
     let empty = text.trim().is_empty();
     if before.is_none() && empty {
         return Vec::new();
+    }
+    if theirs {
+        state.notice =
+            Notice::Said("somebody else wrote into this draft: yours is one of its own now".into());
     }
     let fresh = || Draft::new(state.network.drafts.fresh(0), writing.contact, state.now.at);
     let mut draft = before.as_deref().cloned().unwrap_or_else(fresh);
@@ -54,7 +59,7 @@ pub(in crate::app) fn keep(state: &mut State) -> Vec<Effect> {
     }
     writing.base.clone_from(&text);
     draft.text = text;
-    draft.template.clone_from(&writing.template);
+    draft.template = template;
     draft.off = writing.off.iter().cloned().collect();
     draft.later = None;
     if before.as_deref() == Some(&draft) {
@@ -121,19 +126,37 @@ pub(in crate::app) fn renumbered(state: &mut State, saved: &Batch) {
     }
 }
 
-/// A draft could not be kept: it stays in the editor, and is kept again with the next word.
-pub(in crate::app) fn not_kept(state: &mut State, batch: &Batch, why: &str) {
-    let Some(writing) = state.compose.writing.as_mut().filter(|_| batch.is_typing()) else { return };
+/// A draft could not be kept: it stays in the editor, and is kept again with the next word. Where the message was left
+/// meanwhile, its text is taken along on the clipboard.
+pub(in crate::app) fn not_kept(state: &mut State, batch: &Batch, why: &str) -> Vec<Effect> {
+    let [Change::Draft(edit)] = &batch.changes[..] else { return Vec::new() };
+    if !batch.is_typing() {
+        return Vec::new();
+    }
+    let open = state.compose.writing.as_mut().filter(|writing| belongs(writing, batch, edit));
+    let Some(writing) = open else {
+        let text = edit.after.as_ref().map_or("", |draft| draft.text.as_str());
+        let there = state.network.drafts.iter().any(|draft| draft.text == text);
+        return if there { Vec::new() } else { rescue(state, text.to_owned(), why) };
+    };
     (writing.dirty, writing.kept_by) = (true, None);
     writing.unkept = Some(why.to_owned());
     writing.draft = writing.draft.filter(|id| state.network.drafts.get(*id).is_some());
     // Where the book holds what this one was made of, nobody else wrote into it.
-    if let [Change::Draft(Edit { before: Some(before), .. })] = &batch.changes[..]
+    if let Some(before) = &edit.before
         && let Some(now) = writing.draft.and_then(|id| state.network.drafts.get(id))
         && now.text == before.text
     {
         writing.base.clone_from(&now.text);
     }
+    Vec::new()
+}
+
+// Whether what could not be kept is the message that is open, as it is in the editor or was before it went on.
+fn belongs(writing: &Writing, batch: &Batch, edit: &Edit<Draft>) -> bool {
+    let Some(draft) = &edit.after else { return writing.kept_by.as_ref() == Some(&batch.key) };
+    let same = writing.draft == Some(draft.id) || writing.draft.is_none() && writing.contact == draft.contact;
+    same && (writing.dirty || writing.editor.text() == draft.text)
 }
 
 /// Lets go of the message that is open. What could not be kept is taken along on the clipboard.

@@ -10,7 +10,7 @@ pub(in crate::app) use keep::{keep, let_go, not_kept, paused, renumbered, rescue
 
 use super::perform::perform;
 use crate::app::action::Screen;
-use crate::app::compose::Part;
+use crate::app::compose::{Part, advice};
 use crate::app::deed::{Deed, NewRequest, Person};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::key::{Code, Key};
@@ -42,10 +42,15 @@ pub(in crate::app::act) fn ask_whom(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the message to a contact: their newest draft, or an empty one.
+/// Opens the message to a contact: the one that is open, else their newest draft, else an empty one.
 pub(in crate::app) fn open(state: &mut State, contact: ContactId) -> Vec<Effect> {
-    let draft = state.network.drafts_of(contact).next_back().map(|draft| draft.id);
-    open_draft(state, contact, draft)
+    // What is typed becomes a draft first, and can be the one.
+    let mut effects = paused(state);
+    let open = state.compose.writing.as_ref().filter(|open| open.contact == contact);
+    let newest = || state.network.drafts_of(contact).max_by_key(|draft| (draft.at, draft.id));
+    let draft = open.map_or_else(|| newest().map(|draft| draft.id), |open| open.draft);
+    effects.extend(open_draft(state, contact, draft));
+    effects
 }
 
 fn open_draft(state: &mut State, contact: ContactId, draft: Option<DraftId>) -> Vec<Effect> {
@@ -152,8 +157,9 @@ pub(in crate::app::act) fn leave_text(state: &mut State) -> Vec<Effect> {
 
 /// Leaves the message, which is kept, for where the user came from.
 pub(in crate::app::act) fn close(state: &mut State) -> Vec<Effect> {
+    let mut effects = paused(state);
     let open = state.compose.writing.as_ref().map(|writing| (writing.from, writing.draft));
-    let effects = let_go(state);
+    effects.extend(let_go(state));
     let Some((from, _)) = open else { return effects };
     if !matches!(state.notice, Notice::Wrong(_)) && open.is_some_and(|(_, draft)| draft.is_some()) {
         state.notice = Notice::Said(
@@ -205,11 +211,16 @@ pub(in crate::app::act) fn copied(state: &mut State) -> Vec<Effect> {
     writing.copied = Some(text.clone());
     let contact = state.network.contact(writing.contact);
     let connected = contact.is_some_and(|contact| contact.connected());
-    let breaches =
-        if connected { Vec::new() } else { respect::breaches(&state.network, writing.contact, today) };
-    let said = match breaches.first() {
+    let against = contact.filter(|_| !connected).and_then(|contact| {
+        let wish = advice::wish(&state.network, contact, today).map(|wish| wish.reason);
+        wish.or_else(|| {
+            let breaches = respect::breaches(&state.network, contact.id, today);
+            breaches.first().map(|breach| breach.reason.clone())
+        })
+    });
+    let said = match against {
         None => "copied · F2 again when you have sent it".to_owned(),
-        Some(breach) => format!("copied. {} F2 again records it all the same.", breach.reason),
+        Some(reason) => format!("copied. {reason} F2 again records it all the same."),
     };
     vec![Effect::Copy(text, said)]
 }
@@ -237,8 +248,9 @@ pub(in crate::app::act) fn without(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Records or a message to somebody who is connected; the draft has done its work.
+/// Records a request, or a message to somebody who is connected; the draft has done its work.
 pub(in crate::app::act) fn record(state: &mut State, message: String) -> Vec<Effect> {
+    let template = if message.is_empty() { String::new() } else { state.compose.template() };
     let Some(writing) = &state.compose.writing else { return Vec::new() };
     let (contact, from) = (writing.contact, writing.from);
     let keeps_draft = message.is_empty() && !writing.editor.text().trim().is_empty();
@@ -251,7 +263,7 @@ pub(in crate::app::act) fn record(state: &mut State, message: String) -> Vec<Eff
             with: Person::Known(contact),
             direction: Direction::Sent,
             on: state.now.today,
-            template: if message.is_empty() { String::new() } else { writing.template.clone() },
+            template,
             score: if message.is_empty() { None } else { writing.score.score },
             message,
             source: String::new(),
@@ -324,6 +336,12 @@ pub(in crate::app::act) fn throw_away(state: &mut State) -> Vec<Effect> {
         return effects;
     }
     effects.extend(perform(state, Deed::DropDrafts(drafts)));
+    if let Some(writing) =
+        state.compose.writing.as_mut().filter(|_| matches!(state.notice, Notice::Saving(..)))
+    {
+        // It is thrown away on purpose: there is nothing to keep.
+        writing.dirty = false;
+    }
     effects.extend(leave(state));
     effects
 }

@@ -269,7 +269,10 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             let name = form.fields[0].editor.text();
             let known = (!name.trim().is_empty()).then(|| person_named(state, form));
             match known.transpose() {
-                Ok(Some(Person::Known(id))) => return write_to(state, id),
+                Ok(Some(Person::Known(id))) => match other_why(state, id, form) {
+                    None => return write_to(state, id),
+                    Some(refusal) => Err(refusal),
+                },
                 Ok(_) => deed_of(state, form),
                 Err(refusal) => Err(refusal),
             }
@@ -329,6 +332,16 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+// What was written as why, where another why is known already: neither is lost without a word.
+fn other_why(state: &State, id: ContactId, form: &Form) -> Option<Refusal> {
+    let typed = form.fields.get(1)?.editor.text();
+    let contact = state.network.contact(id)?;
+    let other = !typed.trim().is_empty() && !contact.purpose.is_empty() && typed.trim() != contact.purpose;
+    other.then(|| {
+        Refusal::new(format!("why is known: {:?}. Empty it here; F3 can change it then", contact.purpose))
+    })
 }
 
 // Opens the message to somebody who is known; why, where that was written and is not known yet, is noted.

@@ -56,9 +56,10 @@ fn a_draft_that_another_instance_changed_is_left_to_it_and_this_one_is_its_own()
     let mut state = state();
     let kept = typed(&mut state, "Hi Bram");
     learn(&mut state, News::Saved(kept.key.clone()));
+    play(&mut state, ", your");
     let other = elsewhere(vec![Change::Draft(Edit::add(draft(1, BRAM, "theirs")))]);
     learn(&mut state, News::Elsewhere(Box::new(other)));
-    go_on(&mut state, ", your talk");
+    go_on(&mut state, " talk");
     assert_eq!(texts(&state), ["theirs", "Hi Bram, your talk"]);
     assert_eq!(writing(&state).draft, Some(DraftId(2)));
 }
@@ -101,4 +102,64 @@ fn a_message_follows_its_reader_through_a_merge_and_back() {
     assert_eq!(writing(&state).contact, other);
     act(&mut state, Action::Undo);
     assert_eq!((writing(&state).contact, writing(&state).editor.text()), (reader, "Hi Tom".into()));
+}
+
+#[test]
+fn a_text_that_was_left_before_it_could_not_be_saved_is_on_the_clipboard() {
+    let mut state = state();
+    let kept = typed(&mut state, "Hi Bram");
+    // Somebody else is written to meanwhile: that message has nothing to do with it.
+    play(&mut state, "<esc><esc>3/<c-u>ana ruiz<enter>cHi Ana");
+    let effects = learn(&mut state, News::NotSaved(kept, "the book is locked".into(), None));
+    assert!(effects.contains(&Effect::Copy("Hi Bram".into(), String::new())), "{effects:?}");
+    assert_eq!((writing(&state).contact, writing(&state).unkept.as_deref()), (ANA, None));
+}
+
+#[test]
+fn a_message_that_was_not_kept_goes_on_when_it_is_opened_again() {
+    let mut state = state();
+    let kept = typed(&mut state, "Hi Bram");
+    play(&mut state, "<esc>3");
+    learn(&mut state, News::NotSaved(kept, "the book is locked".into(), None));
+    play(&mut state, "/<c-u>bram<enter>c");
+    assert_eq!(writing(&state).editor.text(), "Hi Bram");
+    assert_eq!(texts(&state), ["Hi Bram"]);
+}
+
+#[test]
+fn what_another_instance_made_of_a_draft_is_read_and_what_it_threw_away_is_kept_again() {
+    let mut state = state();
+    let kept = typed(&mut state, "Hi Bram");
+    learn(&mut state, News::Saved(kept.key.clone()));
+    let other = elsewhere(vec![Change::Draft(Edit::add(draft(1, BRAM, "theirs")))]);
+    learn(&mut state, News::Elsewhere(Box::new(other)));
+    assert_eq!(writing(&state).editor.text(), "theirs");
+    learn(&mut state, News::Elsewhere(Box::new(network())));
+    assert!(!writing(&state).safe(&state.history));
+    play(&mut state, "<esc><esc>");
+    assert_eq!(texts(&state), ["theirs"]);
+}
+
+#[test]
+fn a_draft_that_has_the_number_of_another_does_not_turn_the_message_to_somebody_else() {
+    let mut state = state();
+    let sent = typed(&mut state, "Hi Bram");
+    let theirs = Change::Draft(Edit::add(draft(1, ANA, "theirs")));
+    learn(&mut state, News::Elsewhere(Box::new(elsewhere(vec![theirs.clone()]))));
+    assert_eq!((writing(&state).contact, writing(&state).editor.text()), (BRAM, "Hi Bram".into()));
+    let mine = Change::Draft(Edit::add(draft(2, BRAM, "Hi Bram")));
+    let book = elsewhere(vec![theirs, mine.clone()]);
+    let saved = Batch { changes: vec![mine], ..Batch::clone(&sent) };
+    learn(&mut state, News::Rebased(Box::new(book), Arc::new(saved)));
+    go_on(&mut state, ", your talk");
+    assert_eq!(texts(&state), ["theirs", "Hi Bram, your talk"]);
+}
+
+#[test]
+fn a_draft_that_is_thrown_away_here_is_not_kept_again() {
+    let mut state = state();
+    typed(&mut state, "Hi Bram");
+    play(&mut state, "<esc>d");
+    assert!(texts(&state).is_empty() && state.compose.writing.is_none());
+    assert!(saves(&learn(&mut state, News::Paused)).is_empty());
 }
