@@ -401,6 +401,7 @@ const LABELS: &[(Place, &str, &str)] = &[
     (Facts, "back", "back to the text"),
     (Facts, "new", "new fact"),
     (Facts, "edit", "edit it"),
+    (Facts, "throw-away", "take the fact out"),
     (Page, "enter", "close"),
     (You, "command", "commands"),
     (You, "enter", "change"),

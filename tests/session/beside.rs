@@ -131,3 +131,40 @@ fn the_message_that_is_open_is_what_y_copies() {
     let message = menu.items.iter().find(|item| item.letter == 'm').map(|item| item.hint.as_str());
     assert_eq!(message, Some("Hi Vera"));
 }
+
+#[test]
+fn undo_brings_back_the_tip_that_was_switched_off_last_and_touches_no_other_draft() {
+    let mut session = Session::new(With::Demo);
+    session
+        .play("4g<down>s")
+        .shows("is back")
+        .play("3/<c-u>elif<enter>c<c-u>Hi Elif, I build a sync tool.<esc>");
+    let off = |session: &Session| -> Vec<String> {
+        session.stage.state.compose.writing.iter().flat_map(|writing| writing.off.iter().cloned()).collect()
+    };
+    session.play("x").shows("u takes it back");
+    assert_eq!(off(&session).len(), 1);
+    session.play("u").shows("undone: the tip is back");
+    assert!(off(&session).is_empty());
+    session.play("u").shows("undone: draft to Karin");
+}
+
+#[test]
+fn d_takes_out_a_fact_in_the_facts_and_the_draft_in_the_tips() {
+    let mut session = Session::new(With::Demo);
+    session.play("3/<c-u>elif<enter>c<f3>");
+    to_fact(&mut session, "work").play("d").hides("work     testing fsync");
+    assert!(draft(&session, "Elif Kaya").is_some(), "the draft is no fact");
+    session.play("u").shows("work     testing fsync");
+    to_fact(&mut session, "tag").play("d").shows("this is no fact to take out");
+    session.play("<esc><esc>d");
+    assert_eq!(draft(&session, "Elif Kaya"), None);
+}
+
+#[test]
+fn a_tip_that_names_a_fact_leads_to_it() {
+    let mut session = Session::new(With::Demo);
+    session.play("3/<c-u>elif<enter>c<end><esc>").shows("Bring in “testing fsync”").play("<enter><enter>");
+    let text = session.stage.state.compose.writing.as_ref().map(|writing| writing.editor.text());
+    assert!(text.is_some_and(|text| text.ends_with("follow your work. testing fsync")));
+}

@@ -176,7 +176,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Archive => verbs::archive(state),
         Action::Copy => verbs::copy(state),
         Action::Open => verbs::open_address(state),
-        Action::Undo => undo::newest(state, Way::Undo),
+        Action::Undo => compose::tip_back(state).unwrap_or_else(|| undo::newest(state, Way::Undo)),
         Action::Redo => undo::newest(state, Way::Redo),
         Action::Repeat => undo::repeat(state),
         Action::Help => palette::help(state),

@@ -44,6 +44,10 @@ pub(super) fn done(state: &mut State, mut deed: Deed) -> Vec<Effect> {
     match commit(state, &deed, &state.by.clone()) {
         Ok(batch) => {
             state.notice = Notice::noted(&batch);
+            if let Some(writing) = &mut state.compose.writing {
+                // Undo takes back the newest.
+                writing.lately_off.clear();
+            }
             state.detail_top = 0;
             if let Deed::Merge { .. } = deed {
                 // The marks said which two; now that they are one they mean nothing to the next verb.

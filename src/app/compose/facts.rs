@@ -156,7 +156,9 @@ pub fn colleagues(network: &Network, contact: &Contact) -> Vec<Row> {
         return Vec::new();
     }
     let there = network.contacts.iter().filter(|other| {
-        other.id != contact.id && other.company == contact.company && other.connected() && !other.hidden()
+        // A namesake may well be the same person, written down twice.
+        let other_person = other.id != contact.id && other.name() != contact.name();
+        other_person && other.company == contact.company && other.connected() && !other.hidden()
     });
     let rows = there.take(VIA).map(|other| Row {
         label: "mutual",

@@ -103,6 +103,8 @@ pub struct Writing {
     pub template: String,
     /// The ids of the tips that are switched off for this message.
     pub off: BTreeSet<String>,
+    /// Those that were switched off last: undo brings them back, the newest first.
+    pub lately_off: Vec<&'static str>,
     /// Those that are switched off for good.
     pub muted: BTreeSet<String>,
     /// Whether nothing was typed for a moment: warnings are shown then.
@@ -222,6 +224,7 @@ impl Compose {
             copied: None,
             template: draft.map_or_else(String::new, |draft| draft.template.clone()),
             off: draft.iter().flat_map(|draft| draft.off.iter().cloned()).collect(),
+            lately_off: Vec::new(),
             muted: BTreeSet::new(),
             rested: true,
             dirty: false,

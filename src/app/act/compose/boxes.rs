@@ -3,9 +3,10 @@
 use super::changed;
 use super::keep::keep;
 use crate::app::act::perform;
+use crate::app::action::Screen;
 use crate::app::compose::Part;
 use crate::app::compose::advice::SWITCHED_OFF;
-use crate::app::compose::facts::{Does, Research};
+use crate::app::compose::facts::{Does, Research, Row};
 use crate::app::deed::Deed;
 use crate::app::editor::Editor;
 use crate::app::effect::Effect;
@@ -30,7 +31,15 @@ pub(in crate::app::act) fn enter_tip(state: &mut State) -> Vec<Effect> {
     }
     if advice.id == SWITCHED_OFF {
         writing.off.clear();
+        writing.lately_off.clear();
         return judged(state);
+    }
+    // Advice that names a fact leads to it, advice about words to them.
+    let names =
+        |row: &Row| matches!(row.does, Does::Insert(_)) && advice.next.contains(&format!("“{}”", row.text));
+    if let Some(at) = writing.facts.iter().position(names).filter(|_| advice.spans.is_empty()) {
+        (writing.part, writing.fact_at) = (Part::Facts, at);
+        return Vec::new();
     }
     writing.part = Part::Text;
     if let Some(span) = advice.spans.first() {
@@ -120,6 +129,21 @@ pub(in crate::app::act) fn edit_fact(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Takes out the fact under the cursor; one undo brings it back.
+pub(in crate::app::act) fn drop_fact(state: &mut State) -> Vec<Effect> {
+    let row = state.compose.writing.as_ref().and_then(|writing| writing.facts.get(writing.fact_at));
+    let fact = row.and_then(|row| match row.does {
+        Does::Insert(id) => state.network.facts.get(id?).cloned(),
+        Does::Add(_) | Does::Purpose | Does::Research | Does::Touch => None,
+    });
+    let Some(fact) = fact else {
+        state.notice =
+            Notice::Said("this is no fact to take out; d in the tips throws the draft away".into());
+        return Vec::new();
+    };
+    perform(state, Deed::EditFact { fact: fact.id, kind: fact.kind, text: String::new(), on: fact.on })
+}
+
 /// Chooses the kind of a new fact.
 pub(in crate::app::act) fn new_fact(state: &mut State) -> Vec<Effect> {
     let letters = ['w', 'b', 'v', 'e', 'r'];
@@ -146,9 +170,23 @@ pub(in crate::app::act) fn tip_off(state: &mut State) -> Vec<Effect> {
     let Some(id) = chosen(state) else { return Vec::new() };
     if let Some(writing) = &mut state.compose.writing {
         writing.off.insert(id.to_owned());
+        writing.lately_off.push(id);
     }
-    state.notice = Notice::Said(format!("no more of {id} for this message; the score stays · X is for good"));
+    let said = "that tip is off for this message; the score stays · u takes it back, X is for good";
+    state.notice = Notice::Said(said.into());
     judged(state)
+}
+
+/// Undo, where the newest that was done is a tip that was switched off for this message.
+pub(in crate::app::act) fn tip_back(state: &mut State) -> Option<Vec<Effect>> {
+    if state.screen != Screen::Compose {
+        return None;
+    }
+    let writing = state.compose.writing.as_mut()?;
+    let id = writing.lately_off.pop()?;
+    writing.off.remove(id);
+    state.notice = Notice::Said("undone: the tip is back".into());
+    Some(judged(state))
 }
 
 // Other tips are off than before.

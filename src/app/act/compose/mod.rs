@@ -5,7 +5,10 @@ mod boxes;
 mod keep;
 
 pub(super) use begin::{begin_with, bring_back, languages, next_gap, open_templates, templates, versions};
-pub(super) use boxes::{edit_fact, enter_chosen_fact, enter_tip, new_fact, tip_off, tip_off_for_good, why};
+use boxes::drop_fact;
+pub(super) use boxes::{
+    edit_fact, enter_chosen_fact, enter_tip, new_fact, tip_back, tip_off, tip_off_for_good, why,
+};
 pub(in crate::app) use keep::{keep, let_go, not_kept, paused, renumbered, rescue};
 
 use super::perform::perform;
@@ -14,6 +17,7 @@ use crate::app::compose::{Part, advice};
 use crate::app::deed::{Deed, NewRequest, Person};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Place;
 use crate::app::overlay::{Confirm, Field, FieldName, Form, Makes, Overlay, Reply, Yes};
 use crate::app::state::{Notice, State};
 use crate::domain::id::{ContactId, DraftId};
@@ -327,8 +331,11 @@ pub(in crate::app::act) fn not_today(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Throws the draft away; one undo brings it back.
+/// Throws the draft away, or the fact under the cursor; one undo brings it back.
 pub(in crate::app::act) fn throw_away(state: &mut State) -> Vec<Effect> {
+    if state.place() == Place::Facts {
+        return drop_fact(state);
+    }
     let mut effects = paused(state);
     let drafts = drafts(state);
     if drafts.is_empty() {
