@@ -171,7 +171,14 @@ pub fn links(source: &str) -> Vec<Span> {
     let lower = source.to_lowercase();
     if lower.len() == source.len() {
         for sign in ["http://", "https://", "www.", "(dot)", " [dot] ", "(at)", "bit.ly", "wa.me", "t.me"] {
-            found.extend(lower.match_indices(sign).map(|(at, sign)| at..at + sign.len()));
+            // All of the address is marked, not its beginning alone.
+            let end = |at: usize| match sign {
+                "http://" | "https://" | "www." => {
+                    source[at..].find(char::is_whitespace).map_or(source.len(), |end| at + end)
+                }
+                _ => at + sign.len(),
+            };
+            found.extend(lower.match_indices(sign).map(|(at, _)| at..end(at)));
         }
     }
     let mut at = 0;

@@ -126,6 +126,9 @@ fn the_words_of_a_fault_are_those_that_it_names() {
         &text[fault.spans[0].clone()]
     };
     assert_eq!((words(Rule::WrongName), words(Rule::BigAsk)), ("Daniel", "free for"));
+    let address = "Hi Mei, see http://x.example/a for more.";
+    let fault = score(address).faults.into_iter().find(|fault| fault.rule == Rule::Link).expect("the fault");
+    assert_eq!(&address[fault.spans[0].clone()], "http://x.example/a");
     let by_last = Recipient { last_name: "Tan".into(), first_name: "M.".into(), ..Recipient::default() };
     let tips = COACH.score(text, Some(&by_last), 300).tips;
     assert_eq!(tips[0].message, "You greet Daniel, the message goes to Tan.");

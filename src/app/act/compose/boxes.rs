@@ -172,8 +172,7 @@ pub(in crate::app::act) fn tip_off(state: &mut State) -> Vec<Effect> {
         writing.off.insert(id.to_owned());
         writing.lately_off.push(id);
     }
-    let said = "that tip is off for this message; the score stays · u takes it back, X is for good";
-    state.notice = Notice::Said(said.into());
+    state.notice = Notice::Said("the tip is off for this message · u takes it back · X is for good".into());
     judged(state)
 }
 
