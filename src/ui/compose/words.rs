@@ -28,7 +28,10 @@ pub(super) fn words(frame: &mut Frame, area: Rect, state: &State, writing: &Writ
     let saved = match &writing.unkept {
         Some(why) => format!("not saved: {why}"),
         None if writing.editor.is_empty() && writing.draft.is_none() => String::new(),
-        None if writing.safe(&state.history) => format!("draft {}, saved", writing.version(&state.network)),
+        // While somebody types it is not said at each save: nothing flickers beside the words.
+        None if writing.rested && writing.safe(&state.history) => {
+            format!("draft {}, saved", writing.version(&state.network))
+        }
         None => format!("draft {} …", writing.version(&state.network)),
     };
     let titles =
