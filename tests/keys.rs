@@ -51,10 +51,12 @@ fn variants(path: &str, of: &str) -> BTreeSet<String> {
     found
 }
 
-/// What a table in keymap.rs says of each place: its texts, in order.
+/// What a table in keymap/words.rs says of each place: its texts, in order.
 fn said_of_places(table: &str) -> Vec<(Place, String)> {
-    let file =
-        rust_files(&["src/app"]).into_iter().find(|f| f.path == "src/app/keymap.rs").expect("the source");
+    let file = rust_files(&["src/app"])
+        .into_iter()
+        .find(|f| f.path == "src/app/keymap/words.rs")
+        .expect("the source");
     let code = tokens(&file.text, false);
     let start = code.iter().position(|token| token.text == table).expect("the table");
     let mut place = None;
@@ -87,7 +89,7 @@ fn every_action_is_bound_or_reached_by_colon() {
 #[test]
 fn every_place_can_be_left_and_has_hints() {
     let all: BTreeSet<String> = places().iter().map(|place| format!("{place:?}")).collect();
-    assert_eq!(all, variants("src/app/keymap.rs", "Place"));
+    assert_eq!(all, variants("src/app/keymap/mod.rs", "Place"));
     let esc = Key::of(Code::Esc);
     let standard = Keymap::standard();
     for place in places() {
