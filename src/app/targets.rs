@@ -14,10 +14,7 @@ impl State {
         match self.screen {
             Screen::Today => self.today.list.targets().iter().filter_map(|item| item.request()).collect(),
             Screen::Pending => self.pending.list.targets(),
-            Screen::Contacts => {
-                self.contacts().iter().filter_map(|id| self.request_of(*id)).map(|r| r.id).collect()
-            }
-            Screen::Compose => {
+            Screen::Contacts | Screen::Compose => {
                 self.contacts().iter().filter_map(|id| self.request_of(*id)).map(|r| r.id).collect()
             }
             Screen::You => Vec::new(),

@@ -5,9 +5,6 @@ use super::problem::Problem;
 use super::{args, desk, input, shapes, who};
 use crate::app::deed::Deed;
 use crate::domain::dates::Toward;
-use crate::domain::draft::Draft;
-use crate::domain::network::Network;
-use crate::domain::refusal::Refusal;
 use crate::exchange::answers::DraftRow;
 
 /// List the messages that you are writing, print one, or write one.
@@ -30,12 +27,6 @@ pub struct Args {
 /// Does what is asked.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let Some(who) = &args.who else { return list(context) };
-    let newest = |network: &Network| -> Result<Draft, Problem> {
-        let contact = who::contact(network, who)?;
-        let draft = network.drafts_of(contact.id).next_back();
-        let none = || Refusal::new(format!("there is no draft to {}", contact.name()));
-        Ok(Draft::clone(draft.ok_or_else(none)?))
-    };
     if let Some(text) = &args.text {
         let text = input::text(text)?;
         return desk::perform(context, "draft", |network| {
@@ -43,19 +34,21 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         });
     }
     if args.drop {
-        return desk::perform(context, "draft", |network| Ok(Deed::DropDrafts(vec![newest(network)?.id])));
+        return desk::perform(context, "draft", |network| {
+            Ok(Deed::DropDrafts(vec![who::draft(network, who)?.id]))
+        });
     }
     if let Some(day) = &args.later {
         let day = context.date(day, Toward::Future)?;
         return desk::perform(context, "draft", |network| {
-            Ok(Deed::PutOff(vec![newest(network)?.id], Some(day)))
+            Ok(Deed::PutOff(vec![who::draft(network, who)?.id], Some(day)))
         });
     }
     let network = context.read()?.network;
-    let draft = newest(&network)?;
+    let draft = who::draft(&network, who)?;
     let mut paper = context.paper();
     match context.form {
-        Form::Json => paper.json(&DraftRow::of(&network, &draft))?,
+        Form::Json => paper.json(&DraftRow::of(&network, draft))?,
         Form::Text => draft.text.lines().try_for_each(|line| paper.line(line))?,
     }
     Ok(paper.finish()?)

@@ -4,7 +4,6 @@ use super::context::Context;
 use super::problem::Problem;
 use super::{args, desk, input, shapes, who};
 use crate::app::deed::{Deed, NewRequest, Person};
-use crate::domain::refusal::Refusal;
 use crate::domain::request::{Channel, Direction};
 
 /// Write down a request that you sent.
@@ -51,11 +50,9 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let on = context.past(args.about.on.as_deref())?;
     desk::perform(context, "sent", |network| {
-        let contact = who::contact(network, &args.who)?;
-        let draft = network.drafts_of(contact.id).next_back();
-        let draft = draft.ok_or_else(|| Refusal::new(format!("there is no draft to {}", contact.name())))?;
+        let draft = who::draft(network, &args.who)?;
         Ok(Deed::Record(NewRequest {
-            with: Person::Known(contact.id),
+            with: Person::Known(draft.contact),
             direction: Direction::Sent,
             on,
             message: draft.text.clone(),

@@ -6,6 +6,7 @@ use super::problem::Problem;
 use crate::app::nearest;
 use crate::app::search::fold;
 use crate::domain::contact::Contact;
+use crate::domain::draft::Draft;
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::Network;
 use crate::domain::request::Request;
@@ -52,6 +53,13 @@ pub fn contact<'a>(network: &'a Network, who: &str) -> Result<&'a Arc<Contact>, 
     }
     let part = network.contacts.iter().filter(|contact| fold(&contact.name()).contains(&wanted));
     only(&part.collect::<Vec<_>>(), who)?.ok_or_else(|| nobody(network, who))
+}
+
+/// The newest draft to the contact that is meant.
+pub fn draft<'a>(network: &'a Network, who: &str) -> Result<&'a Arc<Draft>, Problem> {
+    let contact = contact(network, who)?;
+    let none = || Problem::Refused(format!("there is no draft to {}", contact.name()));
+    network.newest_draft(contact.id).ok_or_else(none)
 }
 
 fn only<'a>(found: &[&'a Arc<Contact>], who: &str) -> Result<Option<&'a Arc<Contact>>, Problem> {

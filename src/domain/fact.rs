@@ -46,10 +46,6 @@ tokens! {
 }
 
 impl FactKind {
-    /// The kinds that are about a contact, in the order in which the facts box offers them.
-    pub const OF_CONTACTS: [FactKind; 5] =
-        [FactKind::Work, FactKind::Interest, FactKind::Mutual, FactKind::Event, FactKind::Group];
-
     /// The question that a missing fact of this kind answers.
     pub fn question(self) -> &'static str {
         match self {

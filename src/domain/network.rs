@@ -180,6 +180,11 @@ impl Network {
             .filter_map(|(_, draft)| self.drafts.get(*draft))
     }
 
+    /// The draft to a contact that was written last.
+    pub fn newest_draft(&self, id: ContactId) -> Option<&Arc<Draft>> {
+        self.drafts_of(id).max_by_key(|draft| (draft.at, draft.id))
+    }
+
     /// Signs on a request, in the order of their numbers.
     pub fn signs_of(&self, id: RequestId) -> impl DoubleEndedIterator<Item = &Arc<Sign>> {
         self.signs_of

@@ -1,8 +1,10 @@
 //! The respect rules: one request at a time, a pause after a withdrawal, not too many attempts.
 //!
 //! They give a reason and the date when it becomes possible. They never keep anybody from writing down what happened.
+//! Where somebody asked first, or said no, that comes before them: it is told to whoever writes, and is no rule that a
+//! request can be noted as against.
 
-use crate::domain::contact::Flag;
+use crate::domain::contact::{Contact, Flag};
 use crate::domain::id::ContactId;
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Standing};
@@ -18,6 +20,38 @@ pub struct Breach {
     pub reason: String,
     /// The first day on which the rule has nothing against it; nothing where there is no such day in sight.
     pub possible_on: Option<Day>,
+}
+
+/// What speaks against asking a contact on a day: their own wish, then every rule that a request would go against.
+pub fn against(network: &Network, contact: &Contact, day: Day) -> Vec<Breach> {
+    let mut all: Vec<Breach> = wish(network, contact, day).into_iter().collect();
+    all.extend(breaches(network, contact.id, day));
+    all
+}
+
+// Somebody who asked the user waits for an answer; somebody who said no to the newest request is left in peace until the
+// day on which the user wanted to ask again. Once it was closed for good, that says it all.
+fn wish(network: &Network, contact: &Contact, today: Day) -> Option<Breach> {
+    let name = &contact.first_name;
+    let of = |direction| network.requests_of(contact.id).filter(move |r| r.direction == direction);
+    if let Some(asked) = of(Direction::Received).find(|r| r.pending()) {
+        let day = asked.sent_on.short(today);
+        let reason = format!("{name} asked you on {day} and waits: answer that first, with o in Pending.");
+        return Some(Breach { rule: "they asked you".into(), reason, possible_on: None });
+    }
+    let newest = of(Direction::Sent).max_by_key(|request| (request.sent_on, request.id))?;
+    let again = contact.ask_again_on;
+    if newest.standing != Standing::Declined
+        || contact.is(Flag::Closed)
+        || again.is_some_and(|day| day <= today)
+    {
+        return None;
+    }
+    let day = newest.settled_on.unwrap_or(newest.sent_on).short(today);
+    let again =
+        again.map_or_else(String::new, |day| format!(" You wanted to ask again on {}.", day.short(today)));
+    let reason = format!("{name} said no on {day}.{again}");
+    Some(Breach { rule: "they said no".into(), reason, possible_on: None })
 }
 
 /// Every rule that a new request to the contact, sent on `day`, would go against; the strictest first.

@@ -79,7 +79,7 @@ mod tests {
             fs::create_dir_all(path.parent().expect("a folder")).expect("made");
             fs::write(path, text).expect("written");
         };
-        write("meetup.md", "Hi {first_name}, {?what}\n");
+        write("meetup.md", "Hi {first_name},\r\n{?what}\r\n");
         write("de/treffen.md", "Hallo {first_name}, {?was}");
         write("notes.txt", "not one");
         write("empty.md", "  ");
@@ -87,7 +87,7 @@ mod tests {
         let (templates, remarks) = read(folder.path());
         let keys: Vec<String> = templates.iter().map(Template::key).collect();
         assert_eq!(keys, ["de/treffen", "meetup"]);
-        assert_eq!(templates[1].text, "Hi {first_name}, {?what}");
+        assert_eq!(templates[1].text, "Hi {first_name},\n{?what}", "as the message will have it");
         assert_eq!(remarks.len(), 2, "{remarks:?}");
         assert!(remarks.iter().any(|remark| remark.ends_with("empty.md: it is empty")), "{remarks:?}");
         assert_eq!(read(&folder.path().join("none")), (Vec::new(), Vec::new()));

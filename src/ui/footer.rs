@@ -12,7 +12,7 @@ use crate::app::act;
 use crate::app::action::{Action, Screen};
 use crate::app::editor::Editor;
 use crate::app::keymap::Place;
-use crate::app::overlay::{Overlay, Purpose};
+use crate::app::overlay::Overlay;
 use crate::app::query::Query;
 use crate::app::state::{Notice, State};
 use crate::domain::visible;
@@ -212,16 +212,7 @@ fn helps(state: &State, action: Action, empty: bool) -> bool {
     match action {
         Action::Enter | Action::Mark | Action::Touch | Action::NotToday | Action::ThrowAway if empty => false,
         Action::Complete => match state.overlays.last() {
-            Some(Overlay::Ask(ask)) => match ask.purpose {
-                Purpose::Import | Purpose::Restore | Purpose::Export | Purpose::Backup => true,
-                Purpose::Snooze(_)
-                | Purpose::AskAgain(_)
-                | Purpose::OutcomeDay(_)
-                | Purpose::Touch(..)
-                | Purpose::Tags(_)
-                | Purpose::Why(_)
-                | Purpose::Rule(_) => false,
-            },
+            Some(Overlay::Ask(ask)) => ask.purpose.is_a_path(),
             _ => true,
         },
         Action::Enter | Action::TipOff | Action::TipOffForGood | Action::Why

@@ -53,7 +53,7 @@ fn s41_who_accepts_only_people_they_know_is_told_first_how_you_know_them_and_the
     session.play("3/<c-u>elif<enter>c<c-u>Hi Elif, I build a sync tool on SQLite.");
     let score = |session: &Session| session.stage.state.compose.writing.as_ref().and_then(|w| w.score.score);
     let first = |session: &Session| {
-        session.stage.state.compose.writing.as_ref().and_then(|w| w.advice.first().map(|each| each.id))
+        session.stage.state.compose.writing.as_ref().and_then(|w| w.advice.first().map(|each| each.tip.id))
     };
     let before = score(&session);
     session.play("<esc>Fo");

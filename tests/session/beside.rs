@@ -39,7 +39,7 @@ fn s51_a_fact_is_put_in_by_enter_and_a_missing_kind_asks_its_question() {
 fn s85_a_contact_without_facts_shows_the_key_that_adds_one() {
     let mut session = Session::new(With::Nothing);
     session.play("<down><enter>Ana Ruiz<enter>c").shows("Facts: none yet, n adds one");
-    session.play("<f3>n").shows("What do you know?").play("vBo Lind<enter>").shows("mutual   Bo Lind");
+    session.play("<f3>n").shows("What do you know?").play("mBo Lind<enter>").shows("mutual   Bo Lind");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_tip_that_was_switched_off_can_be_brought_back_and_is_no_next_step() {
     session.play("3/<c-u>elif<enter>c<c-u>Hi Elif, I build a sync tool on SQLite.<esc>");
     let tips = |session: &Session| -> Vec<&str> {
         let writing = session.stage.state.compose.writing.iter();
-        writing.flat_map(|writing| &writing.advice).map(|each| each.id).collect()
+        writing.flat_map(|writing| &writing.advice).map(|each| each.tip.id).collect()
     };
     let before = tips(&session);
     session.play("x");
@@ -167,4 +167,11 @@ fn a_tip_that_names_a_fact_leads_to_it() {
     session.play("3/<c-u>elif<enter>c<end><esc>").shows("Bring in “testing fsync”").play("<enter><enter>");
     let text = session.stage.state.compose.writing.as_ref().map(|writing| writing.editor.text());
     assert!(text.is_some_and(|text| text.ends_with("follow your work. testing fsync")));
+}
+
+#[test]
+fn a_why_that_is_written_for_somebody_who_has_another_one_is_not_dropped() {
+    let mut session = Session::new(With::Demo);
+    session.play("4cElif Kaya<tab>to meet her<enter>").shows("why is known").shows("to meet her");
+    session.play("<c-u><enter>").shows("To Elif Kaya");
 }

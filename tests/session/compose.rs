@@ -145,7 +145,7 @@ fn s53_an_empty_purpose_is_in_the_check_and_in_a_tip_and_costs_no_points() {
             .writing
             .iter()
             .flat_map(|writing| &writing.advice)
-            .map(|each| each.id)
+            .map(|each| each.tip.id)
             .collect()
     };
     assert!(tips(&session).contains(&"no-purpose"));
@@ -215,7 +215,7 @@ fn words_are_marked_errors_at_once_warnings_after_a_pause_and_not_the_word_that_
     let marked = |state: &inroads::app::state::State| {
         let writing = state.compose.writing.as_ref().expect("open");
         let text = writing.editor.text();
-        writing.marks().into_iter().map(|mark| text[mark.span].to_owned()).collect::<Vec<_>>()
+        writing.marks(&state.network).into_iter().map(|mark| text[mark.span].to_owned()).collect::<Vec<_>>()
     };
     press(state, "Dear Keiko");
     assert_eq!(marked(state), [""; 0], "the word that is being typed");

@@ -6,7 +6,7 @@ use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Place;
-use crate::app::overlay::{Choice, NoteBox, Overlay, Pick};
+use crate::app::overlay::{Choice, Menu, NoteBox, Overlay, Pick};
 use crate::app::state::State;
 
 /// Opens the line of the filter.
@@ -113,6 +113,22 @@ fn typing(state: &mut State, into: impl FnOnce(&mut Editor) -> bool) -> Vec<Effe
         }
     }
     Vec::new()
+}
+
+/// Opens a menu.
+pub(super) fn menu(state: &mut State, title: impl Into<String>, items: Vec<Choice>) -> Vec<Effect> {
+    state.overlays.push(Overlay::Menu(Menu { title: title.into(), items, cursor: 0 }));
+    Vec::new()
+}
+
+/// A choice of a menu: its letter, what it is called, what stands at its right, what it does.
+pub(super) fn choice(letter: char, label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Choice {
+    Choice { letter, label: label.into(), hint: hint.into(), pick }
+}
+
+/// The letters of a menu of things that have none of their own; where they end, the arrows still reach.
+pub(super) fn numbers() -> impl Iterator<Item = char> {
+    ('1'..='9').chain(std::iter::repeat('\0'))
 }
 
 /// Takes the choice with this letter.

@@ -1,12 +1,13 @@
 //! Enter: the next step of the row, or "yes" to what is open.
 
+use super::boxes::{choice, menu};
 use super::perform::{done, perform};
 use crate::app::action::{Action, Screen};
 use crate::app::contacts::{Row, View};
 use crate::app::deed::{Answer, Deed};
 use crate::app::effect::Effect;
 use crate::app::keymap::Place;
-use crate::app::overlay::{Choice, FirstRun, Menu, Overlay, Pick, Purpose, Reply, Yes};
+use crate::app::overlay::{FirstRun, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::state::{Focus, Notice, State};
 use crate::app::today::Item;
 use crate::domain::decision::DecisionKind;
@@ -130,12 +131,8 @@ fn today(state: &mut State, item: Item) -> Vec<Effect> {
 
 fn decide(state: &mut State, id: DecisionId) -> Vec<Effect> {
     let Some(decision) = state.network.decisions.get(id) else { return Vec::new() };
-    let choice = |letter, label: &str, hint: &str, answer| Choice {
-        letter,
-        label: label.into(),
-        hint: hint.into(),
-        pick: Pick::Do(Deed::Decide(id, answer)),
-    };
+    let choice =
+        |letter, label, hint, answer| choice(letter, label, hint, Pick::Do(Deed::Decide(id, answer)));
     let items = match decision.kind {
         DecisionKind::SameName | DecisionKind::NewAddress => vec![
             choice('s', "the same person", "they become one", Answer::Yes),
@@ -147,6 +144,5 @@ fn decide(state: &mut State, id: DecisionId) -> Vec<Effect> {
         ],
     };
     let title = decision.text.clone();
-    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
-    Vec::new()
+    menu(state, title, items)
 }

@@ -1,9 +1,10 @@
 //! What is done on the user's own screen: profile, offers, rules, tips that are switched off.
 
+use super::boxes::{choice, menu};
 use super::perform::perform;
 use crate::app::deed::Deed;
 use crate::app::effect::Effect;
-use crate::app::overlay::{Choice, Menu, Overlay, Pick};
+use crate::app::overlay::Pick;
 use crate::app::state::State;
 use crate::app::you::Row;
 use crate::domain::fact::FactKind;
@@ -30,15 +31,10 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
 // In order today, or not yet.
 fn profile(state: &mut State, item: ProfileItem) -> Vec<Effect> {
     let today = state.now.today;
-    let choice = |letter, label: &str, on| Choice {
-        letter,
-        label: label.into(),
-        hint: String::new(),
-        pick: Pick::Do(Deed::CheckProfile(item, on)),
-    };
-    let items =
-        vec![choice('t', "looked today: it is in order", Some(today)), choice('n', "not in order yet", None)];
-    let title = format!("Your profile: {}", item.label());
-    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
-    Vec::new()
+    let check = |on| Pick::Do(Deed::CheckProfile(item, on));
+    let items = vec![
+        choice('t', "looked today: it is in order", "", check(Some(today))),
+        choice('n', "not in order yet", "", check(None)),
+    ];
+    menu(state, format!("Your profile: {}", item.label()), items)
 }

@@ -1,12 +1,13 @@
 //! The verbs on rows: most open a menu beside the row, whose letters choose.
 
+use super::boxes::{choice, menu, numbers};
 use super::perform::perform;
 use crate::app::action::Screen;
 use crate::app::contacts::View;
 use crate::app::deed::{Deed, whom, whose};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::{EditFor, Effect};
-use crate::app::overlay::{Choice, Confirm, Menu, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
+use crate::app::overlay::{Choice, Confirm, NoteBox, Overlay, Pick, Purpose, Reply, Yes};
 use crate::app::state::{Notice, State};
 use crate::app::today::Item;
 use crate::domain::contact::{Contact, Flag};
@@ -16,15 +17,6 @@ use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
-
-fn menu(state: &mut State, title: String, items: Vec<Choice>) -> Vec<Effect> {
-    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
-    Vec::new()
-}
-
-fn choice(letter: char, label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Choice {
-    Choice { letter, label: label.into(), hint: hint.into(), pick }
-}
 
 /// What came of the requests, each standing with its letter.
 pub(super) fn outcome(state: &mut State) -> Vec<Effect> {
@@ -235,9 +227,8 @@ pub(super) fn choose_note(state: &mut State, contact: &Contact) -> Vec<Effect> {
     if let [only] = notes[..] {
         return open_note(state, only.id);
     }
-    let letters = ('1'..='9').chain(std::iter::repeat('\0'));
     let today = state.now.today;
-    let items = notes.iter().zip(letters).map(|(note, letter)| {
+    let items = notes.iter().zip(numbers()).map(|(note, letter)| {
         let begins = note.text.lines().next().unwrap_or_default();
         choice(letter, format!("{}  {begins}", note.on(today).short(today)), "", Pick::Note(note.id))
     });
@@ -365,7 +356,7 @@ pub(super) fn view(state: &mut State) -> Vec<Effect> {
     for ((tag, count), letter) in state.contacts.tags.clone().into_iter().zip(letters) {
         items.push(choice(letter, format!("#{tag}"), count.to_string(), Pick::View(View::Tag(tag))));
     }
-    menu(state, "View".into(), items)
+    menu(state, "View", items)
 }
 
 /// Switches between a free and a premium account.

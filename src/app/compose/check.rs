@@ -9,7 +9,7 @@ use crate::insight::budget::{Budget, Used};
 use crate::insight::quality::{Band, Severity};
 use crate::insight::respect;
 
-use super::{Writing, advice};
+use super::Writing;
 
 /// An item of the check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +43,7 @@ pub fn items(network: &Network, writing: &Writing, budget: &Budget, today: Day) 
         return items;
     }
     items.push(left(writing, budget, today));
-    let breaches = respect::breaches(network, contact.id, today);
-    let rules = match breaches.first() {
-        _ if let Some(wish) = advice::wish(network, contact, today) => {
-            Item::new(wish.brief, wish.brief, false)
-        }
+    let rules = match respect::against(network, contact, today).first() {
         _ if contact.is(Flag::AtLimit) => Item::new("at their limit", "at their limit", false),
         None => Item::new("rules ok", "rules ok", true),
         Some(breach) => {

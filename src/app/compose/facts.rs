@@ -96,12 +96,12 @@ pub fn rows(network: &Network, writing: &Writing, today: Day) -> Vec<Row> {
         rows.push(Row { label: "look", text, insert: None, does: Does::Research, used: false });
     }
     // What is missing is a question, and Enter answers it.
-    let there = |kind: FactKind| rows.iter().any(|row| row.label == label(kind) && row.insert.is_none());
+    let there = |kind: FactKind| rows.iter().any(|row| row.label == kind.token() && row.insert.is_none());
     let missing: Vec<Row> = ORDER
         .iter()
         .filter(|kind| !there(**kind))
         .map(|kind| Row {
-            label: label(*kind),
+            label: kind.token(),
             text: kind.question().to_owned(),
             insert: None,
             does: Does::Add(*kind),
@@ -110,18 +110,6 @@ pub fn rows(network: &Network, writing: &Writing, today: Day) -> Vec<Row> {
         .collect();
     rows.extend(missing);
     rows
-}
-
-/// The word for a kind in the box.
-fn label(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Work => "work",
-        FactKind::Interest => "interest",
-        FactKind::Mutual => "mutual",
-        FactKind::Event => "event",
-        FactKind::Group => "group",
-        FactKind::Offer => "offer",
-    }
 }
 
 fn known(network: &Network, contact: &Contact, writing: &Writing) -> Vec<Row> {
@@ -135,7 +123,7 @@ fn known(network: &Network, contact: &Contact, writing: &Writing) -> Vec<Row> {
     let mut rows: Vec<Row> = facts
         .into_iter()
         .map(|fact| Row {
-            label: label(fact.kind),
+            label: fact.kind.token(),
             used: named(&fact.text),
             text: fact.text.clone(),
             insert: None,
@@ -182,4 +170,30 @@ fn done_together(network: &Network, contact: &Contact, today: Day) -> Row {
         }
     };
     Row { label: "did", text, insert: None, does: Does::Touch, used: !touches.is_empty() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::fixture::{BRAM, TOM, TOM_TOO, network, now};
+    use crate::domain::batch::{Batch, BatchKey};
+    use crate::domain::change::{Change, Edit};
+
+    #[test]
+    fn a_connected_colleague_is_offered_as_mutual_and_a_namesake_is_not() {
+        let mut network = network();
+        let colleague = |id| {
+            let before = network.contact(id).expect("there");
+            let (company, connected_on) = ("Birchbox".to_owned(), Some(now().today));
+            Change::Contact(Edit::turn(before, Contact { company, connected_on, ..Contact::clone(before) }))
+        };
+        let changes = [BRAM, TOM_TOO].into_iter().map(colleague).collect();
+        let (key, by) = (BatchKey("1".into()), "test".to_owned());
+        network
+            .apply(Batch { key, at: now().at, by, what: String::new(), undoes: None, changes })
+            .expect("fits");
+        let tom = network.contact(TOM).expect("Tom");
+        let texts: Vec<String> = colleagues(&network, tom).into_iter().map(|row| row.text).collect();
+        assert_eq!(texts, ["Bram de Vries, also at Birchbox"]);
+    }
 }

@@ -105,8 +105,6 @@ pub struct Writing {
     pub off: BTreeSet<String>,
     /// Those that were switched off last: undo brings them back, the newest first.
     pub lately_off: Vec<&'static str>,
-    /// Those that are switched off for good.
-    pub muted: BTreeSet<String>,
     /// Whether nothing was typed for a moment: warnings are shown then.
     pub rested: bool,
     /// Whether there is something to keep.
@@ -225,7 +223,6 @@ impl Compose {
             template: draft.map_or_else(String::new, |draft| draft.template.clone()),
             off: draft.iter().flat_map(|draft| draft.off.iter().cloned()).collect(),
             lately_off: Vec::new(),
-            muted: BTreeSet::new(),
             rested: true,
             dirty: false,
             unkept: None,
@@ -243,7 +240,6 @@ impl Compose {
             && let Some(contact) = network.contact(writing.contact)
         {
             writing.recipient = reader::recipient(network, contact);
-            writing.muted.clone_from(&network.muted);
             writing.colleagues = facts::colleagues(network, contact);
             let account = usize::try_from(network.rules.message_limit()).unwrap_or(usize::MAX);
             writing.limit = if contact.connected() { CONVERSATION } else { account };
@@ -342,7 +338,7 @@ impl Writing {
 
     /// The words that are marked: errors at once, warnings after a pause, and nothing inside the word that is being
     /// typed; and what the chosen advice is about.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn marks(&self, network: &Network) -> Vec<Mark> {
         let mut marks = Vec::new();
         let at = self.editor.offset();
         // The word that is being typed ends at the cursor.
@@ -358,7 +354,7 @@ impl Writing {
             }
             let shown =
                 fault.severity == Severity::Error || fault.severity == Severity::Warning && self.rested;
-            if !shown || self.off.contains(fault.rule.id()) || self.muted.contains(fault.rule.id()) {
+            if !shown || self.off.contains(fault.rule.id()) || network.muted.contains(fault.rule.id()) {
                 continue;
             }
             let spans = fault.spans.iter().filter(|span| !inside(span));
@@ -367,7 +363,7 @@ impl Writing {
         if self.part == Part::Tips
             && let Some(advice) = self.advice.get(self.advice_at)
         {
-            marks.extend(advice.spans.iter().map(|span| Mark { span: span.clone(), of: Marked::Chosen }));
+            marks.extend(advice.tip.spans.iter().map(|span| Mark { span: span.clone(), of: Marked::Chosen }));
         }
         marks
     }

@@ -21,7 +21,7 @@ pub(super) fn write(network: &Network, contact: ContactId, text: &str, now: Now)
     if text.is_empty() {
         return Err(Refusal::new("the message is empty"));
     }
-    let (before, what) = match network.drafts_of(contact).next_back() {
+    let (before, what) = match network.newest_draft(contact) {
         Some(draft) if draft.text == text => return Err(Refusal::new("the draft is as it was")),
         Some(draft) => (Some(draft), format!("draft to {name} changed")),
         None => (None, format!("draft to {name}")),

@@ -20,6 +20,11 @@ fn about(network: &Network, contact: Option<ContactId>) -> String {
     contact.map_or_else(|| "your own".to_owned(), |id| whom(network, &[id], ""))
 }
 
+// A message names it, so it has no line breaks.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 pub(super) fn add(
     network: &Network,
     of: Option<ContactId>,
@@ -28,7 +33,7 @@ pub(super) fn add(
     on: Option<Day>,
     today: Day,
 ) -> Result<Planned, Refusal> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = in_one_line(text);
     if text.is_empty() {
         return Err(Refusal::new("the fact is empty"));
     }
@@ -58,7 +63,7 @@ pub(super) fn edit(
     let before = network.facts.get(id).ok_or_else(|| Refusal::new("the fact is no longer there"))?;
     check(kind, on, today)?;
     let who = about(network, before.contact);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = in_one_line(text);
     if text.is_empty() {
         let what = format!("{who}, {} removed: {}", before.kind.word(), before.text);
         return Ok(Planned { changes: vec![Change::Fact(Edit::remove(before))], what });

@@ -31,6 +31,12 @@ pub struct Editor {
     steps: Steps,
 }
 
+// The way to a line, and a character in it; the crate counts no further than to 65,535.
+fn to_place((line, at): (usize, usize)) -> CursorMove {
+    let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    CursorMove::Jump(number(line), number(at))
+}
+
 impl Editor {
     /// With a text in it, the cursor at its end.
     pub fn new(shape: Shape, text: &str) -> Self {
@@ -154,9 +160,7 @@ impl Editor {
     }
 
     fn jump(&mut self, byte: usize) {
-        let (row, at) = self.place_of(byte);
-        let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        self.go(CursorMove::Jump(number(row), number(at)));
+        self.go(to_place(self.place_of(byte)));
     }
 
     // What was typed as one word is one step; what changes nothing is none.
@@ -177,10 +181,7 @@ impl Editor {
                 area.move_cursor(CursorMove::Bottom);
                 area.move_cursor(CursorMove::End);
             }
-            Some((row, at)) => {
-                let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-                area.move_cursor(CursorMove::Jump(number(row), number(at)));
-            }
+            Some(place) => area.move_cursor(to_place(place)),
         }
         self.area = area;
     }
@@ -291,9 +292,8 @@ impl Editor {
 
     // The crate knows neither rows nor clusters: a row is chosen by what is seen, and nothing stops inside a cluster.
     fn row(&mut self, toward: wrap::Toward) {
-        if let Some((line, at)) = wrap::row(self.area.lines(), self.place(), self.columns, toward) {
-            let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-            self.go(CursorMove::Jump(number(line), number(at)));
+        if let Some(place) = wrap::row(self.area.lines(), self.place(), self.columns, toward) {
+            self.go(to_place(place));
         }
     }
 

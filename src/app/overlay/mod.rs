@@ -168,6 +168,22 @@ pub enum Purpose {
     Restore,
 }
 
+impl Purpose {
+    /// Whether what is asked for is a path, which Tab completes.
+    pub fn is_a_path(&self) -> bool {
+        match self {
+            Purpose::Import | Purpose::Restore | Purpose::Export | Purpose::Backup => true,
+            Purpose::Snooze(_)
+            | Purpose::AskAgain(_)
+            | Purpose::OutcomeDay(_)
+            | Purpose::Touch(..)
+            | Purpose::Tags(_)
+            | Purpose::Why(_)
+            | Purpose::Rule(_) => false,
+        }
+    }
+}
+
 /// Several fields.
 #[derive(Clone, Debug)]
 pub struct Form {

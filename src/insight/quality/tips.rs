@@ -20,6 +20,8 @@ pub struct Tip {
     pub message: String,
     /// What to do.
     pub next: String,
+    /// The thing that is known of the reader and that `next` asks to bring in, as it was given.
+    pub names: Option<String>,
 }
 
 /// So many characters of the words concerned are quoted.
@@ -44,17 +46,18 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
         if fault.rule == Rule::NoAnchor {
             raise(&mut lines, Rule::Anchor);
         }
-        let (message, next) = match (fault.rule, echo) {
+        let (message, mut next) = match (fault.rule, echo) {
             (Rule::Repeat, Some(echo)) => like(echo),
-            (Rule::NoAnchor, _) => {
-                let (message, next) = words(fault, source, name);
-                (message, noted(score, recipient).unwrap_or(next))
-            }
             _ => words(fault, source, name),
         };
+        let hint = if fault.rule == Rule::NoAnchor { noted(score, recipient) } else { None };
+        let names = hint.map(|(said, known)| {
+            next = said;
+            known.text.clone()
+        });
         let gain = total(&lines, &without, known) - now;
         let (id, severity, spans) = (fault.rule.id(), fault.severity, fault.spans.clone());
-        tips.push(Tip { id, severity, gain, spans, message, next });
+        tips.push(Tip { id, severity, gain, spans, message, next, names });
     }
     let strong = score.band() == Some(Band::Strong);
     for line in score.lines.iter().filter(|_| known && !strong) {
@@ -64,12 +67,16 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
                 Rule::Reason => offer(score, recipient),
                 _ => None,
             };
-            next = hint.unwrap_or(next);
+            let names = hint.map(|(said, known)| {
+                next = said;
+                known.text.clone()
+            });
             let mut lines = score.lines.clone();
             raise(&mut lines, line.rule);
             let gain = total(&lines, &score.faults, known) - now;
             if gain > 0 {
-                tips.push(Tip { id, severity: Severity::Info, gain, spans: Vec::new(), message, next });
+                let (severity, spans) = (Severity::Info, Vec::new());
+                tips.push(Tip { id, severity, gain, spans, message, next, names });
             }
         }
     }
@@ -84,23 +91,24 @@ fn like(echo: &Echo) -> (String, String) {
     (message, "Change the lines that are not about this reader.".to_owned())
 }
 
-// The first thing that is known of the reader and not yet named.
-fn noted(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
+// The first thing that is known of the reader and not yet named, and what to do with it.
+fn noted<'a>(score: &Score, recipient: Option<&'a Recipient>) -> Option<(String, &'a Known)> {
     let known = unused(score, recipient?, |source| {
         matches!(source, Source::Fact(kind) if kind != FactKind::Offer) || source == Source::Tag
     })?;
     let text = &known.text;
-    Some(match known.source {
+    let said = match known.source {
         Source::Fact(FactKind::Mutual) => format!("Say how you both know {text}."),
         Source::Fact(FactKind::Event) => format!("Say what you took home from {text}."),
         Source::Fact(FactKind::Work) => format!("Bring in “{text}” and the point in it."),
         Source::Fact(_) | Source::Tag | Source::Told => format!("Say what “{text}” is to you."),
-    })
+    };
+    Some((said, known))
 }
 
-fn offer(score: &Score, recipient: Option<&Recipient>) -> Option<String> {
+fn offer<'a>(score: &Score, recipient: Option<&'a Recipient>) -> Option<(String, &'a Known)> {
     let known = unused(score, recipient?, |source| source == Source::Fact(FactKind::Offer))?;
-    Some(format!("Say why you write, or what you can give: “{}”.", known.text))
+    Some((format!("Say why you write, or what you can give: “{}”.", known.text), known))
 }
 
 fn unused<'a>(score: &Score, recipient: &'a Recipient, of: impl Fn(Source) -> bool) -> Option<&'a Known> {

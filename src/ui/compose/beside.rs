@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::compose::advice::{self, Advice};
+use crate::app::compose::advice;
 use crate::app::compose::facts::{Does, Row};
 use crate::app::compose::{Part, Writing};
 use crate::app::page::Page;
 use crate::domain::visible;
-use crate::insight::quality::Severity;
+use crate::insight::quality::{Severity, Tip};
 use crate::ui::pane::Titles;
 use crate::ui::theme::Theme;
 use crate::ui::window::Window;
@@ -24,13 +24,14 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
     let hidden = writing.advice.len().saturating_sub(first + advice::SHOWN);
     let more = if hidden > 0 { format!("↓ {hidden} more") } else { String::new() };
     let above = if first > 0 { format!("↑ {first}") } else { String::new() };
-    let rule = writing.advice.get(writing.advice_at).is_some_and(|chosen| chosen.id != advice::SWITCHED_OFF);
+    let rule = writing.advice.get(writing.advice_at).is_some_and(|chosen| !chosen.brings_back());
     let bottom = if focused && rule { "x not this rule" } else { "" };
     let titles =
         Titles { top: "Tips".into(), bottom: bottom.into(), below: more, above, ..Titles::default() };
     let inner = pane::draw(frame, area, &titles, focused, theme);
     let width = usize::from(inner.width);
-    let shown: Vec<&Advice> = writing.advice.iter().skip(first).take(advice::SHOWN).collect();
+    let shown: Vec<&Tip> =
+        writing.advice.iter().skip(first).take(advice::SHOWN).map(|advice| &advice.tip).collect();
     if shown.is_empty() {
         let mut page = Page::default();
         quiet_page(&mut page, writing);
@@ -38,14 +39,14 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
         laid.draw(frame, inner, laid.window(0, area), theme);
         return;
     }
-    let whole = |advice: &Advice| {
+    let whole = |tip: &Tip| {
         let mut lines: Vec<(String, bool)> = Vec::new();
-        for (n, line) in text::wrap(&advice.message, width.saturating_sub(2)).into_iter().enumerate() {
-            let lead = if n == 0 { format!("{} ", advice.severity.sign()) } else { "  ".to_owned() };
+        for (n, line) in text::wrap(&tip.message, width.saturating_sub(2)).into_iter().enumerate() {
+            let lead = if n == 0 { format!("{} ", tip.severity.sign()) } else { "  ".to_owned() };
             lines.push((format!("{lead}{line}"), true));
         }
-        let gain = if advice.gain > 0 { format!(" (+{})", advice.gain) } else { String::new() };
-        let next = format!("{}{gain}", advice.next);
+        let gain = if tip.gain > 0 { format!(" (+{})", tip.gain) } else { String::new() };
+        let next = format!("{}{gain}", tip.next);
         lines.extend(
             text::wrap(&next, width.saturating_sub(2)).into_iter().map(|line| (format!("  {line}"), false)),
         );
@@ -53,13 +54,13 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
     };
     // Where there is no room for all of them whole, the chosen one is.
     let room = usize::from(inner.height);
-    let all: usize = shown.iter().map(|advice| whole(advice).len()).sum();
+    let all: usize = shown.iter().map(|tip| whole(tip).len()).sum();
     let mut y = inner.y;
-    for (at, advice) in shown.into_iter().enumerate() {
+    for (at, tip) in shown.into_iter().enumerate() {
         let chosen = first + at == writing.advice_at;
-        let mut lines = whole(advice);
+        let mut lines = whole(tip);
         if all > room && !chosen {
-            let one = format!("{} {}", advice.severity.sign(), advice.message);
+            let one = format!("{} {}", tip.severity.sign(), tip.message);
             lines = vec![(text::cut(&one, width), true)];
         }
         for (n, (line, said)) in lines.into_iter().enumerate() {
@@ -68,7 +69,7 @@ pub(super) fn tips(frame: &mut Frame, area: Rect, writing: &Writing, view: &mut 
             }
             let at = Rect { y, height: 1, ..inner };
             let mut style = if said { Style::new() } else { theme.quiet() };
-            if said && advice.severity == Severity::Error {
+            if said && tip.severity == Severity::Error {
                 style = theme.wrong();
             }
             if chosen && focused && n == 0 {

@@ -136,8 +136,9 @@ fn hint(frame: &mut Frame, area: Rect, writing: &Writing, theme: Theme) {
     }
     let good = band >= Band::Good;
     let (step, gain) = advice::next_step(writing).map_or_else(Default::default, |advice| {
-        let gain = if advice.gain > 0 { format!(" (+{})", advice.gain) } else { String::new() };
-        (format!("next: {}", advice.next.trim_end_matches('.')), gain)
+        let tip = &advice.tip;
+        let gain = if tip.gain > 0 { format!(" (+{})", tip.gain) } else { String::new() };
+        (format!("next: {}", tip.next.trim_end_matches('.')), gain)
     });
     let limited = if writing.score.lang.is_none() { "language not recognised, limited check. " } else { "" };
     let (full, empty) = gauge::bar(score.clamp(0, 100) as u32, 100, 10);

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::compose::{self, Marked, Part, Writing};
 use crate::app::state::State;
 use crate::app::wrap;
+use crate::domain::network::Network;
 use crate::insight::quality::Severity;
 use crate::ui::pane::Titles;
 use crate::ui::theme::Theme;
@@ -48,7 +49,7 @@ pub(super) fn words(frame: &mut Frame, area: Rect, state: &State, writing: &Writ
         let line = Line::styled(text::cut(&asks, usize::from(inner.width)), theme.quiet());
         frame.render_widget(line, Rect { height: 1, ..inner });
     }
-    let styles = Styles::of(writing, theme);
+    let styles = Styles::of(&state.network, writing, theme);
     for (at, y) in window.rows().zip(inner.y..inner.bottom()) {
         let spans = styles.row(&laid.rows[at], laid.starts[at]);
         frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
@@ -70,11 +71,11 @@ struct Styles {
 }
 
 impl Styles {
-    fn of(writing: &Writing, theme: Theme) -> Self {
+    fn of(network: &Network, writing: &Writing, theme: Theme) -> Self {
         let editor = &writing.editor;
         let place = |at: usize| editor.place_of(at);
         let mut marked: Vec<_> = writing
-            .marks()
+            .marks(network)
             .into_iter()
             .map(|mark| {
                 let style = match mark.of {

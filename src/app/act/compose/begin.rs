@@ -2,9 +2,10 @@
 
 use super::changed;
 use super::keep::keep;
+use crate::app::act::boxes::{choice, menu, numbers};
 use crate::app::compose::{Part, past, template};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Choice, Menu, Overlay, Pick};
+use crate::app::overlay::{Choice, Pick};
 use crate::app::state::{Notice, State};
 
 /// Chooses a template.
@@ -23,37 +24,23 @@ pub(in crate::app::act) fn open_templates(state: &mut State, lang: &'static str)
         .iter()
         .map(|(letter, name, words)| {
             let key = format!("{lang}/{name}");
-            let hint = figures(&key);
-            Choice { letter: *letter, label: (*words).to_owned(), hint, pick: Pick::Template(key) }
+            choice(*letter, *words, figures(&key), Pick::Template(key))
         })
         .collect();
-    let letters = ('1'..='9').chain(std::iter::repeat('\0'));
-    items.extend(state.compose.own.iter().zip(letters).map(|(own, letter)| {
+    items.extend(state.compose.own.iter().zip(numbers()).map(|(own, letter)| {
         let key = own.key();
-        Choice { letter, label: key.clone(), hint: figures(&key), pick: Pick::Template(key) }
+        choice(letter, key.clone(), figures(&key), Pick::Template(key))
     }));
-    items.push(Choice {
-        letter: 'l',
-        label: "another language..".into(),
-        hint: lang.to_owned(),
-        pick: Pick::Languages,
-    });
-    let title = "Begin with which template?".to_owned();
-    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
-    Vec::new()
+    items.push(choice('l', "another language..", lang, Pick::Languages));
+    menu(state, "Begin with which template?", items)
 }
 
 /// Chooses a language for the templates.
 pub(in crate::app::act) fn languages(state: &mut State) -> Vec<Effect> {
-    let items = template::LANGUAGES.iter().map(|(letter, lang, name)| Choice {
-        letter: *letter,
-        label: (*name).to_owned(),
-        hint: (*lang).to_owned(),
-        pick: Pick::TemplatesIn(lang),
-    });
-    let items = items.collect();
-    state.overlays.push(Overlay::Menu(Menu { title: "Templates in".into(), items, cursor: 0 }));
-    Vec::new()
+    let items = template::LANGUAGES
+        .iter()
+        .map(|(letter, lang, name)| choice(*letter, *name, *lang, Pick::TemplatesIn(lang)));
+    menu(state, "Templates in", items.collect())
 }
 
 /// Begins the message with a template; what stood there is a version, and Ctrl-z brings it back.
@@ -101,17 +88,14 @@ pub(in crate::app::act) fn versions(state: &mut State) -> Vec<Effect> {
         state.notice = Notice::Said("there is no earlier version yet".into());
         return effects;
     }
-    let letters = ('1'..='9').chain(std::iter::repeat('\0'));
     let today = state.now.today;
-    let newest_first = versions.iter().enumerate().rev().zip(letters);
-    let items = newest_first.map(|((at, version), letter)| Choice {
-        letter,
-        label: format!("draft {}, {}", at + 1, version.at.day().min(today).short(today)),
-        hint: version.text.lines().next().unwrap_or_default().to_owned(),
-        pick: Pick::Version(at),
+    let newest_first = versions.iter().enumerate().rev().zip(numbers());
+    let items = newest_first.map(|((at, version), letter)| {
+        let label = format!("draft {}, {}", at + 1, version.at.day().min(today).short(today));
+        choice(letter, label, version.text.lines().next().unwrap_or_default(), Pick::Version(at))
     });
     let items = items.collect();
-    state.overlays.push(Overlay::Menu(Menu { title: "Bring back which version?".into(), items, cursor: 0 }));
+    menu(state, "Bring back which version?", items);
     effects
 }
 

@@ -2,50 +2,49 @@
 
 use super::changed;
 use super::keep::keep;
+use crate::app::act::boxes::{choice, menu};
 use crate::app::act::perform;
 use crate::app::action::Screen;
 use crate::app::compose::Part;
-use crate::app::compose::advice::SWITCHED_OFF;
-use crate::app::compose::facts::{Does, Research, Row};
+use crate::app::compose::advice::Follow;
+use crate::app::compose::facts::{Does, Research};
 use crate::app::deed::Deed;
 use crate::app::editor::Editor;
 use crate::app::effect::Effect;
-use crate::app::overlay::{Choice, Menu, Overlay, PageBox, Pick, Purpose};
+use crate::app::overlay::{Overlay, PageBox, Pick, Purpose};
 use crate::app::preview;
 use crate::app::state::{Notice, State};
 use crate::domain::fact::FactKind;
 use crate::domain::id::ContactId;
 
-/// Enter in the tips: does what the advice offers, or goes to its words.
+/// Enter in the tips: follows the advice under the cursor.
 pub(in crate::app::act) fn enter_tip(state: &mut State) -> Vec<Effect> {
     let Some(writing) = &mut state.compose.writing else { return Vec::new() };
     let Some(advice) = writing.advice.get(writing.advice_at).cloned() else {
         writing.part = Part::Text;
         return Vec::new();
     };
-    if let Some(deed) = advice.does {
-        return perform(state, deed);
+    match advice.follow {
+        Follow::Do(deed) => perform(state, deed),
+        Follow::Purpose => enter_fact(state, Does::Purpose, ""),
+        Follow::BringBack => {
+            writing.off.clear();
+            writing.lately_off.clear();
+            judged(state)
+        }
+        Follow::Fact(text) => {
+            let at = writing.facts.iter().position(|row| row.text == text);
+            (writing.part, writing.fact_at) = (Part::Facts, at.unwrap_or(0));
+            Vec::new()
+        }
+        Follow::Words => {
+            writing.part = Part::Text;
+            if let Some(span) = advice.tip.spans.first() {
+                writing.editor.select(span);
+            }
+            Vec::new()
+        }
     }
-    if advice.id == "no-purpose" {
-        return enter_fact(state, Does::Purpose, "");
-    }
-    if advice.id == SWITCHED_OFF {
-        writing.off.clear();
-        writing.lately_off.clear();
-        return judged(state);
-    }
-    // Advice that names a fact leads to it, advice about words to them.
-    let names =
-        |row: &Row| matches!(row.does, Does::Insert(_)) && advice.next.contains(&format!("“{}”", row.text));
-    if let Some(at) = writing.facts.iter().position(names).filter(|_| advice.spans.is_empty()) {
-        (writing.part, writing.fact_at) = (Part::Facts, at);
-        return Vec::new();
-    }
-    writing.part = Part::Text;
-    if let Some(span) = advice.spans.first() {
-        writing.editor.select(span);
-    }
-    Vec::new()
 }
 
 /// Enter in the facts: puts the fact into the message, or asks for what is missing.
@@ -98,17 +97,19 @@ fn insert(editor: &mut Editor, kind: Option<FactKind>, text: &str) {
 fn research(state: &mut State, contact: ContactId) -> Vec<Effect> {
     let Some(person) = state.network.contact(contact) else { return Vec::new() };
     let known = Research::of(&state.network, person);
-    let said = |known: bool| if known { "known" } else { "not yet" }.to_owned();
-    let choice =
-        |letter, label: &str, known, pick| Choice { letter, label: label.into(), hint: said(known), pick };
+    let said = |known: bool| if known { "known" } else { "not yet" };
     let items = vec![
-        choice('r', "their role: what do they do now?", known.role, Pick::EditContact(contact)),
-        choice('w', "recent work: what did they write, say or make?", known.work, Pick::Fact(FactKind::Work)),
-        choice('c', "common ground: what do you share?", known.common, Pick::Fact(FactKind::Interest)),
+        choice('r', "their role: what do they do now?", said(known.role), Pick::EditContact(contact)),
+        choice(
+            'w',
+            "recent work: what did they write, say or make?",
+            said(known.work),
+            Pick::Fact(FactKind::Work),
+        ),
+        choice('c', "common ground: what do you share?", said(known.common), Pick::Fact(FactKind::Interest)),
     ];
     let title = format!("Before you write to {}", person.name());
-    state.overlays.push(Overlay::Menu(Menu { title, items, cursor: 0 }));
-    Vec::new()
+    menu(state, title, items)
 }
 
 /// Edits the fact under the cursor.
@@ -146,23 +147,12 @@ pub(in crate::app::act) fn drop_fact(state: &mut State) -> Vec<Effect> {
 
 /// Chooses the kind of a new fact.
 pub(in crate::app::act) fn new_fact(state: &mut State) -> Vec<Effect> {
-    let letters = ['w', 'b', 'v', 'e', 'r'];
-    let kinds = FactKind::OF_CONTACTS.iter().zip(letters);
-    let items = kinds.map(|(kind, letter)| Choice {
-        letter,
-        label: kind.word(),
-        hint: kind.question().to_owned(),
-        pick: Pick::Fact(*kind),
-    });
-    let mut items: Vec<Choice> = items.collect();
-    items.push(Choice {
-        letter: 'o',
-        label: "offer".into(),
-        hint: FactKind::Offer.question().to_owned(),
-        pick: Pick::Fact(FactKind::Offer),
-    });
-    state.overlays.push(Overlay::Menu(Menu { title: "What do you know?".into(), items, cursor: 0 }));
-    Vec::new()
+    // g moves in a menu.
+    let letters = ['w', 'i', 'm', 'e', 'r', 'o'];
+    let kinds = FactKind::ALL.iter().zip(letters);
+    let items = kinds.map(|(kind, letter)| choice(letter, kind.word(), kind.question(), Pick::Fact(*kind)));
+    let items = items.collect();
+    menu(state, "What do you know?", items)
 }
 
 /// Switches the advice under the cursor off for this message.
@@ -205,11 +195,11 @@ pub(in crate::app::act) fn tip_off_for_good(state: &mut State) -> Vec<Effect> {
 
 fn chosen(state: &mut State) -> Option<&'static str> {
     let writing = state.compose.writing.as_ref()?;
-    let advice = writing.advice.get(writing.advice_at).filter(|advice| advice.id != SWITCHED_OFF);
+    let advice = writing.advice.get(writing.advice_at).filter(|advice| !advice.brings_back());
     if advice.is_none() {
         state.notice = Notice::Said("there is no tip here".into());
     }
-    Some(advice?.id)
+    Some(advice?.tip.id)
 }
 
 /// Why the coach says it, where that comes from, and what the user's own record says.

@@ -48,7 +48,7 @@ pub(in crate::app) fn keep(state: &mut State) -> Vec<Effect> {
     }
     if theirs {
         state.notice =
-            Notice::Said("somebody else wrote into this draft: yours is one of its own now".into());
+            Notice::Said("this draft was changed elsewhere too: yours is kept as one of its own".into());
     }
     let fresh = || Draft::new(state.network.drafts.fresh(0), writing.contact, state.now.at);
     let mut draft = before.as_deref().cloned().unwrap_or_else(fresh);

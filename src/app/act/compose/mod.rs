@@ -13,7 +13,7 @@ pub(in crate::app) use keep::{keep, let_go, not_kept, paused, renumbered, rescue
 
 use super::perform::perform;
 use crate::app::action::Screen;
-use crate::app::compose::{Part, advice};
+use crate::app::compose::Part;
 use crate::app::deed::{Deed, NewRequest, Person};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::key::{Code, Key};
@@ -23,7 +23,7 @@ use crate::app::state::{Notice, State};
 use crate::domain::id::{ContactId, DraftId};
 use crate::domain::request::{Channel, Direction};
 use crate::insight::quality::{Rule, Severity};
-use crate::insight::respect;
+use crate::insight::respect::{self, Breach};
 
 /// Writes to whoever is under the cursor; where that is nobody, it is asked to whom.
 pub(in crate::app::act) fn compose(state: &mut State) -> Vec<Effect> {
@@ -51,14 +51,14 @@ pub(in crate::app) fn open(state: &mut State, contact: ContactId) -> Vec<Effect>
     // What is typed becomes a draft first, and can be the one.
     let mut effects = paused(state);
     let open = state.compose.writing.as_ref().filter(|open| open.contact == contact);
-    let newest = || state.network.drafts_of(contact).max_by_key(|draft| (draft.at, draft.id));
-    let draft = open.map_or_else(|| newest().map(|draft| draft.id), |open| open.draft);
+    let newest = || state.network.newest_draft(contact).map(|draft| draft.id);
+    let draft = open.map_or_else(newest, |open| open.draft);
     effects.extend(open_draft(state, contact, draft));
     effects
 }
 
 fn open_draft(state: &mut State, contact: ContactId, draft: Option<DraftId>) -> Vec<Effect> {
-    let mut effects = paused(state);
+    let mut effects = Vec::new();
     // What is typed to this person already goes on.
     let goes_on =
         state.compose.writing.as_ref().is_some_and(|open| open.contact == contact && open.draft == draft);
@@ -162,16 +162,16 @@ pub(in crate::app::act) fn leave_text(state: &mut State) -> Vec<Effect> {
 /// Leaves the message, which is kept, for where the user came from.
 pub(in crate::app::act) fn close(state: &mut State) -> Vec<Effect> {
     let mut effects = paused(state);
-    let open = state.compose.writing.as_ref().map(|writing| (writing.from, writing.draft));
+    let Some((from, draft)) = state.compose.writing.as_ref().map(|writing| (writing.from, writing.draft))
+    else {
+        return effects;
+    };
     effects.extend(let_go(state));
-    let Some((from, _)) = open else { return effects };
-    if !matches!(state.notice, Notice::Wrong(_)) && open.is_some_and(|(_, draft)| draft.is_some()) {
-        state.notice = Notice::Said(
-            if from == Screen::Compose { "the draft is kept" } else { "the draft is kept: 4 shows it" }
-                .into(),
-        );
+    if !matches!(state.notice, Notice::Wrong(_)) && draft.is_some() {
+        let there = if from == Screen::Compose { "" } else { ": 4 shows it" };
+        state.notice = Notice::Said(format!("the draft is kept{there}"));
     }
-    state.compose.list.go_to_first(|id| open.is_some_and(|(_, draft)| Some(id) == draft));
+    state.compose.list.go_to_first(|id| Some(id) == draft);
     super::moves::go(state, from);
     effects
 }
@@ -214,17 +214,11 @@ pub(in crate::app::act) fn copied(state: &mut State) -> Vec<Effect> {
     let text = writing.editor.text();
     writing.copied = Some(text.clone());
     let contact = state.network.contact(writing.contact);
-    let connected = contact.is_some_and(|contact| contact.connected());
-    let against = contact.filter(|_| !connected).and_then(|contact| {
-        let wish = advice::wish(&state.network, contact, today).map(|wish| wish.reason);
-        wish.or_else(|| {
-            let breaches = respect::breaches(&state.network, contact.id, today);
-            breaches.first().map(|breach| breach.reason.clone())
-        })
-    });
-    let said = match against {
+    let asked = contact.filter(|contact| !contact.connected());
+    let against = asked.map(|contact| respect::against(&state.network, contact, today)).unwrap_or_default();
+    let said = match against.first() {
         None => "copied · F2 again when you have sent it".to_owned(),
-        Some(reason) => format!("copied. {reason} F2 again records it all the same."),
+        Some(Breach { reason, .. }) => format!("copied. {reason} F2 again records it all the same."),
     };
     vec![Effect::Copy(text, said)]
 }

@@ -7,7 +7,7 @@ use crate::app::action::Screen;
 use crate::app::deed::{self, Deed, Details, Person};
 use crate::app::editor::{Editor, Shape};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Field, FieldName, Form, Makes, Overlay, Purpose, Reply};
+use crate::app::overlay::{Field, FieldName, Form, Makes, Overlay, Reply};
 use crate::app::pending::Tab;
 use crate::app::search;
 use crate::app::state::{Notice, State};
@@ -158,18 +158,7 @@ fn text_of(contact: &Contact, name: FieldName) -> String {
 /// Completes what is typed: a name, a path; else goes to the next field.
 pub(super) fn complete(state: &mut State) -> Vec<Effect> {
     match state.overlays.last_mut() {
-        Some(Overlay::Ask(ask)) => match ask.purpose {
-            Purpose::Import | Purpose::Restore | Purpose::Export | Purpose::Backup => {
-                vec![Effect::Paths(ask.editor.text())]
-            }
-            Purpose::Snooze(_)
-            | Purpose::AskAgain(_)
-            | Purpose::OutcomeDay(_)
-            | Purpose::Touch(..)
-            | Purpose::Tags(_)
-            | Purpose::Why(_)
-            | Purpose::Rule(_) => Vec::new(),
-        },
+        Some(Overlay::Ask(ask)) if ask.purpose.is_a_path() => vec![Effect::Paths(ask.editor.text())],
         Some(Overlay::Form(_)) => {
             if let Some(name) = suggestion(state)
                 && let Some(Overlay::Form(form)) = state.overlays.last_mut()

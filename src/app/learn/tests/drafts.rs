@@ -163,3 +163,14 @@ fn a_draft_that_is_thrown_away_here_is_not_kept_again() {
     assert!(texts(&state).is_empty() && state.compose.writing.is_none());
     assert!(saves(&learn(&mut state, News::Paused)).is_empty());
 }
+
+#[test]
+fn of_several_drafts_to_somebody_the_one_that_was_written_last_is_opened() {
+    let mut state = state();
+    let earlier = Draft { at: later(-1).at, ..draft(2, BRAM, "written before") };
+    let drafts =
+        vec![Change::Draft(Edit::add(draft(1, BRAM, "written last"))), Change::Draft(Edit::add(earlier))];
+    learn(&mut state, News::Elsewhere(Box::new(elsewhere(drafts))));
+    play(&mut state, "3/<c-u>bram<enter>c");
+    assert_eq!(writing(&state).editor.text(), "written last");
+}
