@@ -115,11 +115,37 @@ fn wait_from(network: &Network, contact: ContactId, day: Day) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::contact::Origin;
     use crate::domain::id::RequestId;
     use crate::domain::network::Tables;
-    use crate::domain::request::Request;
+    use crate::domain::request::{Evidence, Request};
     use crate::domain::table::Table;
     use crate::domain::time::Moment;
+
+    #[test]
+    fn a_no_speaks_against_asking_until_the_user_wanted_to_ask_again_and_not_beside_closed_for_good() {
+        let today = Day::parse("2026-11-22").expect("a day");
+        let said = |again: Option<i64>, closed: bool, asked: bool| {
+            let mut contact = Contact::named(ContactId(1), "Ana", "Ruiz", Origin::Hand);
+            contact.ask_again_on = again.map(|days| today.plus(days));
+            contact.flags.extend(closed.then_some(Flag::Closed));
+            let no_on = today.plus(-40);
+            let mut no = Request::new(RequestId(1), ContactId(1), Direction::Sent, no_on, no_on);
+            no.settle(Standing::Declined, today.plus(-30), Evidence::Told);
+            let received = Request::new(RequestId(2), ContactId(1), Direction::Received, today, today);
+            let requests = if asked { vec![no, received] } else { vec![no] };
+            let requests = Table::from_sorted(requests, 0);
+            let contacts = Table::from_sorted(vec![contact.clone()], 0);
+            let network: Network = Tables { contacts, requests, ..Tables::default() }.into();
+            let found = against(&network, &contact, today);
+            found.into_iter().map(|breach| breach.rule).collect::<Vec<_>>()
+        };
+        assert_eq!(said(None, false, false), ["they said no"]);
+        assert_eq!(said(Some(9), false, false), ["they said no"]);
+        assert_eq!(said(Some(0), false, false), [""; 0]);
+        assert_eq!(said(None, true, false), ["closed for good"]);
+        assert_eq!(said(Some(0), false, true), ["they asked you"]);
+    }
 
     #[test]
     fn a_request_whose_utc_day_is_the_users_tomorrow_counts_today() {

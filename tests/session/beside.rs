@@ -83,6 +83,7 @@ fn a_tip_that_was_switched_off_can_be_brought_back_and_is_no_next_step() {
     session.play("G").shows("One tip is off for this message.").hides("next: Enter brings").play("<enter>");
     assert_eq!(tips(&session), before);
     assert!(draft(&session, "Elif Kaya").is_some_and(|draft| draft.off.is_empty()), "and it is kept");
+    session.play(&"gx".repeat(before.len())).shows("tips are off").hides("next:");
 }
 
 #[test]
@@ -147,6 +148,9 @@ fn undo_brings_back_the_tip_that_was_switched_off_last_and_touches_no_other_draf
     session.play("u").shows("undone: the tip is back");
     assert!(off(&session).is_empty());
     session.play("u").shows("undone: draft to Karin");
+    // What is done after it is newer.
+    session.play("xFo").shows("only people they know").play("u").shows("undone:");
+    assert_eq!(off(&session).len(), 1);
 }
 
 #[test]
@@ -174,4 +178,12 @@ fn a_why_that_is_written_for_somebody_who_has_another_one_is_not_dropped() {
     let mut session = Session::new(With::Demo);
     session.play("4cElif Kaya<tab>to meet her<enter>").shows("why is known").shows("to meet her");
     session.play("<c-u><enter>").shows("To Elif Kaya");
+}
+
+#[test]
+fn tips_wait_for_the_first_sentence_and_a_script_without_blanks_has_one() {
+    let mut session = Session::new(With::Demo);
+    session.play("3/<c-u>vera<enter>cHi Vera, your").shows("Tips come with the first sentence.");
+    session.play("<c-u>你好，很高兴认识你。").hides("Tips come with the first sentence.");
+    session.shows("limited check");
 }

@@ -49,6 +49,10 @@ fn a_message_goes_from_thin_to_good_is_warned_of_an_echo_copied_recorded_and_tak
     // The same words to somebody else are no message of their own.
     session.play(&format!("3/<c-u>jonas berg<enter>c{}", good.replace("Elif", "Jonas")));
     session.shows("100 % like your message to E. Kaya").shows("rewrite");
+    let writing = session.stage.state.compose.writing.as_ref().expect("open");
+    let (text, mut all) = (writing.editor.text(), writing.advice.iter().map(|advice| &advice.tip));
+    let lit = all.find(|tip| tip.id == "repeat").map(|tip| tip.spans.iter().map(|span| &text[span.clone()]));
+    assert_eq!(lit.map(Iterator::collect), Some(vec!["Jonas"]), "what is only about him");
     session.play("<esc><esc>uu");
     assert_eq!(newest_request(&session, "Elif Kaya"), None);
     assert!(draft(&session, "Elif Kaya").is_some_and(|draft| draft.text == good), "and the draft is back");
@@ -171,6 +175,37 @@ fn a_template_is_filled_its_gaps_are_selected_and_what_stood_there_comes_back() 
 }
 
 #[test]
+fn a_template_is_forgotten_when_nothing_of_it_is_left() {
+    let mut session = Session::new(With::Demo);
+    session.play("3/<c-u>elif<enter>c<f5>w<c-end>").play(&"<c-u><bs>".repeat(9));
+    session.play("Hi Elif, all of this is my own, on crash tests.<f2><f2>");
+    let request = newest_request(&session, "Elif Kaya").expect("recorded");
+    assert_eq!((request.template.as_str(), request.message.contains("my own")), ("", true));
+}
+
+#[test]
+fn while_somebody_types_a_save_changes_nothing_on_the_screen() {
+    let mut session = Session::new(With::Demo);
+    session.play("3/<c-u>vera<enter>cHi Vera").shows("draft 1, saved");
+    for key in inroads::app::key::parse_script(", your").unwrap() {
+        inroads::app::act::press(&mut session.stage.state, key);
+    }
+    session.shows("draft 1 …");
+    let saved = |session: &mut Session, news| {
+        for effect in inroads::app::learn::learn(&mut session.stage.state, news) {
+            if let inroads::app::effect::Effect::Save(batch, _) = effect {
+                inroads::app::learn::learn(&mut session.stage.state, News::Saved(batch.key.clone()));
+            }
+        }
+    };
+    saved(&mut session, News::TypedLong);
+    assert_eq!(draft(&session, "Vera Holm").expect("kept").text, "Hi Vera, your");
+    session.shows("draft 1 …");
+    saved(&mut session, News::Paused);
+    session.shows("draft 1, saved");
+}
+
+#[test]
 fn copying_is_asked_once_for_a_placeholder_and_for_a_text_over_the_limit() {
     let mut session = Session::new(With::Demo);
     session
@@ -221,6 +256,8 @@ fn words_are_marked_errors_at_once_warnings_after_a_pause_and_not_the_word_that_
     assert_eq!(marked(state), [""; 0], "the word that is being typed");
     press(state, ", we help companies");
     assert_eq!(marked(state), ["Keiko"], "an error at once, a warning not yet");
+    press(state, " that grow");
+    assert_eq!(marked(state), ["Keiko"], "nor where the words go on");
     inroads::app::learn::learn(state, News::Paused);
     assert!(marked(state).iter().any(|words| words.contains("help companies")), "{:?}", marked(state));
 }
