@@ -176,7 +176,10 @@ fn a_tip_that_names_a_fact_leads_to_it() {
 #[test]
 fn a_why_that_is_written_for_somebody_who_has_another_one_is_not_dropped() {
     let mut session = Session::new(With::Demo);
-    session.play("4cElif Kaya<tab>to meet her<enter>").shows("why is known").shows("to meet her");
+    session
+        .play("4cElif Kaya<tab>to meet her<enter>")
+        .shows("a purpose is noted already")
+        .shows("to meet her");
     session.play("<c-u><enter>").shows("To Elif Kaya");
 }
 

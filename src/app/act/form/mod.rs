@@ -329,7 +329,8 @@ fn other_why(state: &State, id: ContactId, form: &Form) -> Option<Refusal> {
     let contact = state.network.contact(id)?;
     let other = !typed.trim().is_empty() && !contact.purpose.is_empty() && typed.trim() != contact.purpose;
     other.then(|| {
-        Refusal::new(format!("why is known: {:?}. Empty it here; F3 can change it then", contact.purpose))
+        let known = &contact.purpose;
+        Refusal::new(format!("a purpose is noted already: “{known}”. Empty this field; F3 changes it later"))
     })
 }
 
