@@ -3,6 +3,7 @@
 
 pub mod budget;
 pub mod figures;
+pub mod forecast;
 pub mod quality;
 pub mod respect;
 pub mod similarity;

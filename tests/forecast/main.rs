@@ -1,0 +1,10 @@
+//! The forecast against its reference values, its laws, and made-up worlds in which the truth is known.
+
+mod curves;
+mod exports;
+mod fits;
+mod given;
+mod groups;
+mod laws;
+mod small;
+mod worlds;
