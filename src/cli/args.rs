@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    add, archive, backup, completions, config, demo, doctor, draft, due, edit, export, fact, flag, import,
-    list, log, note, profile, received, redo, restore, score, sent, settle, show, sign, snooze, status, tag,
-    touch, undo,
+    add, archive, backup, completions, config, demo, doctor, draft, due, edit, export, fact, flag, forecast,
+    import, list, log, note, profile, received, redo, restore, score, sent, settle, show, sign, snooze,
+    status, tag, touch, undo,
 };
 
 use crate::app::nearest::nearest;
@@ -109,6 +109,8 @@ pub enum Command {
     Sign(sign::Args),
     /// Score a message that goes with a request: personal, relevant, respectful
     Score(score::Args),
+    /// Say of each request that waits whether it may still be accepted
+    Forecast(forecast::Args),
     /// List the messages that you are writing, print one, or write one
     Draft(draft::Args),
     /// Write down something that a message can use
@@ -172,7 +174,7 @@ pub fn with_words(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
             value = true;
         } else if !text.starts_with('-') {
             if command.is_none() {
-                command = Some(matches!(text, "tag" | "list"));
+                command = Some(matches!(text, "tag" | "list" | "forecast"));
             }
         } else if command == Some(true) && !text.starts_with("--") && !matches!(text, "-" | "-h") {
             return format!("{WORD}{text}").into();

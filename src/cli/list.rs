@@ -66,7 +66,7 @@ pub fn find<'a>(network: &'a Network, query: &str, today: Day) -> Result<Vec<&'a
 }
 
 /// The mistake, the query, and a caret under the spot.
-fn marked(query: &str, mistake: &Mistake) -> String {
+pub fn marked(query: &str, mistake: &Mistake) -> String {
     let before = visible::line(&query[..mistake.span.start]);
     let blanks = " ".repeat(crate::runtime::paper::width(&before));
     format!("{}\n  {}\n  {blanks}^", mistake.why, visible::line(query))

@@ -16,6 +16,7 @@ mod edit;
 mod export;
 mod fact;
 mod flag;
+mod forecast;
 mod import;
 mod input;
 mod list;
@@ -132,6 +133,7 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Snooze(args)) => snooze::run(&context, args),
         Some(Command::Sign(args)) => sign::run(&context, args),
         Some(Command::Score(args)) => score::run(&context, args),
+        Some(Command::Forecast(args)) => forecast::run(&context, args),
         Some(Command::Draft(args)) => draft::run(&context, args),
         Some(Command::Fact(args)) => fact::run(&context, args),
         Some(Command::Flag(args)) => flag::run(&context, args),

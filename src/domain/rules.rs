@@ -37,6 +37,12 @@ tokens! {
         Attempts = "attempts",
         /// Days after which a profile item is old.
         ProfileAge = "profile_age",
+        /// Roughly what share of the user's requests gets accepted, in per cent; 0 is not known.
+        ShareAccepted = "share_accepted",
+        /// Age in days at which a request counts half for the forecast; 0 is never.
+        HalfLife = "forecast_half_life",
+        /// The chance in per cent below which waiting is no longer worth much.
+        LowChance = "low_chance",
     }
 }
 
@@ -134,6 +140,11 @@ impl RuleKey {
                 "our own: asking more is chasing, November 2026",
             ),
             RuleKey::ProfileAge => rule("a profile item is old after", 180, 30, 3650, "days", own),
+            RuleKey::ShareAccepted => {
+                rule("share accepted, roughly", 0, 0, 95, "%", "you, in the first run or here")
+            }
+            RuleKey::HalfLife => rule("for the forecast half as much after", 365, 0, 3650, "days", own),
+            RuleKey::LowChance => rule("a low chance is below", 5, 1, 20, "%", own),
         }
     }
 
@@ -151,7 +162,10 @@ impl RuleKey {
     pub fn value_word(self, value: i64) -> Option<&'static str> {
         match self {
             RuleKey::Account => Some(if value == 0 { "free" } else { "premium" }),
-            RuleKey::ExpiresAfter | RuleKey::WaitAfterWithdrawal => (value == 0).then_some("off"),
+            RuleKey::ExpiresAfter | RuleKey::WaitAfterWithdrawal | RuleKey::HalfLife => {
+                (value == 0).then_some("off")
+            }
+            RuleKey::ShareAccepted => (value == 0).then_some("not known"),
             RuleKey::MessageLengthFree
             | RuleKey::MessageLengthPremium
             | RuleKey::MessagesAMonth
@@ -162,21 +176,53 @@ impl RuleKey {
             | RuleKey::QuietAge
             | RuleKey::StaleAge
             | RuleKey::Attempts
+            | RuleKey::LowChance
             | RuleKey::ProfileAge => None,
         }
     }
 }
 
 /// The rules in force: the defaults, and what the user changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Rules {
     changed: BTreeMap<RuleKey, i64>,
+    /// What the forecast learned of the user's own yeses: quiet and stale age.
+    #[serde(skip)]
+    learned: Option<(i64, i64)>,
 }
+
+impl PartialEq for Rules {
+    /// What was learned follows from the requests, and is no rule that anybody set.
+    fn eq(&self, other: &Self) -> bool {
+        self.changed == other.changed
+    }
+}
+
+impl Eq for Rules {}
 
 impl Rules {
     /// The value in force.
     pub fn get(&self, key: RuleKey) -> i64 {
-        self.changed.get(&key).copied().unwrap_or_else(|| key.text().default)
+        self.changed(key).unwrap_or_else(|| self.unchanged(key))
+    }
+
+    /// The value that holds where the user changed nothing: the default, or for the ages what was learned.
+    pub fn unchanged(&self, key: RuleKey) -> i64 {
+        match (key, self.learned) {
+            (RuleKey::QuietAge, Some((quiet, _))) => quiet,
+            (RuleKey::StaleAge, Some((_, stale))) => stale,
+            _ => key.text().default,
+        }
+    }
+
+    /// The quiet and the stale age as the forecast learned them, in days.
+    pub fn learn(&mut self, quiet: i64, stale: i64) {
+        self.learned = Some((quiet, stale));
+    }
+
+    /// What was learned, to be kept where the rules are read anew.
+    pub fn learned(&self) -> Option<(i64, i64)> {
+        self.learned
     }
 
     /// What the user changed it to, if they did.
@@ -213,7 +259,8 @@ mod tests {
         for key in RuleKey::ALL {
             let text = key.text();
             let dated = text.source.ends_with("2026");
-            assert_eq!(dated, *key != RuleKey::Account, "{}: {}", text.label, text.source);
+            let own = matches!(key, RuleKey::Account | RuleKey::ShareAccepted);
+            assert_eq!(dated, !own, "{}: {}", text.label, text.source);
             assert!((text.least..=text.most).contains(&text.default), "{}", text.label);
         }
     }

@@ -3,6 +3,7 @@
 //! Takes readers, never opens paths, never asks the clock, decides nothing about the network.
 
 pub mod answers;
+pub mod forecasts;
 pub mod json;
 pub mod linkedin;
 pub mod scores;

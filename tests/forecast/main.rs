@@ -1,6 +1,7 @@
 //! The forecast against its reference values, its laws, and made-up worlds in which the truth is known.
 
 mod curves;
+mod door;
 mod exports;
 mod fits;
 mod given;

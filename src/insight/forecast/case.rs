@@ -66,6 +66,13 @@ pub struct Observation {
     pub weight: f64,
 }
 
+impl Observation {
+    /// Whether it tells the fit nothing: it came into the sample after the last that is known of it.
+    pub fn is_outside(&self) -> bool {
+        matches!(self.outcome, Outcome::Pending { c } if c <= self.entry && self.entry > 0.0)
+    }
+}
+
 /// Why a request is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LeftOut {

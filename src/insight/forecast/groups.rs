@@ -159,6 +159,11 @@ impl Groups {
         })
     }
 
+    /// The factors that the fit knows, by name.
+    pub fn factors(&self) -> impl Iterator<Item = &str> {
+        self.deltas.keys().map(String::as_str)
+    }
+
     /// What one level differs by; nothing where the fit does not know it.
     pub fn delta(&self, factor: &str, level: &str) -> Option<Offset> {
         self.deltas.get(factor)?.get(named(&self.merged, factor, level)).copied()

@@ -24,11 +24,13 @@ pub mod history;
 pub mod latency;
 pub mod listing;
 pub mod posterior;
+pub mod request;
 pub mod signs;
 pub mod survival;
 pub mod table;
 pub mod tally;
 pub mod verdict;
+pub mod words;
 
 /// The platform drops a pending request then, so "ever" means "by this day": a claim that can be checked.
 pub const HORIZON: f64 = 180.0;

@@ -1,0 +1,255 @@
+//! `forecast`: is it still alive? The chance of every request that waits, or of a history from standard input.
+
+use std::io::{BufRead, stdin};
+
+use super::context::{Context, Form};
+use super::problem::Problem;
+use super::{args, list, shapes};
+use crate::app::preview;
+use crate::app::query::{Query, Subject};
+use crate::app::search::{self, Finder};
+use crate::domain::network::Network;
+use crate::domain::request::{Direction, Request};
+use crate::domain::rules::RuleKey;
+use crate::domain::time::Day;
+use crate::exchange::forecasts::{Head, Line, Said};
+use crate::insight::budget::Budget;
+use crate::insight::forecast::age::When;
+use crate::insight::forecast::case::Case;
+use crate::insight::forecast::fitted::{Asked, Fitted, Forecast, Settings};
+use crate::insight::forecast::history::{History, Row};
+use crate::insight::forecast::listing::{self, Listed};
+use crate::insight::forecast::signs::Hint;
+use crate::insight::forecast::words;
+use crate::insight::stage::Stage;
+
+/// Say of each request that waits whether it may still be accepted, and why.
+#[derive(Debug, clap::Args)]
+#[command(after_help = shapes::of("forecast"))]
+pub struct Args {
+    /// Of which requests: a query, as `list` takes it
+    #[arg(value_parser = args::word, conflicts_with = "stdin_jsonl")]
+    query: Vec<String>,
+    #[arg(long, help = LINES)]
+    stdin_jsonl: bool,
+}
+
+const LINES: &str = "Forecast a history from standard input, without a book: first {\"today\", \"export\"}, then a \
+                     line a request; days are numbers, the shape is below";
+
+/// Prints forecasts.
+pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    if args.stdin_jsonl {
+        return lines(context);
+    }
+    let network = context.read()?.network;
+    let today = context.clock.now().today;
+    let requests = waiting(&network, &args.query.join(" "), today)?;
+    let history = History::of(&network, today);
+    let settings = Settings::of(&network.rules);
+    let (fitted, _) = Fitted::new(history.rows.iter().map(|(_, row)| row), today.number(), settings);
+    let pile_full = Budget::of(&network, today).pile >= network.rules.get(RuleKey::PilePause);
+    let mut paper = context.paper();
+    if context.form == Form::Text {
+        let from = words::made_from(&fitted);
+        paper.line(&format!("An estimate, {from}."))?;
+        paper.line(&words::usual_wait(&fitted))?;
+        paper.line("")?;
+    }
+    let mut table = Vec::new();
+    for request in requests {
+        let Some(said) = fitted.of_request(&network, request, today, pile_full) else { continue };
+        if context.form == Form::Text {
+            table.push(row(&network, &fitted, request, &said, today));
+            continue;
+        }
+        let row = history.rows.iter().find(|(id, _)| *id == request.id).map(|(_, row)| row);
+        paper.json(&Said {
+            id: request.id.to_string().into(),
+            contact: Some(request.contact.to_string()),
+            sent_on: request.sent_on,
+            as_of: today.plus(i64::from(said.as_of) - i64::from(today.number())),
+            age_days: said.age_days,
+            p_eventual: said.chance.ever,
+            p_low: said.chance.low,
+            p_high: said.chance.high,
+            p_7d: said.chance.in_7,
+            p_30d: said.chance.in_30,
+            stage: said.stage.token(),
+            label: said.label.token(),
+            action: said.next.token(),
+            basis: fitted.basis().words(),
+            resolved: fitted.resolved,
+            quiet_age_days: fitted.quiet_age(),
+            stale_age_days: fitted.stale_age(),
+            reasons: row.map_or_else(Vec::new, |row| reasons(&fitted, row, &said)),
+        })?;
+    }
+    if context.form == Form::Text {
+        if table.is_empty() {
+            paper.line("Nothing that you sent is waiting.")?;
+        }
+        paper.columns(&table, 40)?;
+        paper.line("")?;
+        paper.line("Silence is not a no. All ranges are 90 %.")?;
+    }
+    Ok(paper.finish()?)
+}
+
+fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, today: Day) -> [String; 6] {
+    let name = network.contact(request.contact).map_or_else(String::new, |contact| contact.name());
+    let sign = preview::sign(Stage::of_age(request.age(today), &network.rules));
+    [
+        format!("{sign} {:>5}", preview::waits(request.age(today))),
+        name,
+        words::chance(&said.chance, fitted.basis()),
+        said.label.token().to_owned(),
+        said.next.sentence().to_owned(),
+        request.id.to_string(),
+    ]
+}
+
+/// The sent requests that wait and that a query finds, in the order of the numbers.
+fn waiting<'a>(network: &'a Network, query: &str, today: Day) -> Result<Vec<&'a Request>, Problem> {
+    let read = Query::parse(query, today);
+    if let Some(mistake) = read.errors.first() {
+        return Err(Problem::Usage(list::marked(query, mistake)));
+    }
+    let mut finder = (!read.words.is_empty()).then(|| Finder::new(&read.words));
+    let sent = network.requests.iter().filter(|r| r.pending() && r.direction == Direction::Sent);
+    Ok(sent
+        .map(AsRef::as_ref)
+        .filter(|request: &&Request| {
+            let Some(contact) = network.contact(request.contact) else { return false };
+            let found = finder.as_mut().is_none_or(|finder| finder.score(&search::key(contact)).is_some());
+            found && read.narrows_to(Subject { network, contact, request: Some(request), today })
+        })
+        .collect())
+}
+
+/// What the forecast of a row rests on, in the words of its shape.
+fn reasons(fitted: &Fitted, row: &Row, said: &Forecast) -> Vec<String> {
+    let mut reasons = vec!["age".to_owned()];
+    let mut levels: Vec<_> = row.levels.iter().collect();
+    levels.sort();
+    let known = levels.into_iter().filter(|(factor, level)| fitted.groups.delta(factor, level).is_some());
+    reasons.extend(known.map(|(factor, level)| format!("group:{factor}={level}")));
+    let mut hints = row.hints.clone();
+    hints.sort_unstable_by_key(|hint| hint.token());
+    hints.dedup();
+    reasons.extend(hints.iter().filter(|hint| hint.speaks()).map(|hint| format!("sign:{}", hint.token())));
+    let observed = row.case.and_then(|case| case.observe(fitted.today, fitted.settings.half_life));
+    if observed.is_ok_and(|observed| observed.is_outside()) {
+        reasons.push("not_in_fit".to_owned());
+    }
+    if said.age_days >= 180 {
+        reasons.push("may_have_expired".to_owned());
+    }
+    reasons
+}
+
+/// A history from standard input, a line a request.
+struct Told {
+    line: Line,
+    row: Row,
+}
+
+fn lines(context: &Context) -> Result<(), Problem> {
+    let (head, told) = read()?;
+    let settings = Settings::default();
+    let (fitted, _) = Fitted::new(told.iter().map(|told| &told.row), head.today, settings);
+    let mut paper = context.paper();
+    for Told { line, row } in told {
+        let (Ok(case), Some(sent_on)) = (&row.case, line.sent) else { continue };
+        if !case.waits(head.today) {
+            continue;
+        }
+        let levels = row.levels.iter().map(|(factor, level)| (factor.as_ref(), level.as_ref()));
+        let group = fitted.groups.offset(levels);
+        let asked = Asked { case, group, hints: &row.hints, pile_full: false };
+        let Ok(said) = fitted.forecast(asked, head.today) else { continue };
+        paper.json(&Said {
+            id: line.id,
+            contact: None,
+            sent_on,
+            as_of: said.as_of,
+            age_days: said.age_days,
+            p_eventual: said.chance.ever,
+            p_low: said.chance.low,
+            p_high: said.chance.high,
+            p_7d: said.chance.in_7,
+            p_30d: said.chance.in_30,
+            stage: said.stage.token(),
+            label: said.label.token(),
+            action: said.next.token(),
+            basis: fitted.basis().words(),
+            resolved: fitted.resolved,
+            quiet_age_days: fitted.quiet_age(),
+            stale_age_days: fitted.stale_age(),
+            reasons: reasons(&fitted, &row, &said),
+        })?;
+    }
+    Ok(paper.finish()?)
+}
+
+fn read() -> Result<(Head, Vec<Told>), Problem> {
+    let mut head: Option<Head> = None;
+    let mut lines = Vec::new();
+    for (number, text) in (1..).zip(stdin().lock().lines()) {
+        let wrong = |why: String| Problem::File(format!("standard input, line {number}: {why}"));
+        let text = text.map_err(|error| wrong(error.to_string()))?;
+        if text.trim().is_empty() {
+            continue;
+        }
+        if head.is_none() {
+            let read = serde_json::from_str(&text);
+            head = Some(read.map_err(|error| {
+                wrong(format!("the first line needs a day, {{\"today\":1000}}: {error}"))
+            })?);
+            continue;
+        }
+        let line: Line = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+        let hints = hints(&line).map_err(wrong)?;
+        lines.push((line, hints));
+    }
+    let head = head.ok_or_else(|| {
+        Problem::File("standard input is empty: the first line needs a day, {\"today\":1000}".to_owned())
+    })?;
+    let exports: Vec<i32> = head.export.into_iter().collect();
+    let listed: Vec<Listed> = lines.iter().map(|(line, _)| listed(line, &exports)).collect();
+    let parts = listing::parts(&exports, &listed);
+    let told = lines.into_iter().zip(&listed).map(|((line, hints), listed)| {
+        let case = listing::known_since(listed, &parts).map(|known_since| Case {
+            sent: line.sent.map(When::Day),
+            accepted: line.accepted.map(When::Day),
+            withdrawn: line.withdrawn,
+            declined: line.declined,
+            verified: line.verified.or(head.export),
+            known_since: line.known_since.or(known_since),
+            known_late: false,
+        });
+        let level = |factor: &'static str, level: &Option<String>| {
+            Some((factor.into(), level.clone().filter(|level| !level.is_empty())?.into()))
+        };
+        let levels = [level("message", &line.message), level("source", &line.source)];
+        let row = Row { case, levels: levels.into_iter().flatten().collect(), hints };
+        Told { line, row }
+    });
+    Ok((head, told.collect()))
+}
+
+fn hints(line: &Line) -> Result<Vec<Hint>, String> {
+    let names = line.signs.as_deref().unwrap_or_default();
+    let read = |name: &String| {
+        Hint::parse(name)
+            .ok_or_else(|| format!("there is no sign {name:?}: {}", args::words(&Hint::ALL, Hint::token)))
+    };
+    names.iter().map(read).collect()
+}
+
+// A row of the export, where the history comes from one.
+fn listed(line: &Line, exports: &[i32]) -> Listed {
+    let id = line.id.as_str().map_or_else(|| line.id.to_string(), str::to_owned);
+    let on = if line.sent.is_some() { (0..exports.len()).collect() } else { Vec::new() };
+    Listed { id, sent: line.sent.unwrap_or_default(), accepted: line.accepted, on, superseded: None }
+}

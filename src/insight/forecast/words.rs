@@ -1,0 +1,140 @@
+//! A forecast in words: never a chance without its range, never without what it was made from, never a promise.
+
+use super::fitted::{Fitted, Forecast};
+use super::posterior::Base;
+use super::verdict::{Basis, Label, Next};
+use crate::domain::time::Day;
+
+impl Basis {
+    // Where little of it is the user's own, a figure claims no more than it knows.
+    fn is_rough(self) -> bool {
+        matches!(self, Basis::Published | Basis::MostlyPublished)
+    }
+}
+
+/// A chance of 0 to 1 in whole per cent: `6 %`, `under 1 %`, `about 40 %`.
+pub fn percent(chance: f64, basis: Basis) -> String {
+    let percent = chance * 100.0;
+    if percent < 1.0 {
+        "under 1 %".to_owned()
+    } else if percent > 99.0 {
+        "over 99 %".to_owned()
+    } else if basis.is_rough() && percent > 10.0 {
+        format!("about {} %", rounded(chance, basis))
+    } else {
+        format!("{} %", rounded(chance, basis))
+    }
+}
+
+/// The two ends of a range, in whole per cent: `3 to 11`.
+pub fn range(low: f64, high: f64, basis: Basis) -> String {
+    format!("{} to {}", rounded(low, basis), rounded(high, basis))
+}
+
+/// A chance with its range: `6 % (3 to 11)`.
+pub fn chance(base: &Base, basis: Basis) -> String {
+    format!("{} ({})", percent(base.ever, basis), range(base.low, base.high, basis))
+}
+
+fn rounded(chance: f64, basis: Basis) -> i64 {
+    let percent = chance * 100.0;
+    if basis.is_rough() && percent > 10.0 {
+        (percent / 5.0).round() as i64 * 5
+    } else {
+        percent.round() as i64
+    }
+}
+
+/// From what it was made: `from 41 of your requests and published averages`.
+pub fn made_from(fitted: &Fitted) -> String {
+    let requests = |n: usize| if n == 1 { "request".to_owned() } else { format!("{n} requests") };
+    match fitted.basis() {
+        Basis::Published if fitted.requests == 0 => {
+            "from published averages: there is no history of yours yet".to_owned()
+        }
+        Basis::Published => "from published averages: your history is too short".to_owned(),
+        Basis::MostlyPublished => {
+            format!("mostly from published averages, and your {}", requests(fitted.requests))
+        }
+        Basis::Both => format!("from {} of your requests and published averages", fitted.requests),
+        Basis::Own => format!("from {} of your requests", fitted.requests),
+    }
+}
+
+/// When yeses come: `Half of your yeses come within a day, 9 in 10 by day 9, 97 in 100 by day 40.`
+pub fn usual_wait(fitted: &Fitted) -> String {
+    let whose = if fitted.basis() == Basis::Published { "the" } else { "your" };
+    let half = match fitted.half.day {
+        0 | 1 => "within a day".to_owned(),
+        day => format!("within {day} days"),
+    };
+    format!(
+        "Half of {whose} yeses come {half}, 9 in 10 by day {}, 97 in 100 by day {}.",
+        fitted.quiet.day, fitted.stale.day
+    )
+}
+
+/// What the label says, with the chance and its range.
+pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> String {
+    let basis = fitted.basis();
+    let chance = chance(&said.chance, basis);
+    if told_no {
+        return format!("They told you no. Chance all the same: {chance}.");
+    }
+    let old = i64::from(today.number()) - i64::from(said.as_of) >= 14;
+    if old {
+        let day = today.plus(i64::from(said.as_of) - i64::from(today.number()));
+        return format!(
+            "As of {}, when your export still listed it: {chance}. Does it still wait?",
+            day.short(today)
+        );
+    }
+    match said.label {
+        Label::Fresh => format!("Chance it still comes: {chance}. Nothing to do yet."),
+        Label::Quiet => format!("Chance it still comes: {chance}."),
+        Label::Stale => format!("Chance it still comes: {chance}. Late yeses happen, but rarely."),
+        Label::Unlikely => format!("Very unlikely now: {chance}. The platform never confirms this."),
+    }
+}
+
+impl Next {
+    /// What to do, for a page.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Next::Wait => "wait; nothing to do yet",
+            Next::WarmUp => "warm up: react to something of theirs, or ask somebody you both know",
+            Next::OtherChannel => "try another channel, or leave it",
+            Next::Withdraw => "withdraw it; ask again once, later, with something new",
+            Next::ConfirmPending => "look whether it still waits; o p notes that it does",
+        }
+    }
+
+    /// The same in a word or two, for a list.
+    pub fn word(self) -> &'static str {
+        match self {
+            Next::Wait => "wait",
+            Next::WarmUp => "warm up",
+            Next::OtherChannel => "channel",
+            Next::Withdraw => "withdraw",
+            Next::ConfirmPending => "check",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_claim_no_more_than_they_know() {
+        let said = |p: f64, basis| percent(p, basis);
+        assert_eq!(said(0.004, Basis::Own), "under 1 %");
+        assert_eq!(said(0.0612, Basis::Own), "6 %");
+        assert_eq!(said(0.314, Basis::Both), "31 %");
+        assert_eq!(said(0.314, Basis::MostlyPublished), "about 30 %");
+        assert_eq!(said(0.0612, Basis::Published), "6 %");
+        assert_eq!(said(0.995, Basis::Own), "over 99 %");
+        assert_eq!(range(0.0181, 0.44, Basis::Published), "2 to 45");
+        assert_eq!(range(0.0, 0.02, Basis::Own), "0 to 2");
+    }
+}
