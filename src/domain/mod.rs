@@ -12,6 +12,7 @@ pub mod decision;
 pub mod draft;
 pub mod fact;
 pub mod fold;
+pub mod foretold;
 pub mod id;
 pub mod merge;
 pub mod network;

@@ -62,6 +62,7 @@ mod draft;
 mod error;
 mod fact;
 mod first;
+mod fit;
 mod glance;
 mod ground;
 mod journal;

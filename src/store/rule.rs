@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::fit;
 use crate::domain::rules::{RuleKey, Rules};
 
 pub(super) fn write(book: &Connection, key: RuleKey, value: Option<i64>) -> rusqlite::Result<()> {
@@ -21,5 +22,6 @@ pub(super) fn read_all(book: &Connection) -> rusqlite::Result<Rules> {
     while let Some(row) = rows.next()? {
         rules.set(row.get(0)?, Some(row.get(1)?));
     }
+    fit::teach(book, &mut rules)?;
     Ok(rules)
 }

@@ -18,6 +18,7 @@ pub(super) struct Migration {
 pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("migrations/0001_first.sql"), needs: "0.1.0" },
     Migration { sql: include_str!("migrations/0002_compose.sql"), needs: "0.2.0" },
+    Migration { sql: include_str!("migrations/0003_forecast.sql"), needs: "0.3.0" },
 ];
 
 /// Whose a database is, and how old.
@@ -102,7 +103,7 @@ mod tests {
         let hashes: Vec<u64> = MIGRATIONS.iter().map(|migration| hash(migration.sql)).collect();
         assert_eq!(
             hashes,
-            [366_085_764_471_242_228, 10_002_466_014_691_721_349],
+            [366_085_764_471_242_228, 10_002_466_014_691_721_349, 10_910_719_945_938_202_673],
             "add a migration instead of editing one"
         );
     }

@@ -4,6 +4,7 @@ mod any;
 mod copies;
 mod doctor;
 mod first;
+mod fit;
 mod odd_files;
 mod round_trip;
 mod schema;

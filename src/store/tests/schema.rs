@@ -123,6 +123,8 @@ const ROWS: &[(&str, &[(&str, &str)])] = &[
     ("profile_item", &[("item", "'skills'"), ("day", "'2026-02-28'")]),
     ("muted_tip", &[("tip", "'generic'")]),
     ("rule", &[("key", "'attempts'"), ("value", "1")]),
+    ("fit", &[("one", "1"), ("day", "'2026-02-28'"), ("quiet", "13"), ("stale", "44"), ("body", "'{}'")]),
+    ("foretold", &[("request", "7"), ("age", "7"), ("day", "'2026-02-28'"), ("chance", "0.5")]),
     (
         "import_run",
         &[
@@ -175,6 +177,10 @@ fn refused(table: &str, column: &str) -> &'static [&'static str] {
         | ("rule", "key")
         | ("contact_flag", "flag")
         | ("profile_item", "item") => WORDS,
+        ("fit", "one") => &["0", "2"],
+        ("fit", "quiet" | "stale") => &["-1", "181"],
+        ("foretold", "age") => &["1", "60"],
+        ("foretold", "chance") => &["-0.1", "1.1"],
         ("request", "score") => &["-1", "101"],
         ("request", "profile") => &["-1", "11"],
         (_, "attempt" | "rows") => &["-1"],
