@@ -19,6 +19,7 @@ pub mod learn;
 pub mod list;
 pub mod nearest;
 pub mod news;
+pub mod outlook;
 pub mod overlay;
 pub mod page;
 pub mod pending;

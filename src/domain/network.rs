@@ -135,6 +135,21 @@ impl From<Tables> for Network {
 }
 
 impl Network {
+    /// The part of it that a forecast is made from, as a copy for another thread.
+    #[must_use]
+    pub fn for_forecast(&self) -> Self {
+        Self {
+            contacts: self.contacts.clone(),
+            requests: self.requests.clone(),
+            signs: self.signs.clone(),
+            runs: self.runs.clone(),
+            rules: self.rules.clone(),
+            requests_of: self.requests_of.clone(),
+            signs_of: self.signs_of.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The contact of this number; every record's contact is there.
     pub fn contact(&self, id: ContactId) -> Option<&Arc<Contact>> {
         self.contacts.get(id)

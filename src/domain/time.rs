@@ -116,6 +116,11 @@ impl Day {
         format!("{weekday} {} {}", self.0.day(), self.month_name())
     }
 
+    /// `November 2026`.
+    pub fn month_of_year(self) -> String {
+        format!("{} {}", self.month_name(), self.0.year())
+    }
+
     /// `22 Nov`, with the year where it is not the year of `today`.
     pub fn short(self, today: Day) -> String {
         let month = &self.month_name()[..3];

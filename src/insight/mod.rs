@@ -6,5 +6,6 @@ pub mod figures;
 pub mod forecast;
 pub mod quality;
 pub mod respect;
+pub mod review;
 pub mod similarity;
 pub mod stage;

@@ -27,6 +27,7 @@ pub const FLOORS: &[Floor] = &[
             "ratatui",
             "rustix",
             "serde",
+            "serde_json",
             "signal_hook",
             "tempfile",
             "toml",
@@ -41,7 +42,7 @@ pub const FLOORS: &[Floor] = &[
     Floor {
         name: "insight",
         below: &["domain"],
-        crates: &["chrono", "unicode_normalization", "unicode_segmentation"],
+        crates: &["chrono", "serde", "unicode_normalization", "unicode_segmentation"],
     },
     Floor {
         name: "exchange",

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::HORIZON;
 use super::age::{When, above, below, near, near_coarse};
 
@@ -74,7 +76,7 @@ impl Observation {
 }
 
 /// Why a request is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum LeftOut {
     /// There is no day on which it was sent.
     NoSentDate,

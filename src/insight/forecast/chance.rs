@@ -1,5 +1,7 @@
 //! The chance of one request: what its age says, moved by its group and its signs.
 
+use serde::{Deserialize, Serialize};
+
 use super::fit::{expit, logit};
 use super::posterior::Base;
 
@@ -9,7 +11,7 @@ const Z: f64 = 1.644_854;
 const CLAMP: f64 = 0.0001;
 
 /// By how much a request differs from the others, on the logit.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Offset {
     /// How far.
     pub mean: f64,

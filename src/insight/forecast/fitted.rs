@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::case::{Case, LeftOut, Observation, Outcome};
 use super::chance::Offset;
 use super::fit::{expit, fit, logit, share_prior};
@@ -15,7 +17,7 @@ use super::tally::Tally;
 use super::verdict::{Basis, Circumstances, Label, Next};
 
 /// What the user can set.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// What is so many days old counts half; 0: all counts the same.
     pub half_life: f64,
@@ -36,8 +38,10 @@ impl Default for Settings {
 }
 
 /// A fit, ready to be asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fitted {
+    /// What tells the history that it was made from.
+    pub made_from: u64,
     /// The number of the day on which it was made.
     pub today: i32,
     /// What the user had set.
@@ -130,6 +134,7 @@ impl Fitted {
         let posterior = fit(&tally, share);
         let groups = Groups::fit(&members, &posterior, share);
         let fitted = Self {
+            made_from: 0,
             today,
             settings,
             resolved: posterior.resolved,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::case::{Observation, Outcome};
 use super::chance::Offset;
 use super::fit::{expit, logit};
@@ -26,7 +28,7 @@ pub struct Member<'a> {
 }
 
 /// What the groups differ by.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Groups {
     /// The logit of the share where nothing is known.
     pub eta: f64,

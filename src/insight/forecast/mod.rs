@@ -23,6 +23,7 @@ pub mod groups;
 pub mod history;
 pub mod latency;
 pub mod listing;
+pub mod outlook;
 pub mod posterior;
 pub mod request;
 pub mod signs;

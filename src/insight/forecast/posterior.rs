@@ -1,5 +1,7 @@
 //! What the fit knows: weighted nodes, and what they say about an age.
 
+use serde::{Deserialize, Serialize};
+
 use super::latency::Family;
 use super::tally::Tally;
 use super::{HORIZON, LEAST_AHEAD};
@@ -25,7 +27,7 @@ pub struct Node {
 }
 
 /// The chances of a request of one age, before what is known of its group and its signs. All 0 to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Base {
     /// That it is ever accepted.
     pub ever: f64,
@@ -51,7 +53,7 @@ pub struct Ranged {
 }
 
 /// A share of the yeses with the whole day by which it has come.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     /// The day, 0 to 180.
     pub day: i64,

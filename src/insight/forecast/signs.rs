@@ -1,6 +1,8 @@
 //! What the user saw or was told while a request waits, as odds. No public data measures these ratios: they are cautious
 //! judgement, close to 1, with an uncertainty that widens the range.
 
+use serde::{Deserialize, Serialize};
+
 use super::chance::Offset;
 
 /// A sign as the forecast knows it; when a profile was viewed makes two of one.
@@ -107,7 +109,7 @@ pub fn learned(prior: f64, seen: Seen) -> f64 {
 }
 
 /// The ratios in force, by [`Hint::ALL`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ratios([f64; 9]);
 
 impl Default for Ratios {

@@ -1,11 +1,13 @@
 //! The chances for every age, once a fit: a request's own is then a look into the table.
 
+use serde::{Deserialize, Serialize};
+
 use super::HORIZON;
 use super::age::near_coarse;
 use super::posterior::{Base, Posterior};
 
 /// Chances by age, on the coarse scale: tenths of a day below 3, halves below 30, then whole days up to 180.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     rows: Vec<Option<Base>>,
 }
@@ -37,9 +39,10 @@ impl Table {
     /// The chances at this age; between two whole days where just that age was not asked for.
     pub fn at(&self, age: f64) -> Base {
         let age = age.clamp(0.0, HORIZON);
-        self.rows[slot(age)].unwrap_or_else(|| {
+        let row = |age: f64| self.rows.get(slot(age)).copied().flatten();
+        row(age).unwrap_or_else(|| {
             let (low, share) = (age.floor(), age.fract());
-            let [a, b] = [low, low + 1.0].map(|day| self.rows[slot(day)].unwrap_or_default());
+            let [a, b] = [low, low + 1.0].map(|day| row(day).unwrap_or_default());
             let mix = |value: fn(&Base) -> f64| value(&a) * (1.0 - share) + value(&b) * share;
             Base {
                 ever: mix(|base| base.ever),

@@ -1,0 +1,140 @@
+//! What is expected of the requests that wait, and whether it has to be learned anew.
+
+use std::sync::Arc;
+
+use crate::domain::batch::Batch;
+use crate::domain::change::Change;
+use crate::domain::foretold::Foretold;
+use crate::domain::network::Network;
+use crate::domain::request::Request;
+use crate::domain::time::Day;
+use crate::insight::forecast::fitted::{Fitted, Forecast};
+use crate::insight::forecast::outlook::{Lesson, Need, Outlook};
+use crate::insight::review::Review;
+
+/// The state of the forecast.
+#[derive(Clone, Debug, Default)]
+pub struct Outlooks {
+    /// What is expected; nothing before the first fit.
+    pub now: Option<Arc<Outlook>>,
+    /// What the history shows, for Insights.
+    pub review: Option<Arc<Review>>,
+    /// What was foretold; nothing before it was read.
+    pub foretold: Option<Arc<Vec<Foretold>>>,
+    due: bool,
+    learning: bool,
+}
+
+/// What there is to learn from.
+#[derive(Debug)]
+pub struct ToLearn {
+    /// The network.
+    pub network: Network,
+    /// The day.
+    pub today: Day,
+    /// The fit that is known.
+    pub known: Option<Arc<Outlook>>,
+    /// What was foretold, where the history is to be shown.
+    pub review: Option<Arc<Vec<Foretold>>>,
+}
+
+/// What was learned.
+#[derive(Debug)]
+pub struct Learned {
+    /// What is expected.
+    pub outlook: Outlook,
+    /// Whether it is another fit than the one that was known.
+    pub new: bool,
+    /// What the history shows, where that was asked for.
+    pub review: Option<Review>,
+}
+
+impl ToLearn {
+    /// Learns it; this takes a while.
+    pub fn learn(self) -> Learned {
+        let known = self.known.as_ref().map(|known| &known.fitted);
+        let need = if self.review.is_some() { Need::Plots } else { Need::Forecasts };
+        let Lesson { history, posterior, outlook } = Outlook::learn(&self.network, self.today, known, need);
+        let new = known != Some(&outlook.fitted);
+        let review = self.review.zip(posterior).map(|(foretold, posterior)| {
+            Review::of(&self.network, &history, &outlook.fitted, &posterior, &foretold, self.today)
+        });
+        Learned { outlook, new, review }
+    }
+}
+
+impl Outlooks {
+    /// Begins with the fit that was kept.
+    pub fn begin(&mut self, kept: Option<Fitted>, today: Day) {
+        self.now = kept.map(|fitted| Arc::new(Outlook::kept(fitted, today)));
+    }
+
+    /// The forecast of a request that waits.
+    pub fn of(&self, network: &Network, request: &Request, today: Day) -> Option<Forecast> {
+        self.now.as_ref()?.of(network, request, today)
+    }
+
+    /// The history changed, or the day.
+    pub fn outdate(&mut self) {
+        self.due = true;
+    }
+
+    /// The same where a batch changes what the forecast rests on.
+    pub fn outdate_by(&mut self, batch: &Batch) {
+        self.due |= batch.changes.iter().any(|change| match change {
+            Change::Request(_) | Change::Sign(_) | Change::Run(_) | Change::Rule { .. } => true,
+            Change::Contact(edit) => {
+                let told = |contact: &Option<Arc<crate::domain::contact::Contact>>| {
+                    contact.as_ref().map(|contact| (contact.tags.clone(), contact.fit))
+                };
+                edit.before.is_some() && told(&edit.before) != told(&edit.after)
+            }
+            Change::Touch(_)
+            | Change::Note(_)
+            | Change::Decision(_)
+            | Change::Fact(_)
+            | Change::Draft(_)
+            | Change::Profile { .. }
+            | Change::Mute { .. } => false,
+        });
+    }
+
+    /// What there is to learn, once: nothing where all is known, or where it is being learned.
+    pub fn to_learn(&mut self, network: &Network, today: Day, shows_review: bool) -> Option<ToLearn> {
+        let wanted = shows_review && self.review.is_none();
+        let foretold = self.foretold.clone().filter(|_| shows_review);
+        if self.learning || !(self.due || wanted && foretold.is_some()) {
+            return None;
+        }
+        (self.due, self.learning) = (false, true);
+        Some(ToLearn { network: network.for_forecast(), today, known: self.now.clone(), review: foretold })
+    }
+
+    /// Whether what was foretold has to be read first.
+    pub fn needs_foretold(&self) -> bool {
+        self.foretold.is_none()
+    }
+
+    /// Takes over what was learned; gives back what is to be kept of it, where it is new.
+    pub fn take(&mut self, learned: Learned) -> Option<(Arc<Outlook>, Vec<Foretold>)> {
+        self.learning = false;
+        let outlook = Arc::new(learned.outlook);
+        self.now = Some(Arc::clone(&outlook));
+        if let Some(review) = learned.review {
+            self.review = Some(Arc::new(review));
+        } else if learned.new {
+            // It shows another history than the one that is there now.
+            self.review = None;
+        }
+        if !learned.new {
+            return None;
+        }
+        let foretold = outlook.foretold();
+        if let Some(known) = &mut self.foretold {
+            let known = Arc::make_mut(known);
+            let there: std::collections::BTreeSet<_> = known.iter().map(|f| (f.request, f.age)).collect();
+            known.extend(foretold.iter().filter(|f| !there.contains(&(f.request, f.age))));
+        }
+        Some((outlook, foretold))
+    }
+}

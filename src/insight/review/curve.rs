@@ -1,0 +1,185 @@
+//! How long it takes: what happened day by day, beside what the model expects.
+
+use super::compared::percent;
+use super::{Answer, Bar, Curve, Ground, Point, Question, Sent};
+use crate::domain::id::RequestId;
+use crate::insight::forecast::case::Outcome;
+use crate::insight::forecast::survival::{End, Subject, Z90, aalen_johansen, kaplan_meier};
+use crate::insight::forecast::words;
+
+/// The days of the table.
+const DAYS: [f64; 8] = [0.0, 1.0, 3.0, 7.0, 14.0, 30.0, 60.0, 90.0];
+/// A curve begins where so many were still waiting, and is drawn dim where fewer are.
+pub const LEAST_AT_RISK: usize = 5;
+
+/// The time to yes.
+pub fn when(ground: &Ground<'_>) -> Answer {
+    let subjects = subjects(ground);
+    let curve = time_to_yes(ground, &subjects);
+    let said = if subjects.iter().any(|(_, subject)| subject.end == End::Accepted) {
+        words::usual_wait(ground.fitted)
+    } else {
+        format!("Nobody has said yes yet. {}", words::usual_wait(ground.fitted))
+    };
+    let mut answer = Answer::new(Question::When, subjects.len(), said);
+    answer.columns = vec!["said yes by then", "the forecast", "waiting"];
+    let mut before = -1.0;
+    for day in DAYS.into_iter().filter(|day| *day >= curve.from) {
+        let model = ground.posterior.accepted_by(day);
+        let requests = accepted_between(&subjects, before, day);
+        let at_risk = subjects.iter().filter(|(_, s)| s.days >= day && s.entry <= day).count();
+        before = day;
+        let point = curve.points.iter().rev().find(|point| point.day <= day);
+        let happened = match point {
+            Some(point) if point.at_risk >= LEAST_AT_RISK => {
+                let (low, high) = point.range;
+                format!("{} % ({} to {})", percent(point.share), percent(low), percent(high))
+            }
+            Some(_) => "too few".to_owned(),
+            None if subjects.is_empty() => "too few".to_owned(),
+            None => "0 %".to_owned(),
+        };
+        let expected =
+            format!("{} % ({} to {})", percent(model.mean), percent(model.low), percent(model.high));
+        let mut figures = vec![
+            ("day", day),
+            ("model", model.mean),
+            ("model_low", model.low),
+            ("model_high", model.high),
+            ("at_risk", at_risk as f64),
+        ];
+        if let Some(point) = point.filter(|point| point.at_risk >= LEAST_AT_RISK) {
+            figures.extend([
+                ("share", point.share),
+                ("share_low", point.range.0),
+                ("share_high", point.range.1),
+            ]);
+        }
+        answer.rows.push(Bar {
+            label: if day < 1.0 { "same day".to_owned() } else { format!("day {day:.0}") },
+            cells: vec![happened, expected, at_risk.to_string()],
+            figures,
+            requests,
+            ..Bar::default()
+        });
+    }
+    answer.caveats.push(
+        "The points are what happened, as if you never withdrew (Kaplan-Meier); the line is the forecast with its range."
+            .to_owned(),
+    );
+    if curve.from > 0.0 {
+        answer
+            .caveats
+            .push(format!("Of those still waiting on day {:.0}: before it too little is known.", curve.from));
+    }
+    answer.curve = Some(curve);
+    answer
+}
+
+/// What came of the requests with the user's habit of withdrawing.
+pub fn outcomes(ground: &Ground<'_>) -> Answer {
+    let all = subjects(ground);
+    let subjects: Vec<Subject> =
+        all.iter().map(|(_, subject)| *subject).filter(|subject| subject.entry == 0.0).collect();
+    let yes = aalen_johansen(&subjects, End::Accepted);
+    let back = aalen_johansen(&subjects, End::Withdrawn);
+    let at = |steps: &[crate::insight::forecast::survival::CauseStep], day: f64| {
+        let step = steps.iter().rev().find(|step| step.day <= day);
+        step.map_or((0.0, 0.0), |step| (step.share, step.se))
+    };
+    let (end, _) = at(&yes, 90.0);
+    let (withdrawn, _) = at(&back, 90.0);
+    let said = if subjects.len() < LEAST_AT_RISK {
+        "Too few requests to tell.".to_owned()
+    } else {
+        format!("By day 90, {} % had said yes and you had withdrawn {} %.", percent(end), percent(withdrawn))
+    };
+    let mut answer = Answer::new(Question::Outcomes, subjects.len(), said);
+    answer.columns = vec!["said yes", "you withdrew", "no answer"];
+    answer.parts = vec!["said yes", "you withdrew"];
+    if subjects.len() < LEAST_AT_RISK {
+        return answer;
+    }
+    let mut before = -1.0;
+    for day in DAYS {
+        let ((yes, yes_se), (back, back_se)) = (at(&yes, day), at(&back, day));
+        let cell = |share: f64, se: f64| {
+            let (low, high) = ((share - Z90 * se).max(0.0), (share + Z90 * se).min(1.0));
+            format!("{} % ({} to {})", percent(share), percent(low), percent(high))
+        };
+        answer.rows.push(Bar {
+            label: if day < 1.0 { "same day".to_owned() } else { format!("day {day:.0}") },
+            cells: vec![cell(yes, yes_se), cell(back, back_se), format!("{} %", percent(1.0 - yes - back))],
+            figures: vec![
+                ("day", day),
+                ("accepted", yes),
+                ("accepted_se", yes_se),
+                ("withdrawn", back),
+                ("withdrawn_se", back_se),
+            ],
+            parts: vec![yes, back],
+            range: None,
+            requests: accepted_between(&all, before, day),
+        });
+        before = day;
+    }
+    answer.caveats.push(
+        "With your habit of withdrawing (Aalen-Johansen); what was withdrawn might still have been accepted."
+            .to_owned(),
+    );
+    answer
+}
+
+// Whole days from the sent day to the end, as the plots count them. What is known only because it was accepted is left out.
+fn subjects(ground: &Ground<'_>) -> Vec<(RequestId, Subject)> {
+    let today = ground.today.number();
+    let of = |sent: &Sent<'_>| {
+        let seen = sent.seen.ok()?;
+        let case = sent.row.case.ok()?;
+        let day = case.sent?.day().min(today);
+        let entry = case.known_since.map_or(0, |since| (since - day).max(0));
+        let (until, end) = match seen.outcome {
+            Outcome::Late { .. } => return None,
+            Outcome::Accepted { .. } => (case.accepted?.day(), End::Accepted),
+            // They will not say yes any more: it waits for as long as anything can.
+            Outcome::Declined => (day + 180.max(today - day), End::Open),
+            Outcome::Pending { .. } => match case.withdrawn.filter(|on| *on <= today) {
+                Some(on) => (on, End::Withdrawn),
+                None => (case.as_of(today), End::Open),
+            },
+        };
+        let days = f64::from((until - day).max(0));
+        (f64::from(entry) < days || entry == 0)
+            .then_some((sent.request.id, Subject { days, end, entry: f64::from(entry) }))
+    };
+    ground.sent.iter().filter_map(of).collect()
+}
+
+fn time_to_yes(ground: &Ground<'_>, subjects: &[(RequestId, Subject)]) -> Curve {
+    let all: Vec<Subject> = subjects.iter().map(|(_, subject)| *subject).collect();
+    let late = all.iter().any(|subject| subject.entry > 0.0);
+    let steps = kaplan_meier(&all);
+    let first = steps.iter().find(|step| step.at_risk >= LEAST_AT_RISK).filter(|_| late);
+    // Where some came in late, the first day of which enough is known.
+    let from = first.map_or(0.0, |step| if step.day <= 1.0 { 0.0 } else { step.day });
+    let after: Vec<Subject> = all.iter().copied().filter(|subject| subject.days >= from).collect();
+    let points = kaplan_meier(&after)
+        .into_iter()
+        .map(|step| {
+            let (low, high) = step.range(Z90);
+            Point {
+                day: step.day,
+                share: 1.0 - step.waiting,
+                range: (1.0 - high, 1.0 - low),
+                at_risk: step.at_risk,
+            }
+        })
+        .collect();
+    let model = (from as i32..=180).map(|day| ground.posterior.accepted_by(f64::from(day))).collect();
+    Curve { from, points, model }
+}
+
+fn accepted_between(subjects: &[(RequestId, Subject)], after: f64, until: f64) -> Vec<RequestId> {
+    let here = |s: &Subject| s.end == End::Accepted && s.days > after && s.days <= until;
+    subjects.iter().filter(|(_, subject)| here(subject)).map(|(id, _)| *id).collect()
+}

@@ -1,0 +1,329 @@
+//! What the history shows, for Insights and `stats`: each question with its answer, rows, caveats, and the requests
+//! behind every row. Never a bare rate: a range beside it, or "too few".
+
+mod compared;
+mod curve;
+mod pile;
+mod right;
+mod time;
+mod worked;
+
+use std::collections::BTreeMap;
+
+use crate::domain::foretold::Foretold;
+use crate::domain::id::RequestId;
+use crate::domain::network::Network;
+use crate::domain::request::Request;
+use crate::domain::time::Day;
+
+use super::forecast::case::{LeftOut, Observation};
+use super::forecast::fitted::Fitted;
+use super::forecast::history::{History, Row};
+use super::forecast::posterior::{Posterior, Ranged};
+
+/// A question, in the order of the screen: quality first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// Do better messages get more yeses?
+    Score,
+    /// Does a message help?
+    Message,
+    /// Which templates work?
+    Template,
+    /// Which sources?
+    Source,
+    /// Which channels?
+    Channel,
+    /// Which tags?
+    Tag,
+    /// Are those who were rated a good fit one?
+    Fit,
+    /// When do they say yes?
+    When,
+    /// What came of the requests, day by day?
+    Outcomes,
+    /// Is the rate rising or falling?
+    Months,
+    /// What was sent, and what came of it?
+    Weeks,
+    /// How far did they go?
+    Funnel,
+    /// How old is what waits?
+    Pile,
+    /// Were the forecasts right?
+    Right,
+}
+
+impl Question {
+    /// Every one.
+    pub const ALL: [Question; 14] = [
+        Question::Score,
+        Question::Message,
+        Question::Template,
+        Question::Source,
+        Question::Channel,
+        Question::Tag,
+        Question::Fit,
+        Question::When,
+        Question::Outcomes,
+        Question::Months,
+        Question::Weeks,
+        Question::Funnel,
+        Question::Pile,
+        Question::Right,
+    ];
+
+    /// The heading above it.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Question::Score
+            | Question::Message
+            | Question::Template
+            | Question::Source
+            | Question::Channel
+            | Question::Tag
+            | Question::Fit => "What worked",
+            Question::When | Question::Outcomes => "How long it takes",
+            Question::Months | Question::Weeks | Question::Funnel => "Over time",
+            Question::Pile | Question::Right => "What waits",
+        }
+    }
+
+    /// The question.
+    pub fn label(self) -> &'static str {
+        match self {
+            Question::Score => "Do better messages get more yeses?",
+            Question::Message => "Does a message help?",
+            Question::Template => "Which templates work?",
+            Question::Source => "How did you find those who say yes?",
+            Question::Channel => "On which channel do they say yes?",
+            Question::Tag => "Who says yes, by tag?",
+            Question::Fit => "Were those a good fit whom you rated so?",
+            Question::When => "When do they say yes?",
+            Question::Outcomes => "What came of your requests?",
+            Question::Months => "How many said yes, by month?",
+            Question::Weeks => "What did you send, by week?",
+            Question::Funnel => "How far did it go?",
+            Question::Pile => "How old is what waits?",
+            Question::Right => "Were the forecasts right?",
+        }
+    }
+
+    /// The word in JSON and on the command line.
+    pub fn token(self) -> &'static str {
+        match self {
+            Question::Score => "score",
+            Question::Message => "message",
+            Question::Template => "template",
+            Question::Source => "source",
+            Question::Channel => "channel",
+            Question::Tag => "tag",
+            Question::Fit => "fit",
+            Question::When => "when",
+            Question::Outcomes => "outcomes",
+            Question::Months => "months",
+            Question::Weeks => "weeks",
+            Question::Funnel => "funnel",
+            Question::Pile => "pile",
+            Question::Right => "right",
+        }
+    }
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bar {
+    /// What it is about.
+    pub label: String,
+    /// Its cells in words, under the columns of the table.
+    pub cells: Vec<String>,
+    /// Its figures by name, for JSON.
+    pub figures: Vec<(&'static str, f64)>,
+    /// How long its bar is, in parts that add up to at most 1.
+    pub parts: Vec<f64>,
+    /// The 90 % range of the first part, where it is a share.
+    pub range: Option<(f64, f64)>,
+    /// The requests behind it.
+    pub requests: Vec<RequestId>,
+}
+
+/// What happened beside what the model expects.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Curve {
+    /// The day from which it is drawn: before it too little is known.
+    pub from: f64,
+    /// What happened.
+    pub points: Vec<Point>,
+    /// What the model expects, a day from `from` on.
+    pub model: Vec<Ranged>,
+}
+
+/// A point of a curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The day.
+    pub day: f64,
+    /// The share that has accepted by then, 0 to 1.
+    pub share: f64,
+    /// Its 90 % range.
+    pub range: (f64, f64),
+    /// How many were still waiting.
+    pub at_risk: usize,
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The question.
+    pub question: Question,
+    /// How many requests it rests on.
+    pub n: usize,
+    /// The answer in a sentence or two.
+    pub said: String,
+    /// The columns after the label.
+    pub columns: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Bar>,
+    /// What the parts of a bar are, where there are several.
+    pub parts: Vec<&'static str>,
+    /// A curve, where there is one.
+    pub curve: Option<Curve>,
+    /// What to know before believing it.
+    pub caveats: Vec<String>,
+}
+
+impl Answer {
+    fn new(question: Question, n: usize, said: impl Into<String>) -> Self {
+        Self {
+            question,
+            n,
+            said: said.into(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            parts: Vec::new(),
+            curve: None,
+            caveats: Vec::new(),
+        }
+    }
+}
+
+/// The answers to every question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// In the order of [`Question::ALL`].
+    pub answers: Vec<Answer>,
+}
+
+/// What the answers are made from.
+struct Ground<'a> {
+    network: &'a Network,
+    fitted: &'a Fitted,
+    posterior: &'a Posterior,
+    foretold: &'a [Foretold],
+    today: Day,
+    /// Every sent request with what is known of it.
+    sent: Vec<Sent<'a>>,
+}
+
+struct Sent<'a> {
+    request: &'a Request,
+    row: &'a Row,
+    /// As the model sees it, weighed by its age.
+    seen: Result<Observation, LeftOut>,
+}
+
+impl Review {
+    /// The answers that a history gives on a day.
+    pub fn of(
+        network: &Network,
+        history: &History,
+        fitted: &Fitted,
+        posterior: &Posterior,
+        foretold: &[Foretold],
+        today: Day,
+    ) -> Self {
+        let sent = history
+            .rows
+            .iter()
+            .filter_map(|(id, row)| {
+                let request: &Request = network.requests.get(*id)?;
+                let seen = row.case.and_then(|case| case.observe(today.number(), fitted.settings.half_life));
+                Some(Sent { request, row, seen })
+            })
+            .collect();
+        let ground = Ground { network, fitted, posterior, foretold, today, sent };
+        let source = source(network, history);
+        let answers = Question::ALL
+            .into_iter()
+            .map(|question| {
+                let mut answer = match question {
+                    Question::Score
+                    | Question::Message
+                    | Question::Template
+                    | Question::Source
+                    | Question::Channel
+                    | Question::Fit => worked::by_level(&ground, question),
+                    Question::Tag => worked::by_tag(&ground),
+                    Question::When => curve::when(&ground),
+                    Question::Outcomes => curve::outcomes(&ground),
+                    Question::Months => time::months(&ground),
+                    Question::Weeks => time::weeks(&ground),
+                    Question::Funnel => pile::funnel(&ground),
+                    Question::Pile => pile::pile(&ground),
+                    Question::Right => right::right(&ground),
+                };
+                let rests_on_exports = !matches!(question, Question::Pile | Question::Right);
+                answer.caveats.extend(source.iter().filter(|_| rests_on_exports).cloned());
+                answer
+            })
+            .collect();
+        Self { answers }
+    }
+
+    /// The answer to a question.
+    pub fn answer(&self, question: Question) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.question == question)
+    }
+}
+
+/// What to know of a history that comes from exports.
+fn source(network: &Network, history: &History) -> Vec<String> {
+    let mut said = Vec::new();
+    let from_export =
+        network.requests.iter().any(|request| request.origin == crate::domain::contact::Origin::Export);
+    if history.parts.len() == 1 && from_export {
+        said.push(
+            "From one export: withdrawn requests are missing in it, so the share may be too high.".to_owned(),
+        );
+    }
+    let mut days: Vec<Day> = network.runs.iter().map(|run| run.as_of).collect();
+    days.sort_unstable();
+    for pair in days.windows(2).filter(|pair| pair[1].since(pair[0]) > 170) {
+        said.push(format!(
+            "Between {} and {} nothing is known: export at least every five months.",
+            pair[0], pair[1]
+        ));
+    }
+    said
+}
+
+impl Ground<'_> {
+    /// The requests that the model takes part of, as they are and by a level of theirs; those without one are left out.
+    fn by_level<'b>(
+        &'b self,
+        level: impl Fn(&Sent<'_>) -> Option<String> + 'b,
+    ) -> BTreeMap<String, Vec<&'b Sent<'b>>> {
+        let mut levels: BTreeMap<String, Vec<&Sent>> = BTreeMap::new();
+        for sent in &self.sent {
+            if sent.seen.is_ok()
+                && let Some(level) = level(sent)
+            {
+                levels.entry(level).or_default().push(sent);
+            }
+        }
+        levels
+    }
+}
+
+#[cfg(test)]
+mod tests;

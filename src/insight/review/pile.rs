@@ -1,0 +1,127 @@
+//! How far requests went, and how old those are that still wait.
+
+use super::compared::percent;
+use super::{Answer, Bar, Ground, Question, Sent};
+use crate::domain::request::{Direction, Standing};
+use crate::domain::touch::TouchKind;
+use crate::insight::figures::Share;
+use crate::insight::stage::{Stage, may_have_expired};
+
+/// From sent to something that came of it.
+pub fn funnel(ground: &Ground<'_>) -> Answer {
+    let network = ground.network;
+    let accepted = |sent: &&Sent<'_>| sent.request.standing == Standing::Accepted;
+    let since = |sent: &Sent<'_>, kinds: &[TouchKind], theirs: bool| {
+        let from = sent.request.settled_on.unwrap_or(sent.request.sent_on);
+        network.touches_of(sent.request.contact).any(|touch| {
+            touch.on >= from
+                && kinds.contains(&touch.kind)
+                && (!theirs || touch.direction == Direction::Received)
+        })
+    };
+    let talks = [TouchKind::Message, TouchKind::Call, TouchKind::Met];
+    let gifts =
+        [TouchKind::HelpReceived, TouchKind::Opportunity, TouchKind::Introduction, TouchKind::HelpGiven];
+    let sent: Vec<&Sent<'_>> = ground.sent.iter().collect();
+    let settled: Vec<&Sent<'_>> =
+        sent.iter().copied().filter(|sent| sent.request.standing.settled()).collect();
+    let yes: Vec<&Sent<'_>> = sent.iter().copied().filter(accepted).collect();
+    let wrote: Vec<&Sent<'_>> = yes
+        .iter()
+        .copied()
+        .filter(|sent| since(sent, &talks[..1], true) || since(sent, &talks[1..], false))
+        .collect();
+    let gave: Vec<&Sent<'_>> = yes.iter().copied().filter(|sent| since(sent, &gifts, false)).collect();
+    let share = Share { of: yes.len() as u32, all: settled.len() as u32 };
+    let (low, high) = share.range();
+    let said = if share.all == 0 {
+        "Nothing is settled yet: from one settled request there is a count, from ten a rate.".to_owned()
+    } else if share.all < 10 {
+        format!("{} of {} settled requests were accepted: too few for a rate.", share.of, share.all)
+    } else {
+        format!(
+            "{} of {} settled requests were accepted: {} % ({} to {}).",
+            share.of,
+            share.all,
+            percent(share.value()),
+            percent(low),
+            percent(high)
+        )
+    };
+    let mut answer = Answer::new(Question::Funnel, sent.len(), said);
+    answer.columns = vec!["requests"];
+    let all = sent.len().max(1) as f64;
+    for (label, those) in [
+        ("sent", sent),
+        ("settled", settled),
+        ("said yes", yes),
+        ("talked with you since", wrote),
+        ("help, an introduction, more", gave),
+    ] {
+        let mut figures = vec![("requests", those.len() as f64)];
+        if label == "said yes" && share.all >= 10 {
+            figures.extend([("rate", share.value()), ("rate_low", low), ("rate_high", high)]);
+        }
+        answer.rows.push(Bar {
+            label: label.to_owned(),
+            cells: vec![those.len().to_string()],
+            figures,
+            parts: vec![those.len() as f64 / all],
+            range: None,
+            requests: those.iter().map(|sent| sent.request.id).collect(),
+        });
+    }
+    answer.caveats.push("What waits is not settled, and is in no rate.".to_owned());
+    answer
+}
+
+/// What waits, by its stage.
+pub fn pile(ground: &Ground<'_>) -> Answer {
+    let (network, today) = (ground.network, ground.today);
+    let waiting: Vec<&Sent<'_>> = ground.sent.iter().filter(|sent| sent.request.pending()).collect();
+    let kinds = [
+        ("new", "under 2 days"),
+        ("fresh", "up to the quiet age"),
+        ("quiet", "up to the stale age"),
+        ("stale", "older"),
+        ("may have expired", "180 days and more"),
+    ];
+    let mut rows: [Vec<&Sent<'_>>; 5] = Default::default();
+    let (mut low, mut ever, mut high) = (0.0, 0.0, 0.0);
+    for sent in &waiting {
+        let age = sent.request.age(today);
+        let at = match Stage::of_age(age, &network.rules) {
+            _ if may_have_expired(age, &network.rules) => 4,
+            Stage::New => 0,
+            Stage::Fresh => 1,
+            Stage::Quiet => 2,
+            Stage::Stale => 3,
+        };
+        rows[at].push(sent);
+        if let Some(said) = ground.fitted.of_request(network, sent.request, today, false) {
+            low += said.chance.low;
+            ever += said.chance.ever;
+            high += said.chance.high;
+        }
+    }
+    let said = match waiting.len() {
+        0 => "Nothing that you sent is waiting.".to_owned(),
+        n => format!(
+            "{n} wait. Of them about {ever:.0} may still say yes ({low:.0} to {high:.0}): an estimate."
+        ),
+    };
+    let mut answer = Answer::new(Question::Pile, waiting.len(), said);
+    answer.columns = vec!["requests", "age"];
+    let most = rows.iter().map(Vec::len).max().unwrap_or(0).max(1) as f64;
+    for ((label, age), those) in kinds.into_iter().zip(&rows) {
+        answer.rows.push(Bar {
+            label: label.to_owned(),
+            cells: vec![those.len().to_string(), age.to_owned()],
+            figures: vec![("requests", those.len() as f64)],
+            parts: vec![those.len() as f64 / most],
+            range: None,
+            requests: those.iter().map(|sent| sent.request.id).collect(),
+        });
+    }
+    answer
+}

@@ -1,0 +1,165 @@
+//! Synthetic histories of which the answer is known.
+
+use super::*;
+use crate::domain::contact::{Contact, Origin};
+use crate::domain::id::ContactId;
+use crate::domain::network::Tables;
+use crate::domain::request::{Direction, Evidence, Standing};
+use crate::domain::table::Table;
+use crate::insight::forecast::outlook::{Need, Outlook};
+
+fn today() -> Day {
+    Day::parse("2026-11-22").expect("a day")
+}
+
+/// A request sent so many days ago, with what came of it after so many days.
+fn request(n: u32, ago: i64, came: Option<(Standing, i64)>) -> Request {
+    let sent_on = today().plus(-ago);
+    let mut request = Request::new(RequestId(n), ContactId(n), Direction::Sent, sent_on, sent_on);
+    if let Some((standing, after)) = came {
+        request.settle(standing, sent_on.plus(after), Evidence::Seen);
+    }
+    request
+}
+
+fn review(
+    requests: Vec<Request>,
+    tagged: impl Fn(u32) -> Option<&'static str>,
+    foretold: &[Foretold],
+) -> Review {
+    let contacts = requests.iter().map(|request| {
+        let mut contact = Contact::named(request.contact, "Ana", "Ruiz", Origin::Hand);
+        contact.tags.extend(tagged(request.contact.0).map(str::to_owned));
+        contact
+    });
+    let contacts = Table::from_sorted(contacts.collect(), 0);
+    let network: Network =
+        Tables { contacts, requests: Table::from_sorted(requests, 0), ..Tables::default() }.into();
+    let lesson = Outlook::learn(&network, today(), None, Need::Plots);
+    let posterior = lesson.posterior.expect("asked for");
+    Review::of(&network, &lesson.history, &lesson.outlook.fitted, &posterior, foretold, today())
+}
+
+fn said(review: &Review, question: Question) -> &str {
+    review.answer(question).map_or("", |answer| answer.said.as_str())
+}
+
+#[test]
+fn s03_the_rate_is_of_what_is_settled_with_its_range_and_n() {
+    let mut requests: Vec<Request> =
+        (1..=6).map(|n| request(n, 100 + i64::from(n), Some((Standing::Accepted, 2)))).collect();
+    requests.extend((7..=14).map(|n| request(n, 100 + i64::from(n), Some((Standing::Withdrawn, 40)))));
+    requests.extend((15..=24).map(|n| request(n, 5, None)));
+    let review = review(requests, |_| None, &[]);
+    assert_eq!(said(&review, Question::Funnel), "6 of 14 settled requests were accepted: 43 % (24 to 64).");
+    let funnel = review.answer(Question::Funnel).expect("there");
+    let counts: Vec<&str> = funnel.rows.iter().map(|row| row.cells[0].as_str()).collect();
+    assert_eq!(counts, ["24", "14", "6", "0", "0"]);
+}
+
+#[test]
+fn s22_a_message_is_compared_with_none_in_ranges() {
+    let requests = |yes: u32, no: u32| {
+        let each = move |n: u32| {
+            let with = n % 2 == 0;
+            let accepts = (n / 2) % 10 < if with { yes } else { no };
+            let came = if accepts { (Standing::Accepted, 1) } else { (Standing::Withdrawn, 60) };
+            let mut request = request(n, 70 + i64::from(n), Some(came));
+            request.message = if with { "Hi Ana".into() } else { String::new() };
+            request
+        };
+        (1..=100).map(each).collect::<Vec<_>>()
+    };
+    let clear = review(requests(8, 2), |_| None, &[]);
+    let text = said(&clear, Question::Message);
+    assert!(text.starts_with("Who gets a message says yes more often than who gets none: "), "{text}");
+    let row = &clear.answer(Question::Message).expect("there").rows[0];
+    assert_eq!((row.label.as_str(), row.requests.len()), ("with a message", 50));
+    assert!(row.range.is_some_and(|(low, high)| low > 0.5 && high < 0.95), "{row:?}");
+    let same = review(requests(4, 4), |_| None, &[]);
+    assert_eq!(said(&same, Question::Message), "Not clear yet whether a message helps.");
+}
+
+#[test]
+fn s47_bands_and_s54_fits_say_too_few_before_they_say_a_number() {
+    let mut one = request(1, 90, Some((Standing::Accepted, 1)));
+    one.score = Some(78);
+    let review = review(vec![one], |_| None, &[]);
+    let answer = review.answer(Question::Score).expect("there");
+    assert_eq!((answer.rows.len(), answer.rows[0].label.as_str()), (1, "good"));
+    assert!(answer.rows[0].cells[1].starts_with("too few"), "{answer:?}");
+    assert!(answer.rows[0].range.is_none() && answer.rows[0].parts.is_empty());
+    assert!(said(&review, Question::Fit).starts_with("Nobody whom you asked has a fit yet"));
+}
+
+#[test]
+fn s61_a_falling_rate_is_said_only_where_it_is_clear() {
+    let requests = |before: u32, lately: u32| {
+        (1..=120)
+            .map(|n| {
+                let ago = i64::from(n) * 2 + 20;
+                let accepts = n % 10 < if ago > 90 { before } else { lately };
+                request(
+                    n,
+                    ago,
+                    Some(if accepts { (Standing::Accepted, 1) } else { (Standing::Withdrawn, 19) }),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let falling = review(requests(6, 1), |_| None, &[]);
+    assert!(said(&falling, Question::Months).starts_with("Fewer say yes than before"));
+    let flat = review(requests(4, 4), |_| None, &[]);
+    assert!(
+        said(&flat, Question::Months).starts_with("Lately as before"),
+        "{}",
+        said(&flat, Question::Months)
+    );
+    let noisy = review(requests(4, 3), |_| None, &[]);
+    assert!(!said(&noisy, Question::Months).starts_with("Fewer"));
+}
+
+#[test]
+fn s77_whom_to_ask_more_is_said_only_with_enough() {
+    let requests = |each: u32| {
+        (1..=each)
+            .map(|n| {
+                let accepts = if n % 2 == 0 { n % 10 != 0 } else { n % 10 == 1 };
+                let came = if accepts { (Standing::Accepted, 1) } else { (Standing::Withdrawn, 60) };
+                request(n, 70 + i64::from(n), Some(came))
+            })
+            .collect::<Vec<_>>()
+    };
+    let tag = |n: u32| (n % 2 == 0).then_some("meetup");
+    let enough = review(requests(80), tag, &[]);
+    let text = said(&enough, Question::Tag);
+    assert!(
+        text.starts_with("Ask more like #meetup (") && text.ends_with("they say yes more often."),
+        "{text}"
+    );
+    let few = review(requests(8), tag, &[]);
+    assert_eq!(said(&few, Question::Tag), "No tag stands out clearly.");
+}
+
+#[test]
+fn forecasts_are_checked_once_they_are_old_enough() {
+    let requests: Vec<Request> =
+        (1..=24).map(|n| request(n, 150, (n % 4 == 0).then_some((Standing::Accepted, 9)))).collect();
+    let foretold = |on: i64| -> Vec<Foretold> {
+        let said = |n| Foretold { request: RequestId(n), age: 7, on: today().plus(-on), chance: 0.25 };
+        (1..=24).map(said).collect()
+    };
+    let old = review(requests.clone(), |_| None, &foretold(143));
+    let text = said(&old, Question::Right);
+    assert!(text.starts_with("Of 24 forecasts between 20 and 40 %, 6 came true (25 %)."), "{text}");
+    let young = review(requests, |_| None, &foretold(30));
+    assert!(said(&young, Question::Right).starts_with("Too few to tell: 24 kept, 0 of them old enough"));
+}
+
+#[test]
+fn one_export_is_labelled_and_a_hole_between_two_is_named() {
+    let empty = review(Vec::new(), |_| None, &[]);
+    assert!(empty.answers.iter().all(|answer| !answer.said.is_empty()), "{empty:?}");
+    assert_eq!(said(&empty, Question::Pile), "Nothing that you sent is waiting.");
+    assert_eq!(empty.answers.len(), Question::ALL.len());
+}
