@@ -11,17 +11,20 @@ pub enum Screen {
     Contacts,
     /// Messages that are being written.
     Compose,
+    /// What the history shows.
+    Insights,
     /// Account, rules and budget.
     You,
 }
 
 impl Screen {
     /// Every screen with its key and title, in the order of the tabs.
-    pub const ALL: [(Screen, char, &'static str); 5] = [
+    pub const ALL: [(Screen, char, &'static str); 6] = [
         (Screen::Today, '1', "Today"),
         (Screen::Pending, '2', "Pending"),
         (Screen::Contacts, '3', "Contacts"),
         (Screen::Compose, '4', "Compose"),
+        (Screen::Insights, '5', "Insights"),
         (Screen::You, '6', "You"),
     ];
 }
@@ -127,6 +130,10 @@ pub enum Action {
     TipOffForGood,
     /// Says why the tip is given.
     Why,
+    /// Says why the chance is what it is.
+    WhyChance,
+    /// Changes the order of the rows.
+    Sort,
     /// Puts the draft off.
     NotToday,
     /// Throws the draft away.
@@ -214,7 +221,7 @@ impl Action {
             Self::CopyMessage | Self::Facts | Self::Template | Self::Gap | Self::Without | Self::Versions => {
                 Needs::Message
             }
-            Self::Outcome | Self::Sign => Needs::Request,
+            Self::Outcome | Self::Sign | Self::WhyChance => Needs::Request,
             Self::Withdraw => Needs::Waiting,
             Self::Open => Needs::Address,
             Self::Merge => Needs::Two,
@@ -264,6 +271,7 @@ impl Action {
             | Self::TipOff
             | Self::TipOffForGood
             | Self::Why
+            | Self::Sort
             | Self::NotToday
             | Self::ThrowAway
             | Self::Submit => Needs::Nothing,
@@ -330,6 +338,8 @@ impl Action {
             | Self::Versions
             | Self::TipOff
             | Self::Why
+            | Self::WhyChance
+            | Self::Sort
             | Self::Copy
             | Self::Open
             | Self::Help

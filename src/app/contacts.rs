@@ -1,5 +1,8 @@
 //! Screen 3: people, by view and filter, and what imports left open.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::domain::contact::{Contact, Flag};
 use crate::domain::id::{ContactId, DecisionId};
 use crate::domain::network::Network;
@@ -25,6 +28,17 @@ pub enum View {
     Archived,
     /// Those with this tag.
     Tag(String),
+    /// Those behind a row of Insights.
+    Behind(Arc<Behind>),
+}
+
+/// People behind a row of Insights.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Behind {
+    /// The question and the row.
+    pub title: String,
+    /// Who they are.
+    pub contacts: BTreeSet<ContactId>,
 }
 
 impl View {
@@ -40,6 +54,8 @@ impl View {
             View::Decide => false,
             View::Archived => contact.archived,
             View::Tag(tag) => !contact.hidden() && contact.tags.contains(tag),
+            // Also who was put away: they are behind the figure.
+            View::Behind(behind) => behind.contacts.contains(&contact.id),
         }
     }
 
@@ -52,6 +68,7 @@ impl View {
             View::Decide => "to decide".into(),
             View::Archived => "archived".into(),
             View::Tag(tag) => format!("#{tag}"),
+            View::Behind(behind) => behind.title.clone(),
         }
     }
 }

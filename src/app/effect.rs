@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::domain::batch::Batch;
+use crate::domain::foretold::Foretold;
+use crate::insight::forecast::outlook::Outlook;
 
 use super::deed::Deed;
 use super::state::BookKind;
@@ -20,6 +22,10 @@ pub enum Effect {
     Log,
     /// The screens show the network that was given to them as this one in the row, and nothing older is on its way.
     CaughtUp(u64),
+    /// Keep what was learned, and what was foretold with it.
+    KeepFit(Arc<Outlook>, Vec<Foretold>),
+    /// Fetch what was foretold so far.
+    Foretold,
     /// Put text on the clipboard, and say this when it is there.
     Copy(String, String),
     /// Open an address in the browser.

@@ -9,6 +9,7 @@ use super::act::{self, Way, perform_typed};
 use super::editor::{Editor, Shape};
 use super::effect::{EditFor, Effect};
 use super::news::News;
+use super::outlook::Learned;
 use super::overlay::{Ask, Form, LogPane, NoteBox, Overlay, PlanBox, Purpose};
 use super::state::{BY_DEMO, Notice, State};
 
@@ -19,6 +20,7 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
             let new_day = now.today != state.now.today;
             state.now = now;
             if new_day {
+                state.outlook.outdate();
                 state.refresh();
             }
         }
@@ -79,6 +81,8 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
                 state.contacts.index = Some(index);
             }
         }
+        News::Learned(learned) => return taught(state, *learned),
+        News::Foretold(foretold) => state.outlook.foretold = Some(Arc::new(foretold)),
         News::Paused => return act::paused(state),
         News::TypedLong => return act::keep(state),
         News::Edited(EditFor::Message, text) => return act::edited(state, &text),
@@ -126,6 +130,16 @@ pub fn learn(state: &mut State, news: News) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+// What is expected now; what is new of it is kept.
+fn taught(state: &mut State, learned: Learned) -> Vec<Effect> {
+    let kept = state.outlook.take(learned);
+    state.outlook.teach(&mut state.network.rules);
+    state.refresh();
+    let keeps = state.book.read_only.is_none();
+    kept.filter(|_| keeps)
+        .map_or_else(Vec::new, |(outlook, foretold)| vec![Effect::KeepFit(outlook, foretold)])
 }
 
 // The box for a text that came from the user's editor.

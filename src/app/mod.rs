@@ -13,6 +13,7 @@ pub mod effect;
 #[cfg(test)]
 mod fixture;
 pub mod history;
+pub mod insights;
 pub mod key;
 pub mod keymap;
 pub mod learn;

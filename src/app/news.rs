@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::domain::batch::{Batch, BatchKey, LogLine};
 use crate::domain::change::Change;
+use crate::domain::foretold::Foretold;
 use crate::domain::network::Network;
 use crate::domain::time::Now;
 
 use super::effect::EditFor;
+use super::outlook::Learned;
 use super::search::Index;
 
 /// Something that happened outside.
@@ -41,6 +43,10 @@ pub enum News {
     Lately(Vec<LogLine>),
     /// The search index is ready.
     Indexed(Index, u64),
+    /// What is expected of the requests that wait was learned.
+    Learned(Box<Learned>),
+    /// What was foretold so far.
+    Foretold(Vec<Foretold>),
     /// Nothing was typed for a moment.
     Paused,
     /// Much was typed without a pause.

@@ -7,9 +7,11 @@ use crate::domain::change::Change;
 use crate::domain::foretold::Foretold;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
+use crate::domain::rules::Rules;
 use crate::domain::time::Day;
 use crate::insight::forecast::fitted::{Fitted, Forecast};
 use crate::insight::forecast::outlook::{Lesson, Need, Outlook};
+use crate::insight::forecast::verdict::Next;
 use crate::insight::review::Review;
 
 /// The state of the forecast.
@@ -23,6 +25,32 @@ pub struct Outlooks {
     pub foretold: Option<Arc<Vec<Foretold>>>,
     due: bool,
     learning: bool,
+}
+
+/// How much a request is worth a decision; the smallest comes first: the clearest of those that are past waiting for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Worth(u8, u32);
+
+impl Worth {
+    /// Of a request without a forecast.
+    pub const UNKNOWN: Worth = Worth(9, 0);
+
+    /// By its next step, then by how little can be expected at best.
+    pub fn of(said: &Forecast) -> Self {
+        let step = match said.next {
+            Next::Withdraw => 0,
+            Next::OtherChannel => 1,
+            Next::ConfirmPending => 2,
+            Next::WarmUp => 3,
+            Next::Wait => 4,
+        };
+        Worth(step, (said.chance.high * 1e6) as u32)
+    }
+
+    /// Whether it asks for a decision.
+    pub fn decides(self) -> bool {
+        self.0 <= 2
+    }
 }
 
 /// What there is to learn from.
@@ -67,6 +95,13 @@ impl Outlooks {
     /// Begins with the fit that was kept.
     pub fn begin(&mut self, kept: Option<Fitted>, today: Day) {
         self.now = kept.map(|fitted| Arc::new(Outlook::kept(fitted, today)));
+    }
+
+    /// Tells the rules the ages that were learned.
+    pub fn teach(&self, rules: &mut Rules) {
+        if let Some(now) = &self.now {
+            rules.learn(now.fitted.quiet.day, now.fitted.stale.day);
+        }
     }
 
     /// The forecast of a request that waits.

@@ -15,6 +15,12 @@ pub enum Tone {
     Hint,
     /// A line that is cut where it is too long, not wrapped.
     Brief,
+    /// A line of a plot: never wrapped, its signs each with their look.
+    Chart,
+    /// The head of a table.
+    Caption,
+    /// A row of a table; whether it has the cursor.
+    Row(bool),
     /// Good news.
     Good,
     /// A stage, with its sign in the text.

@@ -8,6 +8,7 @@ use crate::domain::time::Day;
 use crate::insight::stage::Stage;
 
 use super::list::List;
+use super::outlook::{Outlooks, Worth};
 use super::query::{Query, Subject};
 use super::search::{self, Finder};
 
@@ -48,12 +49,23 @@ impl Tab {
     }
 }
 
+/// The order of the sent requests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Oldest first.
+    #[default]
+    Age,
+    /// What is most worth a decision first: those of which least is to be expected.
+    Worth,
+}
+
 /// The state of the screen.
 #[derive(Clone, Debug, Default)]
 pub struct Pending {
     /// Which requests are listed.
     pub tab: Tab,
-    /// The rows: oldest first, snoozed ones by the day they come back.
+    /// The rows: sent ones in the order that was chosen, received ones oldest first, snoozed ones by the day they come
+    /// back.
     pub list: List<RequestId>,
     /// The filter, as typed.
     pub filter: String,
@@ -63,6 +75,8 @@ pub struct Pending {
     pub counts: [usize; 3],
     /// How many sent ones are stale.
     pub stale: usize,
+    /// The order of the rows.
+    pub order: Order,
     /// Whether anybody listed has a tag.
     pub tagged: bool,
     /// Whether a company or role is known of anybody listed.
@@ -71,8 +85,8 @@ pub struct Pending {
 
 impl Pending {
     /// Makes the list anew.
-    pub fn refresh(&mut self, network: &Network, today: Day) {
-        self.narrow(network, today);
+    pub fn refresh(&mut self, network: &Network, outlook: &Outlooks, today: Day) {
+        self.narrow(network, outlook, today);
         let tab = self.tab;
         self.list.forget_hidden(|id| {
             let request = network.requests.get(id).filter(|request| request.pending());
@@ -81,7 +95,7 @@ impl Pending {
     }
 
     /// Makes the list anew after the filter changed, and only the filter.
-    pub fn narrow(&mut self, network: &Network, today: Day) {
+    pub fn narrow(&mut self, network: &Network, outlook: &Outlooks, today: Day) {
         self.query = Query::parse(&self.filter, today);
         self.counts = [0; 3];
         self.stale = 0;
@@ -108,12 +122,18 @@ impl Pending {
             let found = finder.as_mut().is_none_or(|finder| finder.score(&search::key(contact)).is_some());
             if found && self.query.narrows_to(Subject { network, contact, request: Some(request), today }) {
                 let by = if tab == Tab::Snoozed { request.snoozed_until } else { None };
+                let worth = match (tab, self.order) {
+                    (Tab::Sent, Order::Worth) => {
+                        outlook.of(network, request, today).map_or(Worth::UNKNOWN, |said| Worth::of(&said))
+                    }
+                    _ => Worth::UNKNOWN,
+                };
                 self.tagged |= !contact.tags.is_empty();
                 self.placed |= contact.archived || !contact.company.is_empty() || !contact.role.is_empty();
-                rows.push((by, request.sent_on, request.id));
+                rows.push((by, worth, request.sent_on, request.id));
             }
         }
         rows.sort_unstable();
-        self.list.narrow(rows.into_iter().map(|(_, _, id)| id).collect());
+        self.list.narrow(rows.into_iter().map(|(.., id)| id).collect());
     }
 }

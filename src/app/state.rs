@@ -7,6 +7,7 @@ use crate::domain::change::Change;
 use crate::domain::network::Network;
 use crate::domain::time::{Day, Now};
 use crate::insight::budget::Budget;
+use crate::insight::forecast::fitted::Fitted;
 
 use super::action::Screen;
 use super::compose::{Compose, Part};
@@ -14,7 +15,9 @@ use super::contacts::Contacts;
 use super::deed::Deed;
 use super::editor::Editor;
 use super::history::History;
+use super::insights::Insights;
 use super::keymap::{Keymap, Place};
+use super::outlook::{Outlooks, ToLearn};
 use super::overlay::{Ask, FirstRun, Overlay};
 use super::pending::Pending;
 use super::search::Index;
@@ -38,8 +41,12 @@ pub struct State {
     pub contacts: Contacts,
     /// Screen 4.
     pub compose: Compose,
+    /// Screen 5.
+    pub insights: Insights,
     /// Screen 6.
     pub you: You,
+    /// What is expected of the requests that wait.
+    pub outlook: Outlooks,
     /// What is used of what the rules allow.
     pub budget: Budget,
     /// Which pane has the keys.
@@ -153,6 +160,7 @@ impl State {
     pub fn new(network: Network, now: Now, book: BookInfo, instance: &str) -> Self {
         let mut state = Self {
             budget: Budget::default(),
+            outlook: Outlooks::default(),
             now,
             network,
             screen: Screen::Today,
@@ -160,6 +168,7 @@ impl State {
             pending: Pending::default(),
             contacts: Contacts::default(),
             compose: Compose::default(),
+            insights: Insights::default(),
             you: You::default(),
             focus: Focus::List,
             zoomed: false,
@@ -182,6 +191,7 @@ impl State {
             instance: instance.to_owned(),
             batches: 0,
         };
+        state.outlook.outdate();
         state.refresh();
         if state.network.contacts.is_empty() && state.network.runs.is_empty() {
             state.overlays.push(Overlay::FirstRun(FirstRun::default()));
@@ -224,6 +234,7 @@ impl State {
                 Some(Part::Tips) => Place::Tips,
                 Some(Part::Facts) => Place::Facts,
             },
+            Screen::Insights => Place::Insights,
             Screen::You => Place::You,
         }
     }
@@ -241,8 +252,8 @@ impl State {
     /// Makes the lists anew, after the network or the day changed.
     pub fn refresh(&mut self) {
         self.budget = Budget::of(&self.network, self.now.today);
-        self.today.refresh(&self.network, self.now.today);
-        self.pending.refresh(&self.network, self.now.today);
+        self.today.refresh(&self.network, &self.outlook, self.now.today);
+        self.pending.refresh(&self.network, &self.outlook, self.now.today);
         self.compose.refresh(&self.network, self.now.today);
         self.you.refresh(&self.network);
         if self.screen == Screen::Contacts {
@@ -255,9 +266,24 @@ impl State {
     /// Takes over a network as a whole.
     pub fn replace_network(&mut self, network: Network) {
         self.network = network;
+        self.outlook.outdate();
+        self.outlook.teach(&mut self.network.rules);
         self.contacts.index = None;
         self.compose.outdate_past();
         self.refresh();
+    }
+
+    /// Begins with the fit that the book has kept.
+    pub fn begin(&mut self, kept: Option<Fitted>) {
+        self.outlook.begin(kept, self.now.today);
+        self.outlook.teach(&mut self.network.rules);
+        self.refresh();
+    }
+
+    /// What there is to learn for the forecast, once everything was read.
+    pub fn to_learn(&mut self) -> Option<ToLearn> {
+        let shows = self.screen == Screen::Insights;
+        if self.whole { self.outlook.to_learn(&self.network, self.now.today, shows) } else { None }
     }
 
     /// Makes the search index, where there is none.

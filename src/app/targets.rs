@@ -17,7 +17,7 @@ impl State {
             Screen::Contacts | Screen::Compose => {
                 self.contacts().iter().filter_map(|id| self.request_of(*id)).map(|r| r.id).collect()
             }
-            Screen::You => Vec::new(),
+            Screen::Insights | Screen::You => Vec::new(),
         }
     }
 
@@ -42,7 +42,7 @@ impl State {
                     .filter_map(|id| self.network.drafts.get(*id).map(|draft| draft.contact))
                     .collect()
             }
-            Screen::You => Vec::new(),
+            Screen::Insights | Screen::You => Vec::new(),
         };
         let mut seen = std::collections::BTreeSet::new();
         contacts.retain(|id| seen.insert(*id));
@@ -57,7 +57,7 @@ impl State {
             Screen::Pending => self.pending.list.any_target(|id| self.network.requests.get(id).is_some()),
             Screen::Contacts => self.contacts.list.any_target(|row| known(row.contact(&self.network))),
             Screen::Compose => self.written_to().is_some(),
-            Screen::You => false,
+            Screen::Insights | Screen::You => false,
         }
     }
 
@@ -71,7 +71,7 @@ impl State {
                 .list
                 .any_target(|row| row.contact(&self.network).is_some_and(|id| self.request_of(id).is_some())),
             Screen::Compose => self.written_to().is_some_and(|id| self.request_of(id).is_some()),
-            Screen::You => false,
+            Screen::Insights | Screen::You => false,
         }
     }
 
@@ -102,7 +102,7 @@ impl State {
             Screen::Pending => self.network.requests.get(self.pending.list.current()?)?.contact,
             Screen::Contacts => self.contacts.list.current()?.contact(&self.network)?,
             Screen::Compose => self.written_to()?,
-            Screen::You => return None,
+            Screen::Insights | Screen::You => return None,
         };
         self.network.contact(id)
     }
@@ -121,7 +121,7 @@ impl State {
             Screen::Today => self.network.requests.get(self.today.list.current()?.request()?),
             Screen::Pending => self.network.requests.get(self.pending.list.current()?),
             Screen::Contacts | Screen::Compose => self.request_of(self.current_contact()?.id),
-            Screen::You => None,
+            Screen::Insights | Screen::You => None,
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::time::Day;
 use crate::insight::stage::{Stage, may_have_expired};
 
 use super::list::List;
+use super::outlook::{Outlooks, Worth};
 use super::preview;
 
 /// How long good news stays where it is not opened, in days.
@@ -188,21 +189,22 @@ pub struct Today {
 
 impl Today {
     /// Makes the list anew.
-    pub fn refresh(&mut self, network: &Network, today: Day) {
-        let (rows, news) = gather(network, today);
+    pub fn refresh(&mut self, network: &Network, outlook: &Outlooks, today: Day) {
+        let (rows, news) = gather(network, outlook, today);
         self.waiting = rows.iter().filter(|item| !matches!(item, Item::Profile(_))).count();
         self.list.set_rows(rows);
         self.news = news;
     }
 }
 
-/// What Today lists, in order: newest news first, then the oldest first under each heading.
-pub fn items(network: &Network, today: Day) -> Vec<Item> {
-    gather(network, today).0
+/// What Today lists, in order: newest news first; of what is worth a decision the clearest first; else the oldest first
+/// under each heading.
+pub fn items(network: &Network, outlook: &Outlooks, today: Day) -> Vec<Item> {
+    gather(network, outlook, today).0
 }
 
 // The rows, and how much good news there is in all.
-fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
+fn gather(network: &Network, outlook: &Outlooks, today: Day) -> (Vec<Item>, usize) {
     let (mut news, mut answers, mut stale, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let closed =
         |request: &Request| network.contact(request.contact).is_some_and(|contact| contact.is(Flag::Closed));
@@ -217,7 +219,13 @@ fn gather(network: &Network, today: Day) -> (Vec<Item>, usize) {
                     if Stage::of(request, &network.rules, today) == Some(Stage::Stale)
                         && !archived(network, request)
                     {
-                        stale.push((request.sent_on, request.id));
+                        // Where nothing was learned yet, the oldest come first.
+                        let worth = outlook
+                            .of(network, request, today)
+                            .map_or(Worth::UNKNOWN, |said| Worth::of(&said));
+                        if worth.decides() || worth == Worth::UNKNOWN {
+                            stale.push(((worth, request.sent_on), request.id));
+                        }
                     }
                 }
             }

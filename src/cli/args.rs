@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use super::{
     add, archive, backup, completions, config, demo, doctor, draft, due, edit, export, fact, flag, forecast,
     import, list, log, note, profile, received, redo, restore, score, sent, settle, show, sign, snooze,
-    status, tag, touch, undo,
+    stats, status, tag, touch, undo,
 };
 
 use crate::app::nearest::nearest;
@@ -111,6 +111,8 @@ pub enum Command {
     Score(score::Args),
     /// Say of each request that waits whether it may still be accepted
     Forecast(forecast::Args),
+    /// Print what your requests show: what worked, how long it takes, what came of it
+    Stats(stats::Args),
     /// List the messages that you are writing, print one, or write one
     Draft(draft::Args),
     /// Write down something that a message can use

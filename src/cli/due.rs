@@ -4,6 +4,7 @@ use super::context::{Context, Form};
 use super::problem::Problem;
 use super::shapes;
 use super::status::glance;
+use crate::app::outlook::Outlooks;
 use crate::app::today::{self, Item};
 use crate::domain::network::Network;
 use crate::domain::time::Day;
@@ -19,7 +20,7 @@ pub fn run(context: &Context, _: &Args) -> Result<(), Problem> {
     let network = glance(context)?;
     let today = context.clock.now().today;
     let mut paper = context.paper();
-    for item in today::items(&network, today).into_iter().filter(|item| is_due(*item)) {
+    for item in today::items(&network, &Outlooks::default(), today).into_iter().filter(|item| is_due(*item)) {
         match context.form {
             Form::Json => paper.json(&shape(item, &network, today))?,
             Form::Text => paper.line(&item.text(&network, today))?,

@@ -10,18 +10,19 @@ use crate::app::query::{Query, Subject};
 use crate::app::search::{self, Finder};
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Request};
-use crate::domain::rules::RuleKey;
 use crate::domain::time::Day;
 use crate::exchange::forecasts::{Head, Line, Said};
-use crate::insight::budget::Budget;
 use crate::insight::forecast::age::When;
 use crate::insight::forecast::case::Case;
 use crate::insight::forecast::fitted::{Asked, Fitted, Forecast, Settings};
-use crate::insight::forecast::history::{History, Row};
+use crate::insight::forecast::history::Row;
 use crate::insight::forecast::listing::{self, Listed};
+use crate::insight::forecast::outlook::{Lesson, Need, Outlook};
 use crate::insight::forecast::signs::Hint;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
+use crate::runtime::kept;
+use crate::store::{Book, Opened};
 
 /// Say of each request that waits whether it may still be accepted, and why.
 #[derive(Debug, clap::Args)]
@@ -42,25 +43,24 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if args.stdin_jsonl {
         return lines(context);
     }
-    let network = context.read()?.network;
+    let Opened { network, mut book, .. } = context.read()?;
     let today = context.clock.now().today;
     let requests = waiting(&network, &args.query.join(" "), today)?;
-    let history = History::of(&network, today);
-    let settings = Settings::of(&network.rules);
-    let (fitted, _) = Fitted::new(history.rows.iter().map(|(_, row)| row), today.number(), settings);
-    let pile_full = Budget::of(&network, today).pile >= network.rules.get(RuleKey::PilePause);
+    let Lesson { history, outlook, .. } = Outlook::learn(&network, today, None, Need::Forecasts);
+    keep(&mut book, &outlook, today);
+    let fitted = &outlook.fitted;
     let mut paper = context.paper();
     if context.form == Form::Text {
-        let from = words::made_from(&fitted);
+        let from = words::made_from(fitted);
         paper.line(&format!("An estimate, {from}."))?;
-        paper.line(&words::usual_wait(&fitted))?;
+        paper.line(&words::usual_wait(fitted))?;
         paper.line("")?;
     }
     let mut table = Vec::new();
     for request in requests {
-        let Some(said) = fitted.of_request(&network, request, today, pile_full) else { continue };
+        let Some(said) = outlook.of(&network, request, today) else { continue };
         if context.form == Form::Text {
-            table.push(row(&network, &fitted, request, &said, today));
+            table.push(row(&network, fitted, request, &said, today));
             continue;
         }
         let row = history.rows.iter().find(|(id, _)| *id == request.id).map(|(_, row)| row);
@@ -82,7 +82,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             resolved: fitted.resolved,
             quiet_age_days: fitted.quiet_age(),
             stale_age_days: fitted.stale_age(),
-            reasons: row.map_or_else(Vec::new, |row| reasons(&fitted, row, &said)),
+            reasons: row.map_or_else(Vec::new, |row| reasons(fitted, row, &said)),
         })?;
     }
     if context.form == Form::Text {
@@ -107,6 +107,14 @@ fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, t
         said.next.sentence().to_owned(),
         request.id.to_string(),
     ]
+}
+
+/// Keeps what was learned, for the screens and for the day on which it can be checked. A book that cannot be written is
+/// read all the same.
+pub fn keep(book: &mut Book, outlook: &Outlook, today: Day) {
+    if let Some(fit) = kept::kept(outlook, today).filter(|_| !book.read_only()) {
+        let _ = book.keep_fit(&fit, &outlook.foretold());
+    }
 }
 
 /// The sent requests that wait and that a query finds, in the order of the numbers.

@@ -11,6 +11,7 @@ use super::shapes;
 use crate::app::deed::Deed;
 use crate::domain::merge::{self, Conversations, Plan, Report};
 use crate::exchange::answers::Imported;
+use crate::insight::forecast::outlook::{Need, Outlook};
 use crate::runtime::letterbox;
 use crate::store::Care;
 
@@ -59,6 +60,8 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     meter.show(Step::Saving(changes.len()));
     let deed = Deed::Import { changes, what: report.headline() };
     let done = desk.commit(&deed, "import", Care::Repeatable)?;
+    let learned = Outlook::learn(desk.network(), now.today, None, Need::Forecasts);
+    super::forecast::keep(&mut desk.book, &learned.outlook, now.today);
     drop(meter);
     print(context, &report, Some(done.number), Mode::Import)
 }

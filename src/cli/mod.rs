@@ -36,6 +36,7 @@ mod shapes;
 mod show;
 mod sign;
 mod snooze;
+mod stats;
 mod status;
 mod tag;
 mod touch;
@@ -134,6 +135,7 @@ fn run(args: &Args) -> Result<ExitCode, Problem> {
         Some(Command::Sign(args)) => sign::run(&context, args),
         Some(Command::Score(args)) => score::run(&context, args),
         Some(Command::Forecast(args)) => forecast::run(&context, args),
+        Some(Command::Stats(args)) => stats::run(&context, args),
         Some(Command::Draft(args)) => draft::run(&context, args),
         Some(Command::Fact(args)) => fact::run(&context, args),
         Some(Command::Flag(args)) => flag::run(&context, args),

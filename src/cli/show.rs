@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::context::{Context, Form};
 use super::problem::Problem;
 use super::{due, list, shapes, who};
+use crate::app::outlook::Outlooks;
 use crate::app::page::Page;
 use crate::app::pending::{Pending, Tab};
 use crate::app::today::{self, Item};
@@ -19,7 +20,9 @@ use crate::exchange::answers::{RuleRow, Waiting, Whole};
 use crate::exchange::shapes::RuleValue;
 use crate::insight::budget::Budget;
 use crate::insight::stage::Stage;
+use crate::runtime::kept;
 use crate::runtime::paper::Paper;
+use crate::store::Opened;
 
 /// How wide a column gets before its long cells push the others.
 const WIDEST: usize = 40;
@@ -34,10 +37,12 @@ pub struct Args {
 
 /// Prints it.
 pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let network = context.read()?.network;
+    let Opened { network, book, .. } = context.read()?;
     let today = context.clock.now().today;
+    let mut outlook = Outlooks::default();
+    outlook.begin(kept::fitted(book.kept_fit()?), today);
     let mut paper = context.paper();
-    let show = Show { network: &network, today, form: context.form };
+    let show = Show { network: &network, outlook: &outlook, today, form: context.form };
     match args.what.as_str() {
         "today" => show.today(&mut paper)?,
         "pending" => {
@@ -98,13 +103,14 @@ fn caveat<'r>(
 
 struct Show<'a> {
     network: &'a Network,
+    outlook: &'a Outlooks,
     today: Day,
     form: Form,
 }
 
 impl Show<'_> {
     fn today(&self, paper: &mut Paper) -> Result<(), Problem> {
-        let items = today::items(self.network, self.today);
+        let items = today::items(self.network, self.outlook, self.today);
         if self.form == Form::Json {
             for item in items {
                 paper.json(&due::shape(item, self.network, self.today))?;
@@ -143,7 +149,7 @@ impl Show<'_> {
 
     fn tab(&self, paper: &mut Paper, tab: Tab, heading: Heading) -> Result<(), Problem> {
         let mut pending = Pending { tab, query: query::Query::default(), ..Pending::default() };
-        pending.refresh(self.network, self.today);
+        pending.refresh(self.network, self.outlook, self.today);
         let rows: Vec<(RequestId, &Arc<Request>)> = pending
             .list
             .rows()

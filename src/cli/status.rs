@@ -3,6 +3,7 @@
 use super::context::{Context, Form};
 use super::problem::Problem;
 use super::shapes;
+use crate::app::outlook::Outlooks;
 use crate::app::pending::{Pending, Tab};
 use crate::app::today;
 use crate::domain::network::Network;
@@ -46,14 +47,18 @@ pub fn glance(context: &Context) -> Result<Network, Problem> {
 
 fn status(network: &Network, today: Day) -> Status {
     let mut pending = Pending::default();
-    pending.refresh(network, today);
+    let outlook = Outlooks::default();
+    pending.refresh(network, &outlook, today);
     let shape = |used: Used| Budget { used: used.used, of: used.of };
     let budget = budget::Budget::of(network, today);
     Status {
         waiting: pending.counts[Tab::Sent as usize],
         stale: pending.stale,
         received: pending.counts[Tab::Received as usize],
-        due: today::items(network, today).into_iter().filter(|item| super::due::is_due(*item)).count(),
+        due: today::items(network, &outlook, today)
+            .into_iter()
+            .filter(|item| super::due::is_due(*item))
+            .count(),
         week: shape(budget.week),
         messages: shape(budget.messages),
     }

@@ -6,5 +6,6 @@ pub mod answers;
 pub mod forecasts;
 pub mod json;
 pub mod linkedin;
+pub mod reviews;
 pub mod scores;
 pub mod shapes;

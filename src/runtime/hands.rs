@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::screens::End;
 use super::scribe::Job;
-use super::{outside, paths};
+use super::{kept, outside, paths};
 use crate::app::effect::{EditFor, Effect};
 use crate::app::news::News;
 use crate::app::state::State;
@@ -52,6 +52,11 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::NewestToRedo => Done::Job(Job::NewestToRedo),
         Effect::Log => Done::Job(Job::Log),
         Effect::CaughtUp(taken) => Done::Job(Job::CaughtUp(taken)),
+        Effect::Foretold => Done::Job(Job::Foretold),
+        Effect::KeepFit(outlook, foretold) => match kept::kept(&outlook, state.now.today) {
+            Some(fit) => Done::Job(Job::KeepFit(fit, foretold)),
+            None => Done::News(None),
+        },
         Effect::Backup(path) => Done::Job(Job::Backup(PathBuf::from(paths::expand(&path)))),
         Effect::Copy(text, said) => Done::News(match outside::copy(&text) {
             Ok(()) => (!said.is_empty()).then_some(News::Said(said)),

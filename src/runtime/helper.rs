@@ -10,6 +10,7 @@ use super::clock::Stopwatch;
 use super::event::Post;
 use super::letterbox;
 use crate::app::news::{ImportPlan, News};
+use crate::app::outlook::ToLearn;
 use crate::app::search::Index;
 use crate::domain::merge::{self, Conversations};
 use crate::domain::network::Network;
@@ -86,6 +87,12 @@ pub fn index(network: Network, given: u64, to: &Post) {
         drop(network);
         to.send(News::Indexed(index, given));
     });
+}
+
+/// Learns what is expected of the requests that wait, on a thread of its own.
+pub fn learn(from: ToLearn, to: &Post) {
+    let to = to.clone();
+    thread::spawn(move || to.send(News::Learned(Box::new(from.learn()))));
 }
 
 /// Panics on a thread of its own, to try the promise that the terminal is restored.

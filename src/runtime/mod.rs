@@ -8,6 +8,7 @@ pub mod export;
 mod guest;
 mod hands;
 mod helper;
+pub mod kept;
 mod keyboard;
 pub mod letterbox;
 pub mod outside;

@@ -48,6 +48,14 @@ impl Paper {
         self.out.write_all(b"\n")
     }
 
+    /// Prints a paragraph in lines of at most so many columns.
+    ///
+    /// # Errors
+    /// Where nobody takes it.
+    pub fn paragraph(&mut self, paragraph: &str, columns: usize) -> io::Result<()> {
+        text::wrap(paragraph, columns).iter().try_for_each(|line| self.line(line))
+    }
+
     /// Prints rows in columns that are as wide as their widest cell, but not wider than `most`; what is longer pushes
     /// the rest of its own row, since nothing is cut here.
     ///

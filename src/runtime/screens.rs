@@ -14,7 +14,7 @@ use super::helper::{self, Tickets};
 use super::scribe::{self, Job, Scribe};
 use super::session::Session;
 use super::terminal::Screen;
-use super::{keyboard, signals, terminal};
+use super::{kept, keyboard, signals, terminal};
 use crate::app::compose::template::Template;
 use crate::app::keymap::Keymap;
 use crate::app::learn::learn;
@@ -150,6 +150,7 @@ impl Screens {
             Extent::Whole => State::new(network, now, info, &instance),
             Extent::First => State::first(network, now, info, &instance),
         };
+        state.begin(kept::fitted(book.kept_fit().ok().flatten()));
         state.by = format!("{BY_SCREEN} {}", std::process::id());
         state.keymap = Arc::clone(&self.setup.keymap);
         state.compose.own = Arc::clone(&self.setup.templates);

@@ -10,6 +10,7 @@ use crate::app::effect::Care;
 use crate::app::news::News;
 use crate::app::state::LATELY;
 use crate::domain::batch::Batch;
+use crate::domain::foretold::{Foretold, KeptFit};
 use crate::domain::network::Network;
 use crate::domain::time::Now;
 use crate::store::{self, Book, Cause, Existing, NotSaved};
@@ -40,6 +41,10 @@ pub enum Job {
     Look,
     /// The screens show the network that was given to them as this one in the row.
     CaughtUp(u64),
+    /// Keep a fit, and what was foretold with it.
+    KeepFit(KeptFit, Vec<Foretold>),
+    /// Fetch what was foretold so far.
+    Foretold,
     /// Panic, to try the promise that the terminal is restored.
     Panic,
 }
@@ -127,6 +132,12 @@ impl Scribe {
                 }
                 return Vec::new();
             }
+            // It can be made anew: where it cannot be kept, nobody has to hear of it.
+            Job::KeepFit(fit, foretold) => {
+                let _ = book.keep_fit(&fit, &foretold);
+                return Vec::new();
+            }
+            Job::Foretold => book.foretold().map(News::Foretold),
             Job::Panic => panic!("asked to, by --panic scribe"),
         };
         vec![told.unwrap_or_else(|error| News::Trouble(error.to_string()))]

@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 
 use super::hands::{self, Done, Errand};
 use super::helper;
+use super::kept;
 use super::scribe::{Job, Scribe};
 use super::thrift::{Look, set_look};
 use crate::app::act;
@@ -48,6 +49,7 @@ impl Stage {
     pub fn new(state: State, book: Book, theme: Theme, copies: &Path) -> Self {
         let scribe = Scribe::new(book, copies.to_owned());
         let mut stage = Self { state, scribe, ended: false, view: View::new(theme) };
+        stage.state.begin(kept::fitted(stage.scribe.book.kept_fit().ok().flatten()));
         for news in stage.scribe.fulfil(Job::Lately, stage.state.now) {
             learn(&mut stage.state, news);
         }
@@ -132,11 +134,20 @@ impl Stage {
         }
     }
 
+    // What the helper would have learned by the time somebody looks.
+    fn learn_more(&mut self) {
+        while let Some(from) = self.state.to_learn() {
+            let effects = learn(&mut self.state, News::Learned(Box::new(from.learn())));
+            self.fulfil(effects);
+        }
+    }
+
     /// Draws the screen as it is now. Each picture is drawn afresh.
     ///
     /// # Errors
     /// None that is known: the picture is in memory.
     pub fn picture(&mut self) -> std::io::Result<Buffer> {
+        self.learn_more();
         let (columns, rows) = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).map_err(std::io::Error::other)?;
         let (state, view) = (&self.state, &mut self.view);

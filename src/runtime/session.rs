@@ -74,6 +74,7 @@ impl Session<'_> {
             return Ok(end);
         }
         self.draw()?;
+        self.learn_more();
         assert!(self.screens.setup.panic != Some(Panic::Main), "asked to, by --panic main");
         loop {
             let mut next = self.screens.wait(self.pause_in());
@@ -88,6 +89,7 @@ impl Session<'_> {
                 next = self.screens.next();
             }
             self.draw()?;
+            self.learn_more();
         }
     }
 
@@ -112,6 +114,13 @@ impl Session<'_> {
         self.screens.screen.terminal.draw(|frame| ui::draw(frame, state, view))?;
         learn(&mut self.state, News::Scrolled(self.view.most));
         Ok(())
+    }
+
+    /// Sends the helper to learn, where there is something new to learn from. What is shown does not wait for it.
+    fn learn_more(&mut self) {
+        if let Some(from) = self.state.to_learn() {
+            helper::learn(from, &self.post);
+        }
     }
 
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {

@@ -102,7 +102,7 @@ fn standing(state: &State) -> String {
     let filter = match state.screen {
         Screen::Pending => state.pending.filter.as_str(),
         Screen::Contacts => state.contacts.filter.as_str(),
-        Screen::Today | Screen::Compose | Screen::You => "",
+        Screen::Today | Screen::Compose | Screen::Insights | Screen::You => "",
     };
     match (filter, marks(state)) {
         ("", 0) => String::new(),
@@ -232,7 +232,7 @@ fn marks(state: &State) -> usize {
         Screen::Pending => state.pending.list.marks(),
         Screen::Contacts => state.contacts.list.marks(),
         Screen::Compose => state.compose.list.marks(),
-        Screen::You => 0,
+        Screen::Insights | Screen::You => 0,
     }
 }
 

@@ -44,6 +44,11 @@ pub fn panes(body: Rect, state: &State) -> (Rect, Rect) {
     (list, detail)
 }
 
+/// How many columns the list's pane has beside the other, or alone.
+pub fn list(state: &State) -> u16 {
+    if state.zoomed { state.size.0 } else { list_columns(state.size.0) }
+}
+
 /// How many columns a list has in a terminal of so many: 49 of 80, 82 of 120 where tags come in, 112 of 200. More
 /// columns of the terminal never take one from the list.
 fn list_columns(terminal: u16) -> u16 {

@@ -5,6 +5,7 @@ mod contacts;
 mod footer;
 mod gauge;
 mod history;
+mod insights;
 mod layout;
 mod list;
 mod overlay;
@@ -33,11 +34,13 @@ pub struct View {
     /// Colours and glyphs.
     pub theme: Theme,
     /// The first row of the list of each screen.
-    tops: [usize; 5],
+    tops: [usize; 6],
     /// The first row of the list in the box on top.
     box_top: usize,
     /// The first view of the contacts that is listed, where these have a pane.
     views_top: usize,
+    /// The first line of the answer in Insights that is shown.
+    answer_top: usize,
     /// The first row of the message that is shown.
     text_top: usize,
     /// The first of the facts that is shown.
@@ -53,11 +56,12 @@ impl View {
     pub fn new(theme: Theme) -> Self {
         Self {
             theme,
-            tops: [0; 5],
+            tops: [0; 6],
             text_top: 0,
             facts_top: 0,
             box_top: 0,
             views_top: 0,
+            answer_top: 0,
             cursor_line: 0,
             most: 0,
         }
@@ -85,6 +89,7 @@ pub fn draw(frame: &mut Frame, state: &State, view: &mut View) {
             Screen::Pending => pending::draw(frame, rows.body, state, view),
             Screen::Contacts => contacts::draw(frame, rows.body, state, view),
             Screen::Compose => compose::draw(frame, rows.body, state, view),
+            Screen::Insights => insights::draw(frame, rows.body, state, view),
             Screen::You => you::draw(frame, rows.body, state, view),
         }
         history::lately(frame, rows.lately, state, view.theme);

@@ -8,11 +8,15 @@ use ratatui::text::Span;
 use super::pane::Titles;
 use super::{View, layout, list, page, pane, text};
 use crate::app::page::Page;
-use crate::app::pending::Tab;
+use crate::app::pending::{Order, Tab};
 use crate::app::preview;
 use crate::app::state::{Focus, State};
 use crate::domain::id::RequestId;
+use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
+
+/// How many columns a chance with its range takes: `about 40 % (15 to 75)`.
+const CHANCE: usize = 21;
 
 /// Draws the screen.
 pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
@@ -47,7 +51,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
         let top = request.and_then(|r| state.network.contact(r.contact)).map(|contact| contact.name());
         let titles = Titles { top: top.unwrap_or_default(), ..Titles::default() };
         let page = request.map_or_else(Page::default, |request| {
-            preview::request(&state.network, request, state.now.today).without_title()
+            preview::request(&state.network, &state.outlook, request, state.now.today).without_title()
         });
         let focused = state.focus == Focus::Detail;
         view.most = page::in_pane(frame, right, titles, focused, (&page, state.detail_top), theme);
@@ -84,7 +88,20 @@ fn titles(state: &State) -> Titles {
     let bottom = match (pending.filter.as_str(), pending.tab) {
         _ if let Some(marks) = pending.list.marks_in_words() => marks,
         ("", Tab::Snoozed) => "the next to come back first".to_owned(),
-        ("", Tab::Sent | Tab::Received) => "oldest first".to_owned(),
+        ("", Tab::Sent) => {
+            let order = match pending.order {
+                Order::Age => "oldest first",
+                Order::Worth => "most worth a decision first",
+            };
+            // A chance never stands without what it was made from.
+            match &state.outlook.now {
+                Some(now) if usize::from(layout::list(state)) >= layout::WIDE + 4 => {
+                    format!("{order}; chances from {}", now.fitted.basis().words())
+                }
+                _ => order.to_owned(),
+            }
+        }
+        ("", Tab::Received) => "oldest first".to_owned(),
         (filter, _) => format!("/{filter}"),
     };
     let shown = pending.list.rows().len();
@@ -151,21 +168,31 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         spans.push(Span::raw(text::cut(&place, rest)));
         return spans;
     }
-    // Message yes or no, the next step, and tags take what the place leaves.
-    let tag_columns = if state.pending.tagged { (rest.saturating_sub(5 + 8) * 2 / 5).min(24) } else { 0 };
-    let place_columns = rest.saturating_sub(5 + 8 + tag_columns);
+    // The chance, message yes or no, the next step, and tags take what the place leaves.
+    let said = state.outlook.of(network, request, today).zip(state.outlook.now.as_ref());
+    let chances = state.pending.tab == Tab::Sent && state.outlook.now.is_some();
+    let fixed = 5 + 9 + if chances { CHANCE + 1 } else { 0 };
+    let tag_columns =
+        if state.pending.tagged { (rest.saturating_sub(fixed + 12) * 2 / 5).min(24) } else { 0 };
+    let place_columns = rest.saturating_sub(fixed + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {
         (Tab::Received, _) => "answer",
         (Tab::Snoozed, _) => "",
+        (Tab::Sent, _) if let Some((said, _)) = &said => said.next.word(),
         (Tab::Sent, Stage::New | Stage::Fresh) => "wait",
         (Tab::Sent, Stage::Quiet) => "warm up",
         (Tab::Sent, Stage::Stale) => "decide",
     };
     let tags = contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
     spans.push(Span::raw(text::fit(&place, place_columns)));
+    if chances {
+        let chance =
+            said.map_or_else(String::new, |(said, now)| words::chance(&said.chance, now.fitted.basis()));
+        spans.push(Span::raw(format!(" {}", text::fit_right(&chance, CHANCE))));
+    }
     spans.push(Span::styled(format!(" {message:<4}"), view.theme.quiet()));
-    spans.push(Span::styled(format!("{step:<8}"), view.theme.quiet()));
+    spans.push(Span::styled(format!("{step:<9}"), view.theme.quiet()));
     spans.push(Span::styled(text::cut(&tags, tag_columns), view.theme.quiet()));
     spans
 }

@@ -49,7 +49,7 @@ fn tabs(state: &State, room: Room, theme: Theme) -> Vec<Span<'static>> {
             Screen::Pending => state.pending.stale,
             // The drafts are the first to say less.
             Screen::Compose if wide => state.compose.list.rows().len(),
-            Screen::Contacts | Screen::Compose | Screen::You => 0,
+            Screen::Contacts | Screen::Compose | Screen::Insights | Screen::You => 0,
         };
         let count = match (screen, count) {
             (_, 0) => String::new(),

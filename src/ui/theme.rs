@@ -104,8 +104,9 @@ impl Theme {
     pub fn tone(self, tone: Tone) -> Style {
         match tone {
             Tone::Strong => self.strong(),
-            Tone::Plain | Tone::Brief => Style::new(),
-            Tone::Quiet | Tone::Hint => self.quiet(),
+            Tone::Plain | Tone::Brief | Tone::Chart | Tone::Row(false) => Style::new(),
+            Tone::Row(true) => self.cursor(true),
+            Tone::Quiet | Tone::Hint | Tone::Caption => self.quiet(),
             Tone::Good => self.good(),
             Tone::Stage(stage) => self.stage(stage),
         }
@@ -161,6 +162,14 @@ pub fn ascii(text: &str) -> String {
             '–' | '—' | '─' => out.push('-'),
             '▶' | '→' => out.push('>'),
             '█' | '▉'..='▏' => out.push('#'),
+            '▁' | '▂' => out.push('_'),
+            '▃' | '▄' => out.push('-'),
+            '▅' | '▆' => out.push('='),
+            '▇' => out.push('#'),
+            '▲' => out.push('^'),
+            '●' => out.push('o'),
+            '▒' => out.push('+'),
+            '\u{2800}'..='\u{28ff}' => out.push('*'),
             '↑' => out.push('^'),
             '↓' => out.push('v'),
             '←' => out.push('<'),

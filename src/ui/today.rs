@@ -45,7 +45,7 @@ pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
     }
     if right.width > 0 {
         let item = state.today.list.current();
-        let page = preview::today(&state.network, item, &state.budget, state.now.today);
+        let page = preview::today(&state.network, &state.outlook, item, &state.budget, state.now.today);
         let titles = Titles { top: "Why, and what next".into(), ..Titles::default() };
         let focused = state.focus == Focus::Detail;
         view.most = page::in_pane(frame, right, titles, focused, (&page, state.detail_top), theme);

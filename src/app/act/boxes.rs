@@ -15,7 +15,7 @@ pub(super) fn filter(state: &mut State) -> Vec<Effect> {
         Screen::Pending => &state.pending.filter,
         Screen::Contacts => &state.contacts.filter,
         // Today is short: what is looked for there is a person, and people are in Contacts.
-        Screen::Today | Screen::Compose | Screen::You => {
+        Screen::Today | Screen::Compose | Screen::Insights | Screen::You => {
             super::moves::go(state, Screen::Contacts);
             &state.contacts.filter
         }
@@ -30,7 +30,7 @@ pub(super) fn set_filter(state: &mut State, text: &str) {
     match state.screen {
         Screen::Pending if state.pending.filter != text => {
             text.clone_into(&mut state.pending.filter);
-            state.pending.narrow(&state.network, today);
+            state.pending.narrow(&state.network, &state.outlook, today);
             if !text.is_empty() {
                 state.pending.list.top();
             }
@@ -43,7 +43,12 @@ pub(super) fn set_filter(state: &mut State, text: &str) {
                 state.contacts.list.top();
             }
         }
-        Screen::Pending | Screen::Contacts | Screen::Today | Screen::Compose | Screen::You => {}
+        Screen::Pending
+        | Screen::Contacts
+        | Screen::Today
+        | Screen::Compose
+        | Screen::Insights
+        | Screen::You => {}
     }
     state.detail_top = 0;
 }
@@ -157,6 +162,10 @@ pub(super) fn pick(state: &mut State, at: usize) -> Vec<Effect> {
         Pick::Note(id) => super::verbs::open_note(state, id),
         Pick::View(view) => {
             super::moves::show_view(state, view);
+            Vec::new()
+        }
+        Pick::Filter(filter) => {
+            set_filter(state, &filter);
             Vec::new()
         }
         Pick::Copy(text) => vec![Effect::Copy(text, "copied".into())],

@@ -4,6 +4,7 @@ mod allows;
 mod ask;
 mod boxes;
 mod compose;
+mod forecast;
 mod form;
 mod moves;
 mod open;
@@ -167,6 +168,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Withdraw => verbs::withdraw(state),
         Action::Snooze => verbs::snooze(state),
         Action::Sign => verbs::sign(state),
+        Action::WhyChance => forecast::why_chance(state),
+        Action::Sort => forecast::sort(state),
         Action::Editor if state.screen == Screen::Compose && state.overlays.is_empty() => {
             compose::editor(state)
         }

@@ -34,6 +34,10 @@ macro_rules! on_list {
                 let $list = &mut $state.compose.list;
                 $does
             }
+            Screen::Insights => {
+                let $list = &mut $state.insights.list;
+                $does
+            }
             Screen::You => {
                 let $list = &mut $state.you.list;
                 $does
@@ -45,6 +49,7 @@ macro_rules! on_list {
 /// Moves whatever has the cursor by this many rows; the extremes are the ends.
 pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
     let page_rows = super::palette::rows(state);
+    let answer_rows = answer_rows(state);
     let moved = |at: usize, rows: usize| match by {
         isize::MIN => 0,
         isize::MAX => rows.saturating_sub(1),
@@ -72,6 +77,9 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
                 }
             }
         }
+        None if state.screen == Screen::Insights && state.focus == Focus::Detail && answer_rows > 0 => {
+            state.insights.bar = moved(state.insights.bar, answer_rows);
+        }
         None if state.focus == Focus::Detail && state.filter.is_none() => {
             // Only the drawing knows how long the page is: it says so, and the place is set right then.
             state.detail_top = moved(state.detail_top, usize::MAX);
@@ -86,6 +94,11 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
         }
     }
     NOTHING
+}
+
+// How many rows the answer has that is shown.
+fn answer_rows(state: &State) -> usize {
+    state.insights.answer(&state.outlook).map_or(0, |answer| answer.rows.len())
 }
 
 /// Gives the keys to a pane, or to the other one.
@@ -109,7 +122,7 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
         Screen::Pending => {
             state.pending.tab = state.pending.tab.step(by);
             state.pending.list.clear_marks();
-            state.pending.refresh(&state.network, state.now.today);
+            state.pending.refresh(&state.network, &state.outlook, state.now.today);
             state.pending.list.top();
         }
         Screen::Contacts => {
@@ -117,7 +130,7 @@ pub(super) fn tab(state: &mut State, by: isize) -> Vec<Effect> {
             let next = (at + by).rem_euclid(View::ALL.len() as isize) as usize;
             show_view(state, View::ALL[next].clone());
         }
-        Screen::Today | Screen::Compose | Screen::You => {}
+        Screen::Today | Screen::Compose | Screen::Insights | Screen::You => {}
     }
     state.detail_top = 0;
     NOTHING
@@ -139,8 +152,11 @@ pub(super) fn go_to(state: &mut State, screen: Screen) -> Vec<Effect> {
         go(state, screen);
         return effects;
     }
-    let effects = super::compose::paused(state);
+    let mut effects = super::compose::paused(state);
     go(state, screen);
+    if screen == Screen::Insights && state.outlook.needs_foretold() {
+        effects.push(Effect::Foretold);
+    }
     effects
 }
 
@@ -198,7 +214,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     let filtered = match state.screen {
         Screen::Pending => !state.pending.filter.is_empty(),
         Screen::Contacts => !state.contacts.filter.is_empty(),
-        Screen::Today | Screen::Compose | Screen::You => false,
+        Screen::Today | Screen::Compose | Screen::Insights | Screen::You => false,
     };
     if filtered {
         super::boxes::set_filter(state, "");
@@ -244,14 +260,14 @@ pub(super) fn show_request(state: &mut State, id: RequestId, direction: Directio
         Direction::Sent => Tab::Sent,
         Direction::Received => Tab::Received,
     };
-    state.pending.refresh(&state.network, state.now.today);
+    state.pending.refresh(&state.network, &state.outlook, state.now.today);
     if !state.pending.list.go_to(id)
         && let Some(request) = state.network.requests.get(id)
         && let Some(contact) = state.network.contact(request.contact)
     {
         // Who is closed for good is found by name alone.
         state.pending.filter = contact.name();
-        state.pending.refresh(&state.network, state.now.today);
+        state.pending.refresh(&state.network, &state.outlook, state.now.today);
         state.pending.list.go_to(id);
     }
 }

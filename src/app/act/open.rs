@@ -93,8 +93,26 @@ fn row(state: &mut State) -> Vec<Effect> {
             Place::Facts => super::compose::enter_chosen_fact(state),
             _ => super::compose::open_listed(state),
         },
+        Screen::Insights => insights(state),
         Screen::You => super::own::enter(state),
     }
+}
+
+// From the questions to the answer, from a row of the answer to the people behind it.
+fn insights(state: &mut State) -> Vec<Effect> {
+    if state.focus == Focus::List {
+        state.insights.bar = 0;
+        return details(state);
+    }
+    match state.insights.behind(&state.outlook, &state.network) {
+        Some(view) => {
+            super::moves::go(state, Screen::Contacts);
+            state.contacts.filter.clear();
+            super::moves::show_view(state, view);
+        }
+        None => state.notice = Notice::Said("nobody is behind this row".into()),
+    }
+    Vec::new()
 }
 
 fn details(state: &mut State) -> Vec<Effect> {

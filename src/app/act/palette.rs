@@ -319,6 +319,7 @@ impl Place {
             Place::Text => "a message",
             Place::Tips => "the tips of a message",
             Place::Facts => "the facts of a message",
+            Place::Insights => "Insights",
             Place::You => "You",
             Place::Filter => "a filter",
             Place::Menu => "a menu",

@@ -98,6 +98,7 @@ pub(super) fn apply(state: &mut State, batch: Batch) -> Result<Arc<Batch>, Refus
     let batch = Arc::new(state.network.apply(batch)?);
     state.history.unsaved.push_back(Arc::clone(&batch));
     state.reindex(&batch);
+    state.outlook.outdate_by(&batch);
     let tells = |edit: &Edit<Request>| match (&edit.before, &edit.after) {
         (Some(before), Some(after)) => (&before.message, before.contact) != (&after.message, after.contact),
         _ => true,

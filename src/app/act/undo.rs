@@ -136,7 +136,7 @@ fn follow(state: &mut State, batch: &Batch) {
             let drafts: BTreeSet<_> = batch.changes.iter().filter_map(draft_of).collect();
             state.compose.list.go_to_first(|id| drafts.contains(&id));
         }
-        Screen::You => {}
+        Screen::Insights | Screen::You => {}
     }
 }
 

@@ -346,6 +346,9 @@ pub(super) fn open_address(state: &mut State) -> Vec<Effect> {
 
 /// Chooses a view of the contacts.
 pub(super) fn view(state: &mut State) -> Vec<Effect> {
+    if state.screen == Screen::Pending {
+        return super::forecast::stages(state);
+    }
     let views = "atwdx".chars().zip(View::ALL);
     let mut items: Vec<Choice> =
         views.map(|(letter, view)| choice(letter, view.title(), "", Pick::View(view))).collect();

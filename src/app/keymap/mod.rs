@@ -28,6 +28,8 @@ pub enum Place {
     Tips,
     /// What is known of its reader.
     Facts,
+    /// Screen 5.
+    Insights,
     /// Screen 6.
     You,
     /// The line of a filter.

@@ -1,17 +1,17 @@
 //! The table itself: what each key does in each place.
 
 use super::Place::{
-    self, Ask, Confirm, Contacts, Drafts, Facts, Filter, FirstRun, Form, Help, Log, Menu, Note, Page,
-    Palette, Pending, Plan, Text, Tips, Today, Working, You,
+    self, Ask, Confirm, Contacts, Drafts, Facts, Filter, FirstRun, Form, Help, Insights, Log, Menu, Note,
+    Page, Palette, Pending, Plan, Text, Tips, Today, Working, You,
 };
 
 use super::{Binding, Group};
 use crate::app::action::{Action, Screen};
 
 /// Where letters are commands.
-const LISTS: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts, You];
+const LISTS: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts, Insights, You];
 /// Screens of a list and a page.
-const PAGED: &[Place] = &[Today, Pending, Contacts, Drafts, You];
+const PAGED: &[Place] = &[Today, Pending, Contacts, Drafts, Insights, You];
 const PEOPLE: &[Place] = &[Today, Pending, Contacts];
 /// Where rows can be marked.
 const MARKED: &[Place] = &[Today, Pending, Contacts, Drafts];
@@ -21,18 +21,21 @@ const SOMEBODY: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts];
 const WRITING: &[Place] = &[Text, Tips, Facts];
 /// Beside the message, and in the list of drafts.
 const BESIDE: &[Place] = &[Drafts, Tips, Facts];
-const ROWS: &[Place] = &[Today, Pending, Contacts, Drafts, Tips, Facts, You, Menu, Log, Plan, Page, FirstRun];
+const ROWS: &[Place] =
+    &[Today, Pending, Contacts, Drafts, Tips, Facts, Insights, You, Menu, Log, Plan, Page, FirstRun];
 const TYPED_ROWS: &[Place] = &[Filter, Help, Palette];
 const BOXES: &[Place] = &[
     Filter, Menu, Ask, Form, Note, Confirm, Help, Palette, Log, Plan, Page, Working, Today, Pending,
-    Contacts, Drafts, Text, Tips, Facts, You,
+    Contacts, Drafts, Text, Tips, Facts, Insights, You,
 ];
 /// Where Ctrl-z is not the undo of a text.
-const NOT_TYPED: &[Place] =
-    &[Today, Pending, Contacts, Drafts, Tips, Facts, You, Menu, Confirm, Log, Plan, Page, Working, FirstRun];
+const NOT_TYPED: &[Place] = &[
+    Today, Pending, Contacts, Drafts, Tips, Facts, Insights, You, Menu, Confirm, Log, Plan, Page, Working,
+    FirstRun,
+];
 const ALL: &[Place] = &[
-    Today, Pending, Contacts, Drafts, Text, Tips, Facts, You, Filter, Menu, Ask, Form, Note, Confirm, Help,
-    Palette, Log, Plan, Page, Working, FirstRun,
+    Today, Pending, Contacts, Drafts, Text, Tips, Facts, Insights, You, Filter, Menu, Ask, Form, Note,
+    Confirm, Help, Palette, Log, Plan, Page, Working, FirstRun,
 ];
 
 const fn row(
@@ -62,6 +65,7 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &["2"], "pending", Action::Go(Screen::Pending), "Pending", Group::Panes),
     row(LISTS, &["3"], "contacts", Action::Go(Screen::Contacts), "Contacts", Group::Panes),
     row(LISTS, &["4"], "drafts", Action::Go(Screen::Compose), "Compose", Group::Panes),
+    row(LISTS, &["5"], "insights", Action::Go(Screen::Insights), "Insights", Group::Panes),
     row(LISTS, &["6"], "you", Action::Go(Screen::You), "You", Group::Panes),
     row(PAGED, &["<tab>", "<s-tab>"], "pane", Action::Pane, "other pane", Group::Panes),
     row(PAGED, &["h", "<left>"], "pane-left", Action::PaneLeft, "list", Group::Panes),
@@ -87,9 +91,9 @@ pub const TABLE: &[Binding] = &[
     row(&[FirstRun], &["q", "<c-c>"], "quit", Action::Quit, "quit", Group::Leave),
     row(NOT_TYPED, &["<c-z>"], "suspend", Action::Suspend, "back to the shell for a while", Group::Leave),
     row(PEOPLE, &["/"], "filter", Action::Filter, "filter", Group::Find),
-    row(&[Contacts], &["f"], "view", Action::View, "views..", Group::Find),
+    row(&[Pending, Contacts], &["f"], "view", Action::View, "views..", Group::Find),
     row(
-        &[Today, Pending, Contacts, Drafts, Tips, Facts, You, FirstRun],
+        &[Today, Pending, Contacts, Drafts, Tips, Facts, Insights, You, FirstRun],
         &[":"],
         "command",
         Action::Command,
@@ -124,6 +128,8 @@ pub const TABLE: &[Binding] = &[
     row(PEOPLE, &["o"], "outcome", Action::Outcome, "outcome..", Group::Standing),
     row(PEOPLE, &["w"], "withdraw", Action::Withdraw, "withdraw", Group::Standing),
     row(PEOPLE, &["s"], "snooze", Action::Snooze, "later..", Group::Standing),
+    row(PEOPLE, &["W"], "why-chance", Action::WhyChance, "why this chance?", Group::Standing),
+    row(&[Pending], &["O"], "sort", Action::Sort, "order", Group::Find),
     row(PEOPLE, &["S"], "sign", Action::Sign, "sign..", Group::Standing),
     row(LISTS, &["e"], "edit", Action::Edit, "edit", Group::Shape),
     row(PEOPLE, &["E", "<f4>"], "editor", Action::Editor, "in $EDITOR", Group::Shape),
@@ -135,7 +141,7 @@ pub const TABLE: &[Binding] = &[
     row(SOMEBODY, &["y"], "copy", Action::Copy, "copy..", Group::Out),
     row(SOMEBODY, &["b"], "open", Action::Open, "open the address", Group::Out),
     row(
-        &[Today, Pending, Contacts, Drafts, Tips, Facts, You, FirstRun],
+        &[Today, Pending, Contacts, Drafts, Tips, Facts, Insights, You, FirstRun],
         &["u"],
         "undo",
         Action::Undo,
@@ -146,7 +152,7 @@ pub const TABLE: &[Binding] = &[
     row(PEOPLE, &["."], "repeat", Action::Repeat, "repeat", Group::Undo),
     row(LISTS, &["L"], "log", Action::Log, "history", Group::Undo),
     row(
-        &[Today, Pending, Contacts, Drafts, Tips, Facts, You, FirstRun],
+        &[Today, Pending, Contacts, Drafts, Tips, Facts, Insights, You, FirstRun],
         &["?"],
         "help",
         Action::Help,

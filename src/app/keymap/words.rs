@@ -1,8 +1,8 @@
 //! What the footer names in each place, what a command is called there, and other words under which it is found.
 
 use super::Place::{
-    self, Ask, Confirm, Contacts, Drafts, Facts, Filter, FirstRun, Form, Help, Log, Menu, Note, Page,
-    Palette, Pending, Plan, Text, Tips, Today, Working, You,
+    self, Ask, Confirm, Contacts, Drafts, Facts, Filter, FirstRun, Form, Help, Insights, Log, Menu, Note,
+    Page, Palette, Pending, Plan, Text, Tips, Today, Working, You,
 };
 
 /// The commands that the footer names, most useful first; the way to all others comes last and is always there.
@@ -11,7 +11,19 @@ pub(super) const HINTS: &[(Place, &[&str])] = &[
     (
         Pending,
         &[
-            "mark", "enter", "outcome", "withdraw", "snooze", "new", "filter", "tab-next", "undo", "quit",
+            "mark",
+            "enter",
+            "outcome",
+            "withdraw",
+            "snooze",
+            "why-chance",
+            "view",
+            "sort",
+            "new",
+            "filter",
+            "tab-next",
+            "undo",
+            "quit",
             "help",
         ],
     ),
@@ -49,6 +61,7 @@ pub(super) const HINTS: &[(Place, &[&str])] = &[
         ],
     ),
     (Facts, &["enter", "new", "edit", "part", "copy-message", "back", "undo", "help"]),
+    (Insights, &["enter", "pane", "zoom", "command", "quit", "help"]),
     (You, &["enter", "undo", "command", "quit", "help"]),
     (Filter, &["enter", "back", "next", "help"]),
     (Menu, &["enter", "back", "next"]),
@@ -93,6 +106,8 @@ pub(super) const LABELS: &[(Place, &str, &str)] = &[
     (Facts, "edit", "edit it"),
     (Facts, "throw-away", "take the fact out"),
     (Page, "enter", "close"),
+    (Insights, "enter", "look closer"),
+    (Insights, "command", "commands"),
     (You, "command", "commands"),
     (You, "enter", "change"),
     (Filter, "enter", "keep the filter"),
@@ -142,6 +157,9 @@ pub(super) const ALSO: &[(&str, &str)] = &[
     ("import", "linkedin zip csv export"),
     ("export", "json save copy"),
     ("log", "journal what was done"),
+    ("insights", "figures statistics stats history what worked"),
+    ("why-chance", "forecast chance why range"),
+    ("sort", "order worth deciding oldest"),
     ("you", "rules rule account settings budget limits"),
     ("view", "tag tags archived connected to decide"),
     ("undo", "take back revert"),

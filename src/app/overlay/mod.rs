@@ -110,6 +110,8 @@ pub enum Pick {
     Note(NoteId),
     /// A view of the contacts.
     View(View),
+    /// A filter for the list.
+    Filter(String),
     /// Text for the clipboard.
     Copy(String),
     /// A template to begin with, by its key.

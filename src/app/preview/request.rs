@@ -1,25 +1,29 @@
 //! What is known of one request: age, stage, signs, next step, message, and the contact's timeline.
 
-use super::card;
+use super::{card, curve};
+use crate::app::outlook::Outlooks;
 use crate::app::page::{Page, Tone};
 use crate::app::timeline;
 use crate::domain::network::Network;
 use crate::domain::request::{Channel, Direction, Request};
 use crate::domain::rules::{RuleKey, Rules};
+use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
+use crate::insight::forecast::fitted::Forecast;
+use crate::insight::forecast::words;
 use crate::insight::quality::Band;
 use crate::insight::respect;
 use crate::insight::stage::{Stage, may_have_expired};
 
 /// The page of a request, with everything known of the contact in time.
-pub fn request(network: &Network, request: &Request, today: Day) -> Page {
-    let mut page = brief(network, request, today);
+pub fn request(network: &Network, outlook: &Outlooks, request: &Request, today: Day) -> Page {
+    let mut page = brief(network, outlook, request, today);
     card::timeline(&mut page, network, request.contact, today, Tone::Brief, &request.message);
     page
 }
 
 /// The page of a request alone.
-pub(super) fn brief(network: &Network, request: &Request, today: Day) -> Page {
+pub(super) fn brief(network: &Network, outlook: &Outlooks, request: &Request, today: Day) -> Page {
     let mut page = Page::default();
     if let Some(contact) = network.contact(request.contact) {
         card::head(&mut page, contact);
@@ -27,6 +31,9 @@ pub(super) fn brief(network: &Network, request: &Request, today: Day) -> Page {
     page.gap().plain(sent(request, today));
     if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.line(Tone::Stage(stage), stage_line(stage, request.age(today), &network.rules));
+        if let Some((now, said)) = outlook.now.as_ref().zip(outlook.of(network, request, today)) {
+            page.plain(words::sentence(&now.fitted, &said, told_no(network, request), today));
+        }
     } else {
         let on = request.settled_on.map(|day| format!(", {}", day.short(today))).unwrap_or_default();
         page.strong(format!("{}{on}", timeline::settled(request)));
@@ -40,7 +47,7 @@ pub(super) fn brief(network: &Network, request: &Request, today: Day) -> Page {
         page.quiet(format!("against the rule: {}", request.against));
     }
     if request.pending() {
-        known(&mut page, network, request, today);
+        known(&mut page, network, outlook, request, today);
     }
     if !request.message.is_empty() {
         page.gap().line(Tone::Quiet, "Message").plain(format!("“{}”", request.message));
@@ -106,22 +113,18 @@ pub fn waits(age: i64) -> String {
     if age == 0 { "today".to_owned() } else { format!("{age}d") }
 }
 
-fn known(page: &mut Page, network: &Network, request: &Request, today: Day) {
-    let rules = &network.rules;
+fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Request, today: Day) {
+    let said = outlook.of(network, request, today);
     if request.direction == Direction::Received {
         page.plain("Next: answer it, or let it be").hint("o has both");
-    } else if let Some(stage) = Stage::of(request, rules, today) {
+    } else if let Some(said) = &said {
+        page.plain(format!("Next: {}", said.next.sentence()));
+    } else if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.plain(format!("Next: {}", stage.next_step()));
     }
     page.gap().strong("What do you know?");
     if request.direction == Direction::Sent {
-        let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
-        let own = rules.changed(RuleKey::QuietAge).is_some() || rules.changed(RuleKey::StaleAge).is_some();
-        page.plain(if own {
-            format!("By your own rule it is quiet after day {quiet} and stale after day {stale}.")
-        } else {
-            format!("Published averages: 9 in 10 yeses come by day {quiet}, 97 in 100 by day {stale}.")
-        });
+        chance(page, network, outlook, said.as_ref());
     }
     signs(page, network, request, today);
     if let Some(confirmed) = request.confirmed_on.filter(|day| *day < today) {
@@ -132,15 +135,97 @@ fn known(page: &mut Page, network: &Network, request: &Request, today: Day) {
     }
 }
 
+// The usual wait, the chance with its range and what it was made from, and where the request stands on the curve.
+fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&Forecast>) {
+    let rules = &network.rules;
+    let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
+    if rules.changed(RuleKey::QuietAge).is_some() || rules.changed(RuleKey::StaleAge).is_some() {
+        page.plain(format!("By your own rule it is quiet after day {quiet} and stale after day {stale}."));
+    }
+    let Some((now, said)) = outlook.now.as_ref().zip(said) else {
+        page.plain(format!(
+            "Published averages: 9 in 10 yeses come by day {quiet}, 97 in 100 by day {stale}."
+        ));
+        page.plain("Chance: not known yet, it is being worked out.");
+        return;
+    };
+    let fitted = &now.fitted;
+    page.plain(format!("The chance is an estimate, {}. Its course:", words::made_from(fitted)));
+    let (bars, mark) = curve::spark(fitted, said.age_days);
+    page.line(Tone::Brief, bars).line(Tone::Brief, mark);
+    page.plain(words::usual_wait(fitted)).hint("W says why the chance is what it is");
+}
+
+fn told_no(network: &Network, request: &Request) -> bool {
+    network.signs_of(request.id).any(|sign| sign.kind == SignKind::ToldNo)
+}
+
+/// Why the chance is what it is: its parts, the largest first, and what each rests on.
+pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day) -> Page {
+    let mut page = Page::default();
+    let Some((now, said)) = outlook.now.as_ref().zip(outlook.of(network, request, today)) else {
+        page.plain("There is a forecast only of requests that you sent and that wait.");
+        return page;
+    };
+    let fitted = &now.fitted;
+    let basis = fitted.basis();
+    page.plain(format!(
+        "After {}: {}. On the first day it was {}.",
+        days(said.age_days),
+        words::chance(&said.by_age, basis),
+        words::chance(&fitted.first, basis)
+    ));
+    let mut parts = words::parts(fitted, network, request, today);
+    parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+    page.gap().strong("What moves it for this request");
+    if parts.is_empty() {
+        page.plain("Nothing: no group of yours and no sign tells it from the others.");
+    }
+    for (by, words) in &parts {
+        let way = match *by {
+            by if by > 0.05 => "raises it",
+            by if by < -0.05 => "lowers it",
+            _ => "moves it hardly",
+        };
+        page.plain(format!("{words}: {way}."));
+    }
+    page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
+    page.plain(format!(
+        "Within 7 days {}, within 30 days {}.",
+        words::percent(said.chance.in_7, basis),
+        words::percent(said.chance.in_30, basis)
+    ));
+    page.gap().strong("What it rests on");
+    page.plain(format!("An estimate, {}.", words::made_from(fitted)));
+    page.plain(words::usual_wait(fitted));
+    if let Some(day) = fitted.low_day {
+        let low = network.rules.get(RuleKey::LowChance);
+        page.plain(format!("From day {day} on fewer than {low} in 100 still come."));
+    }
+    page.quiet(
+        "A range holds the truth nine times in ten. \"Ever\" is within 180 days, after which the platform drops a \
+         request. What signs are worth was measured by nobody: these are cautious guesses, and silence is in the age \
+         already.",
+    );
+    page
+}
+
+fn days(age: i64) -> String {
+    if age == 1 { "1 day".to_owned() } else { format!("{age} days") }
+}
+
 fn signs(page: &mut Page, network: &Network, request: &Request, today: Day) {
-    let mut none = true;
+    let mut strong = None;
     for sign in network.signs_of(request.id) {
-        none = false;
+        strong = Some(strong == Some(true) || sign.kind.told());
         let words = if sign.text.is_empty() { String::new() } else { format!(": “{}”", sign.text) };
         let (label, weight) = (sign.kind.label(), sign.kind.weight());
         page.plain(format!("Sign: {label}, {}{words} ({weight})", sign.on.short(today)));
     }
-    if none {
-        page.plain("No sign is recorded.");
-    }
+    // A total in words, never a verdict.
+    match strong {
+        None => page.plain("No sign is recorded."),
+        Some(false) => page.quiet("In all little to go on."),
+        Some(true) => page.quiet("In all clear words of theirs."),
+    };
 }

@@ -1,6 +1,7 @@
 //! Why a row stands on Today, what to do about it, and what is left of the budget.
 
 use super::{card, request};
+use crate::app::outlook::Outlooks;
 use crate::app::page::{Page, Tone};
 use crate::app::today::Item;
 use crate::domain::network::Network;
@@ -9,7 +10,7 @@ use crate::domain::time::Day;
 use crate::insight::budget::{Budget, Used};
 
 /// The page of a row.
-pub fn today(network: &Network, item: Option<Item>, budget: &Budget, today: Day) -> Page {
+pub fn today(network: &Network, outlook: &Outlooks, item: Option<Item>, budget: &Budget, today: Day) -> Page {
     let mut page = Page::default();
     match item {
         None => {
@@ -27,7 +28,7 @@ pub fn today(network: &Network, item: Option<Item>, budget: &Budget, today: Day)
         }
         Some(Item::Answer(id) | Item::Stale(id) | Item::Back(id)) => {
             if let Some(found) = network.requests.get(id) {
-                page = request::brief(network, found, today);
+                page = request::brief(network, outlook, found, today);
             }
         }
         Some(Item::Draft(id)) => {

@@ -186,7 +186,7 @@ impl State {
         match self.screen {
             Screen::Pending => Some(&self.pending.query),
             Screen::Contacts => Some(&self.contacts.query),
-            Screen::Today | Screen::Compose | Screen::You => None,
+            Screen::Today | Screen::Compose | Screen::Insights | Screen::You => None,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{ANSWERS, Item, NEWS, items};
 use crate::app::fixture::{ANA, INES, JORG, PRIYA, SOFIA, TOM, later, network, now, state, with};
 use crate::app::news::News;
+use crate::app::outlook::Outlooks;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, RequestId};
 use crate::domain::network::{Network, Tables};
@@ -12,7 +13,7 @@ use crate::domain::request::{Direction, Evidence, Request, Standing};
 use crate::domain::table::Table;
 
 fn today(network: &Network) -> Vec<Item> {
-    items(network, now().today)
+    items(network, &Outlooks::default(), now().today)
 }
 
 fn with_contact(id: ContactId, change: impl Fn(&mut Contact)) -> Network {
@@ -85,7 +86,8 @@ fn the_newest_news_comes_first_then_who_waits_longest_and_no_more_than_enough_an
 
 #[test]
 fn good_news_stays_a_fortnight_at_most() {
-    let listed = |days| items(&network(), later(days).today).contains(&Item::News(with(ANA)));
+    let listed =
+        |days| items(&network(), &Outlooks::default(), later(days).today).contains(&Item::News(with(ANA)));
     assert!(listed(13) && !listed(14));
 }
 
@@ -99,7 +101,8 @@ fn an_archived_contact_is_not_brought_up_for_a_decision() {
 fn s72_a_reminder_waits_for_its_day_and_is_answered_by_asking() {
     let due = now().today.plus(270);
     let reminded = with_contact(JORG, |jorg| jorg.ask_again_on = Some(due));
-    let listed = |network: &Network, day| items(network, day).contains(&Item::AskAgain(JORG));
+    let listed =
+        |network: &Network, day| items(network, &Outlooks::default(), day).contains(&Item::AskAgain(JORG));
     assert!(!listed(&reminded, due.plus(-1)));
     assert!(listed(&reminded, due) && listed(&reminded, due.plus(30)), "it stays until it is answered");
     for sent in [due.plus(-3), due.plus(2)] {

@@ -13,6 +13,8 @@ pub const LEAST_RESOLVED: f64 = 8.0;
 /// A range of the difference wider than this says that it is too early.
 const WIDE: f64 = 0.30;
 const NODES: usize = 221;
+/// Less mass than this on a node of the grid moves nothing that is shown.
+const DUST: f64 = 1e-12;
 const MEANS: usize = 31;
 /// How much groups differ, on the logit, with what each is worth before anything was seen.
 const SPREADS: [(f64, f64); 8] =
@@ -166,9 +168,12 @@ impl Factor {
                 continue;
             }
             let (a, b) = (normalised(&prior, &first.likelihood), normalised(&prior, &second.likelihood));
-            for (row, p) in joint.chunks_exact_mut(NODES).zip(a) {
+            // Most of the grid has next to no mass.
+            let from = b.iter().position(|q| *q > DUST).unwrap_or(0);
+            let to = b.iter().rposition(|q| *q > DUST).map_or(0, |last| last + 1);
+            for (row, p) in joint.chunks_exact_mut(NODES).zip(a).filter(|(_, p)| *p > DUST) {
                 let p = p * weight;
-                row.iter_mut().zip(&b).for_each(|(cell, q)| *cell += p * q);
+                row[from..to].iter_mut().zip(&b[from..to]).for_each(|(cell, q)| *cell += p * q);
             }
         }
         joint

@@ -1,8 +1,13 @@
 //! A forecast in words: never a chance without its range, never without what it was made from, never a promise.
 
 use super::fitted::{Fitted, Forecast};
+use super::history::own_levels;
 use super::posterior::Base;
+use super::request::hints_of;
+use super::signs::Hint;
 use super::verdict::{Basis, Label, Next};
+use crate::domain::network::Network;
+use crate::domain::request::Request;
 use crate::domain::time::Day;
 
 impl Basis {
@@ -94,6 +99,58 @@ pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> 
         Label::Quiet => format!("Chance it still comes: {chance}."),
         Label::Stale => format!("Chance it still comes: {chance}. Late yeses happen, but rarely."),
         Label::Unlikely => format!("Very unlikely now: {chance}. The platform never confirms this."),
+    }
+}
+
+/// What moves the chance of a request: by how much on the logit, and in words.
+pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) -> Vec<(f64, String)> {
+    let mut parts = Vec::new();
+    let contact = network.contact(request.contact);
+    for (factor, level) in own_levels(request) {
+        if let Some(delta) = fitted.groups.delta(factor, level) {
+            parts.push((delta.mean, group(factor, level)));
+        }
+    }
+    for factor in fitted.groups.factors().filter(|factor| factor.starts_with("tag:")) {
+        let tag = factor.trim_start_matches("tag:");
+        let has = contact.is_some_and(|contact| contact.tags.iter().any(|each| each == tag));
+        if has && let Some(delta) = fitted.groups.delta(factor, "yes") {
+            parts.push((delta.mean, format!("people with #{tag}")));
+        }
+    }
+    for hint in hints_of(network, request, today) {
+        parts.push((fitted.ratios.get(hint), hint.words().to_owned()));
+    }
+    parts
+}
+
+fn group(factor: &str, level: &str) -> String {
+    match (factor, level) {
+        ("message", "yes") => "those who get a message from you".to_owned(),
+        ("message", _) => "those who get none".to_owned(),
+        ("source", source) => format!("people found by {source}"),
+        ("channel", channel) => format!("asked by {channel}"),
+        ("template", template) => format!("the template {template}"),
+        ("attempt", "first") => "a first attempt".to_owned(),
+        ("attempt", _) => "a later attempt".to_owned(),
+        (factor, level) => format!("{factor} {level}"),
+    }
+}
+
+impl Hint {
+    /// What was seen, for a reason.
+    pub fn words(self) -> &'static str {
+        match self {
+            Hint::ActiveElsewhere => "they are active while it waits",
+            Hint::InactiveAccount => "their account looks unused",
+            Hint::PublicPostsOnly => "their posts show as public only, as to anybody",
+            Hint::Reacted => "they reacted to something of yours",
+            Hint::Silence => "no answer, which is in the age already",
+            Hint::ToldNo => "they told you no",
+            Hint::ToldYes => "they told you yes",
+            Hint::ViewedOld => "they viewed your profile some time ago",
+            Hint::ViewedRecent => "they viewed your profile lately",
+        }
     }
 }
 

@@ -25,7 +25,8 @@ pub fn when(ground: &Ground<'_>) -> Answer {
     answer.columns = vec!["said yes by then", "the forecast", "waiting"];
     let mut before = -1.0;
     for day in DAYS.into_iter().filter(|day| *day >= curve.from) {
-        let model = ground.posterior.accepted_by(day);
+        // The plots count whole days between two days: the last of them is half over on the average.
+        let model = ground.posterior.accepted_by(day + 0.5);
         let requests = accepted_between(&subjects, before, day);
         let at_risk = subjects.iter().filter(|(_, s)| s.days >= day && s.entry <= day).count();
         before = day;
@@ -175,7 +176,7 @@ fn time_to_yes(ground: &Ground<'_>, subjects: &[(RequestId, Subject)]) -> Curve 
             }
         })
         .collect();
-    let model = (from as i32..=180).map(|day| ground.posterior.accepted_by(f64::from(day))).collect();
+    let model = (from as i32..=180).map(|day| ground.posterior.accepted_by(f64::from(day) + 0.5)).collect();
     Curve { from, points, model }
 }
 

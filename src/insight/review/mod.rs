@@ -8,6 +8,8 @@ mod right;
 mod time;
 mod worked;
 
+pub use curve::LEAST_AT_RISK;
+
 use std::collections::BTreeMap;
 
 use crate::domain::foretold::Foretold;

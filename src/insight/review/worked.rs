@@ -52,7 +52,7 @@ pub fn by_level(ground: &Ground<'_>, question: Question) -> Answer {
         }
         let cell = match against {
             Some(found) => difference(found),
-            None if known.len() > 1 => "the others against it".to_owned(),
+            None if known.len() > 1 => "compared with this one".to_owned(),
             None => String::new(),
         };
         rows.push((name.to_owned(), bar(label, requests, resolved, &compared.a, cell, against)));

@@ -1,6 +1,7 @@
 //! What a large book shows at first, and what a glance counts: the same as the whole book.
 
 use super::{Desk, Instance, batch, noon};
+use crate::app::outlook::Outlooks;
 use crate::app::today::items;
 use crate::domain::change::{Change, Edit};
 use crate::domain::contact::{Contact, Origin};
@@ -15,13 +16,13 @@ fn today() -> Day {
 }
 
 fn each_shows_what_the_whole_book_does(desk: &Desk, here: &Instance) {
-    let whole = items(&here.network, today());
+    let whole = items(&here.network, &Outlooks::default(), today());
     assert!(!here.network.contacts.is_empty());
     let part = first::network(&here.book.connection, today(), 0).expect("read").expect("large enough");
-    assert_eq!(items(&part, today()), whole);
+    assert_eq!(items(&part, &Outlooks::default(), today()), whole);
     let seen = glance(&desk.path, today()).expect("read");
     // A glance leaves out what imports left open, which is not counted by days.
-    assert!(items(&seen, today()).iter().all(|item| whole.contains(item)));
+    assert!(items(&seen, &Outlooks::default(), today()).iter().all(|item| whole.contains(item)));
 }
 
 #[test]
@@ -42,6 +43,6 @@ fn a_reminder_that_a_settled_request_answered_long_ago_is_no_news() {
     let mut request = Request::new(RequestId(1), ContactId(1), Direction::Sent, sent, today());
     request.settle(Standing::Declined, today().plus(-80), Evidence::Told);
     here.does(batch("ana", vec![Change::Contact(Edit::add(ana)), Change::Request(Edit::add(request))]));
-    assert!(items(&here.network, today()).is_empty());
+    assert!(items(&here.network, &Outlooks::default(), today()).is_empty());
     each_shows_what_the_whole_book_does(&desk, &here);
 }

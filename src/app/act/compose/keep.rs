@@ -92,7 +92,7 @@ pub(in crate::app) fn keep(state: &mut State) -> Vec<Effect> {
             state.history.unsaved.push_back(Arc::clone(&batch));
             state.compose.list_anew(&state.network, state.now.today);
             if came_back {
-                state.today.refresh(&state.network, state.now.today);
+                state.today.refresh(&state.network, &state.outlook, state.now.today);
             }
             vec![Effect::Save(batch, Care::Typing)]
         }

@@ -42,7 +42,7 @@ fn s08_with_the_expiry_rule_off_400_days_still_wait_as_400d() {
     let mut state = state();
     let page = |state: &State| {
         let request = state.network.requests.get(with(PRIYA)).expect("the request");
-        preview::request(&state.network, request, state.now.today)
+        preview::request(&state.network, &state.outlook, request, state.now.today)
             .texts()
             .map(str::to_owned)
             .collect::<Vec<_>>()
@@ -93,11 +93,18 @@ fn s90_no_main_screen_counts_the_connections() {
     });
     let state = state_of(network);
     let (network, today) = (&state.network, now().today);
-    let mut pages = vec![preview::today(network, None, &state.budget, today)];
+    let mut pages = vec![preview::today(network, &state.outlook, None, &state.budget, today)];
     pages.extend(
-        state.today.list.rows().iter().map(|item| preview::today(network, Some(*item), &state.budget, today)),
+        state
+            .today
+            .list
+            .rows()
+            .iter()
+            .map(|item| preview::today(network, &state.outlook, Some(*item), &state.budget, today)),
     );
-    pages.extend(network.requests.iter().map(|request| preview::request(network, request, today)));
+    pages.extend(
+        network.requests.iter().map(|request| preview::request(network, &state.outlook, request, today)),
+    );
     pages.extend(
         state.you.list.rows().iter().map(|row| preview::own(network, Some(*row), &state.budget, today)),
     );
@@ -113,7 +120,7 @@ fn s10_no_page_says_more_than_what_the_user_wrote_down() {
     for request in &state.network.requests {
         for age in [0, 1, 30, 400] {
             let today = now().today.plus(age);
-            let page = preview::request(&state.network, request, today);
+            let page = preview::request(&state.network, &state.outlook, request, today);
             let text = page.texts().collect::<Vec<_>>().join("\n").to_lowercase();
             for word in ["rejected", "declined", "no interest", "ignored"] {
                 assert!(!text.contains(word), "{word}: {text}");

@@ -163,7 +163,7 @@ fn s16_public_posts_only_is_written_down_as_weak_and_undo_removes_it() {
     let mut state = state();
     play(&mut state, "2jjSp");
     let page = |state: &State| {
-        let page = preview::request(&state.network, request(state, SOFIA), state.now.today);
+        let page = preview::request(&state.network, &state.outlook, request(state, SOFIA), state.now.today);
         page.texts().map(str::to_owned).collect::<Vec<_>>()
     };
     let line = "Sign: public posts only, 22 Nov (weak: public posts are visible to anyone)";
@@ -209,7 +209,7 @@ fn s08_s15_no_age_settles_a_request() {
     assert_eq!(state.network, network());
     for id in before {
         let request = state.network.requests.get(id).expect("the request");
-        let page = preview::request(&state.network, request, state.now.today);
+        let page = preview::request(&state.network, &state.outlook, request, state.now.today);
         let texts: Vec<&str> = page.texts().collect();
         assert!(texts.contains(&"Next: decide: another channel, withdraw it, or leave it"), "{texts:?}");
     }
