@@ -1,4 +1,4 @@
-//! The sixty made-up people of the demo network, a row each.
+//! The sixty made-up people of the demo network who are shown, a row each.
 
 use crate::domain::contact::Fit::{self, High, Low, Medium};
 
@@ -31,7 +31,7 @@ pub(super) enum Again {
     InMonths(u32),
 }
 
-const fn person(name: &'static str, role: &'static str, company: &'static str) -> Person {
+pub(super) const fn person(name: &'static str, role: &'static str, company: &'static str) -> Person {
     Person {
         name,
         role,

@@ -1,5 +1,6 @@
 //! The requests of the demo network, both directions, from every standing.
 
+use crate::domain::contact::split_name;
 use crate::domain::request::{Channel, Direction, Standing};
 
 /// A request. Days count back from today.
@@ -10,7 +11,12 @@ pub(super) struct Row {
     pub sent: i64,
     pub channel: Channel,
     pub source: &'static str,
+    /// With `{name}` and `{about}` where several were sent the same one.
     pub message: &'static str,
+    pub about: &'static str,
+    /// The template that it was begun with.
+    pub template: &'static str,
+    pub score: Option<u8>,
     pub attempt: u32,
     pub standing: Standing,
     pub settled: Option<i64>,
@@ -27,6 +33,9 @@ const fn row(who: &'static str, direction: Direction, sent: i64) -> Row {
         channel: Channel::LinkedIn,
         source: "",
         message: "",
+        about: "",
+        template: "",
+        score: None,
         attempt: 1,
         standing: Standing::Pending,
         settled: None,
@@ -35,11 +44,11 @@ const fn row(who: &'static str, direction: Direction, sent: i64) -> Row {
     }
 }
 
-const fn sent(who: &'static str, days: i64) -> Row {
+pub(super) const fn sent(who: &'static str, days: i64) -> Row {
     row(who, Direction::Sent, days)
 }
 
-const fn received(who: &'static str, days: i64) -> Row {
+pub(super) const fn received(who: &'static str, days: i64) -> Row {
     row(who, Direction::Received, days)
 }
 
@@ -48,19 +57,19 @@ impl Row {
         Self { channel, ..self }
     }
 
-    const fn from(self, source: &'static str) -> Self {
+    pub(super) const fn from(self, source: &'static str) -> Self {
         Self { source, ..self }
     }
 
-    const fn saying(self, message: &'static str) -> Self {
+    pub(super) const fn saying(self, message: &'static str) -> Self {
         Self { message, ..self }
     }
 
-    const fn settled(self, standing: Standing, days: i64) -> Self {
+    pub(super) const fn settled(self, standing: Standing, days: i64) -> Self {
         Self { standing, settled: Some(days), ..self }
     }
 
-    const fn accepted(self, days: i64) -> Self {
+    pub(super) const fn accepted(self, days: i64) -> Self {
         self.settled(Standing::Accepted, days)
     }
 
@@ -74,6 +83,12 @@ impl Row {
 
     const fn against(self, rule: &'static str) -> Self {
         Self { against: rule, ..self }
+    }
+
+    /// The message as it was sent.
+    pub fn message(&self) -> String {
+        let (first, _) = split_name(self.who);
+        self.message.replace("{name}", &first).replace("{about}", self.about)
     }
 
     /// Whether it still waited this many days ago.

@@ -19,8 +19,11 @@ pub(super) const FACTS: &[(&str, FactKind, &str, Option<i64>)] = &[
     ("", FactKind::Offer, "a second pair of eyes on talks", None),
 ];
 
-/// Drafts: to whom, written so many days ago, put off for so many days, the message, an earlier version of it.
-pub(super) const DRAFTS: &[(&str, i64, Option<i64>, &str, &str)] = &[
+/// A draft: to whom, written so many days ago, put off for so many days, the message, an earlier version of it.
+pub(super) type DraftRow = (&'static str, i64, Option<i64>, &'static str, &'static str);
+
+/// Every draft.
+pub(super) const DRAFTS: &[DraftRow] = &[
     (
         "Elif Kaya",
         1,
