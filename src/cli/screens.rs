@@ -12,6 +12,7 @@ use crate::app::key;
 use crate::app::news::News;
 use crate::app::state::{BY_DEMO, BookInfo, BookKind, Notice, State};
 use crate::domain::batch::{Batch, BatchKey};
+use crate::domain::change::Change;
 use crate::domain::sample;
 use crate::domain::time::Now;
 use crate::runtime::screens::{End, Panic, Screens, Setup};
@@ -24,9 +25,55 @@ pub fn own(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
     show(context, global, BookKind::Own)
 }
 
-/// Opens the made-up network.
+/// The made-up people that a demo begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cast {
+    /// All of them.
+    Whole,
+    /// The first few.
+    Few,
+}
+
+impl Cast {
+    const ALL: [Cast; 2] = [Cast::Whole, Cast::Few];
+
+    /// What the history says of them.
+    fn what(self) -> &'static str {
+        match self {
+            Cast::Whole => "made-up people",
+            Cast::Few => "a few made-up people",
+        }
+    }
+
+    fn changes(self, now: Now) -> Vec<Change> {
+        match self {
+            Cast::Whole => sample::demo(now),
+            Cast::Few => sample::fresh(now),
+        }
+    }
+}
+
+/// Opens the made-up network as it is; where there is none yet, all of them.
 pub fn demo(context: &Context, global: &Global) -> Result<ExitCode, Problem> {
     show(context, global, BookKind::Demo)
+}
+
+/// Puts made-up people into a demo that is not there yet.
+pub fn begin_demo(context: &Context, cast: Cast) -> Result<(), Problem> {
+    let mut opened = context.open(&context.paths.demo)?;
+    fill(&mut opened, context.clock.now(), cast)
+}
+
+/// Whether the screens can be shown here.
+pub fn can_show(global: &Global) -> Result<(), Problem> {
+    if plays(global) {
+        return Ok(());
+    }
+    terminal::usable(surroundings::term().as_deref()).map_err(Problem::Usage)
+}
+
+fn plays(global: &Global) -> bool {
+    global.keys.is_some() || global.print.is_some()
 }
 
 /// Where the copies of a book lie: those of the demo are not to push out those of the user's own.
@@ -52,39 +99,43 @@ fn open(context: &Context, kind: BookKind, haste: Haste) -> Result<Opened, Probl
         (BookKind::Own, Haste::None) => context.open(&context.paths.book),
         (BookKind::Demo, _) => {
             let mut opened = context.open(&context.paths.demo)?;
-            if stale(context, &opened)? {
+            let mut cast = Cast::Whole;
+            if let Some(stale) = stale(context, &opened)? {
+                cast = stale;
                 drop(opened);
                 paths::remove_book(&context.paths.demo)
                     .map_err(|error| Problem::File(format!("could not make the demo anew: {error}")))?;
                 opened = context.open(&context.paths.demo)?;
             }
             if opened.network.contacts.is_empty() {
-                fill(&mut opened, context.clock.now())?;
+                fill(&mut opened, context.clock.now(), cast)?;
             }
             Ok(opened)
         }
     }
 }
 
-/// The made-up people are placed around a day. Where nobody has changed anything since, they move on to today.
-fn stale(context: &Context, opened: &Opened) -> Result<bool, Problem> {
+/// The made-up people are placed around a day. Where nobody has changed anything since, the same ones move on to today.
+fn stale(context: &Context, opened: &Opened) -> Result<Option<Cast>, Problem> {
     let today = context.clock.now().at.day();
     Ok(match &opened.book.log(2)?[..] {
-        [only] => only.by == BY_DEMO && only.at.day() != today,
-        _ => false,
+        [only] if only.by == BY_DEMO && only.at.day() != today => {
+            Some(Cast::ALL.into_iter().find(|cast| cast.what() == only.what).unwrap_or(Cast::Whole))
+        }
+        _ => None,
     })
 }
 
 /// Puts the made-up people into an empty book. Of several that start at once one does: the batch of a day has one name,
 /// and the book takes no second one of it.
-fn fill(opened: &mut Opened, now: Now) -> Result<(), Problem> {
+fn fill(opened: &mut Opened, now: Now, cast: Cast) -> Result<(), Problem> {
     let batch = Batch {
         key: BatchKey(format!("demo-{}", now.at.day())),
         at: now.at,
         by: BY_DEMO.into(),
-        what: "made-up people".into(),
+        what: cast.what().into(),
         undoes: None,
-        changes: sample::demo(now),
+        changes: cast.changes(now),
     };
     let batch = opened.network.apply(batch)?;
     match opened.book.save(batch, store::Care::Repeatable) {
@@ -99,10 +150,10 @@ fn fill(opened: &mut Opened, now: Now) -> Result<(), Problem> {
 }
 
 fn show(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, Problem> {
-    if global.keys.is_some() || global.print.is_some() {
+    if plays(global) {
         return play(context, global, kind);
     }
-    terminal::usable(surroundings::term().as_deref()).map_err(Problem::Usage)?;
+    can_show(global)?;
     let panic = match global.panic.as_deref() {
         None => None,
         Some("main") => Some(Panic::Main),
@@ -205,8 +256,8 @@ mod tests {
         let now = Clock::fixed("2026-11-22").expect("a day").now();
         let open = || Book::open(&path).expect("it opens");
         let (mut one, mut other) = (open(), open());
-        fill(&mut one, now).expect("filled");
-        fill(&mut other, now).expect("filled by the first one");
+        fill(&mut one, now, Cast::Whole).expect("filled");
+        fill(&mut other, now, Cast::Few).expect("filled by the first one");
         let filled = open();
         assert_eq!(filled.network, one.network);
         assert_eq!(other.network, one.network, "it takes over what is there");

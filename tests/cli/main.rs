@@ -3,6 +3,7 @@
 mod bad_input;
 mod configuration;
 mod contacts;
+mod demo;
 mod files;
 mod folders;
 mod home;
