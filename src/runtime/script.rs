@@ -68,6 +68,10 @@ impl Stage {
 
     /// Presses keys, one after the other; what comes after the end is not pressed.
     pub fn press(&mut self, keys: &[Key]) {
+        // Whoever presses a key has seen a picture, and the first fit with it.
+        if self.state.outlook.now.is_none() {
+            self.learn_more();
+        }
         for key in keys {
             if self.ended {
                 return;

@@ -15,8 +15,8 @@ use crate::domain::id::RequestId;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
 
-/// How many columns a chance with its range takes: `about 40 % (15 to 75)`.
-const CHANCE: usize = 21;
+/// How many columns a chance with its range takes: `~40 % (15-75)`.
+const CHANCE: usize = 13;
 
 /// Draws the screen.
 pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
@@ -150,7 +150,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     let wide = width + 2 >= layout::WIDE;
     // A name gets its 16 columns before the place gets any.
     let name_columns =
-        if wide { 20 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
+        if wide { 19 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
     let spare = width.saturating_sub(11 + name_columns);
     let without_place = !wide && !state.pending.placed;
     let name_columns =
@@ -171,9 +171,8 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     // The chance, message yes or no, the next step, and tags take what the place leaves.
     let said = state.outlook.of(network, request, today).zip(state.outlook.now.as_ref());
     let chances = state.pending.tab == Tab::Sent && state.outlook.now.is_some();
-    let fixed = 5 + 9 + if chances { CHANCE + 1 } else { 0 };
-    let tag_columns =
-        if state.pending.tagged { (rest.saturating_sub(fixed + 12) * 2 / 5).min(24) } else { 0 };
+    let fixed = 4 + 10 + if chances { CHANCE + 1 } else { 0 };
+    let tag_columns = if state.pending.tagged { (rest.saturating_sub(fixed) * 5 / 9).min(24) } else { 0 };
     let place_columns = rest.saturating_sub(fixed + tag_columns);
     let message = if request.message.is_empty() { "" } else { "msg" };
     let step = match (state.pending.tab, stage) {
@@ -188,11 +187,11 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     spans.push(Span::raw(text::fit(&place, place_columns)));
     if chances {
         let chance =
-            said.map_or_else(String::new, |(said, now)| words::chance(&said.chance, now.fitted.basis()));
+            said.map_or_else(String::new, |(said, now)| words::brief(&said.chance, now.fitted.basis()));
         spans.push(Span::raw(format!(" {}", text::fit_right(&chance, CHANCE))));
     }
-    spans.push(Span::styled(format!(" {message:<4}"), view.theme.quiet()));
-    spans.push(Span::styled(format!("{step:<9}"), view.theme.quiet()));
+    spans.push(Span::styled(format!(" {message:<3}"), view.theme.quiet()));
+    spans.push(Span::styled(format!(" {step:<9}"), view.theme.quiet()));
     spans.push(Span::styled(text::cut(&tags, tag_columns), view.theme.quiet()));
     spans
 }

@@ -6,6 +6,7 @@ mod asking;
 mod beside;
 mod compose;
 mod footer;
+mod forecast;
 mod imports;
 mod looks;
 mod promises;

@@ -79,7 +79,7 @@ fn a_note_is_kept_by_leaving_it_and_can_be_edited() {
 #[test]
 fn s31_a_comment_is_logged_from_any_list() {
     let mut session = Session::new(With::Demo);
-    session.size((120, 40)).play("2icon her talk<enter>").shows("comment: on her talk");
+    session.size((200, 50)).play("2icon her talk<enter>").shows("comment: on her talk");
     session.play("3/elif<enter>ic<enter>").shows("comment");
 }
 

@@ -3,9 +3,9 @@
 use super::boxes::{choice, menu};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageBox, Pick};
-use crate::app::pending::{Order, Tab};
+use crate::app::pending::Order;
 use crate::app::preview;
-use crate::app::state::{Notice, State};
+use crate::app::state::State;
 
 /// Why the chance of the request is what it is.
 pub(super) fn why_chance(state: &mut State) -> Vec<Effect> {
@@ -16,21 +16,15 @@ pub(super) fn why_chance(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The other order of the sent requests.
+/// The other order of the sent requests; the border says which it is.
 pub(super) fn sort(state: &mut State) -> Vec<Effect> {
     let pending = &mut state.pending;
-    if pending.tab != Tab::Sent {
-        state.notice = Notice::Said("only what you sent has another order".into());
-        return Vec::new();
-    }
-    let (order, said) = match pending.order {
-        Order::Age => (Order::Worth, "most worth a decision first; O for oldest first"),
-        Order::Worth => (Order::Age, "oldest first"),
+    pending.order = match pending.order {
+        Order::Age => Order::Worth,
+        Order::Worth => Order::Age,
     };
-    pending.order = order;
     pending.refresh(&state.network, &state.outlook, state.now.today);
     pending.list.top();
-    state.notice = Notice::Said(said.into());
     Vec::new()
 }
 

@@ -106,7 +106,7 @@ pub(super) const LABELS: &[(Place, &str, &str)] = &[
     (Facts, "edit", "edit it"),
     (Facts, "throw-away", "take the fact out"),
     (Page, "enter", "close"),
-    (Insights, "enter", "look closer"),
+    (Insights, "enter", "show the answer"),
     (Insights, "command", "commands"),
     (You, "command", "commands"),
     (You, "enter", "change"),

@@ -50,6 +50,6 @@ mod tests {
             assert!(bars.starts_with('█') && mark.chars().count() <= 25, "{age}: {mark}");
             assert!(mark.contains('▲') && (age == 0 || mark.contains(&format!("day {age}"))), "{mark}");
         }
-        assert_eq!(spark(&fitted, 22).1, "       ▲ day 22    day 66");
+        assert_eq!(spark(&fitted, 22).1, "        ▲ day 22  day 66");
     }
 }

@@ -41,6 +41,13 @@ pub fn chance(base: &Base, basis: Basis) -> String {
     format!("{} ({})", percent(base.ever, basis), range(base.low, base.high, basis))
 }
 
+/// The same for a narrow column: `6 % (3-11)`, `<1 % (0-4)`, `~40 % (15-75)`.
+pub fn brief(base: &Base, basis: Basis) -> String {
+    let percent = percent(base.ever, basis);
+    let percent = percent.replace("under ", "<").replace("over ", ">").replace("about ", "~");
+    format!("{percent} ({}-{})", rounded(base.low, basis), rounded(base.high, basis))
+}
+
 fn rounded(chance: f64, basis: Basis) -> i64 {
     let percent = chance * 100.0;
     if basis.is_rough() && percent > 10.0 {
@@ -158,7 +165,7 @@ impl Next {
     /// What to do, for a page.
     pub fn sentence(self) -> &'static str {
         match self {
-            Next::Wait => "wait; nothing to do yet",
+            Next::Wait => "wait",
             Next::WarmUp => "warm up: react to something of theirs, or ask somebody you both know",
             Next::OtherChannel => "try another channel, or leave it",
             Next::Withdraw => "withdraw it; ask again once, later, with something new",
@@ -193,5 +200,8 @@ mod tests {
         assert_eq!(said(0.995, Basis::Own), "over 99 %");
         assert_eq!(range(0.0181, 0.44, Basis::Published), "2 to 45");
         assert_eq!(range(0.0, 0.02, Basis::Own), "0 to 2");
+        let base = |ever, low, high| Base { ever, low, high, ..Base::default() };
+        assert_eq!(brief(&base(0.004, 0.0, 0.04), Basis::Own), "<1 % (0-4)");
+        assert_eq!(brief(&base(0.41, 0.14, 0.76), Basis::Published), "~40 % (15-75)");
     }
 }

@@ -11,6 +11,8 @@ use crate::insight::forecast::fit::share_prior;
 use crate::insight::forecast::posterior::Ranged;
 use crate::insight::quality::Band;
 
+/// A tag is looked at from so many requests on.
+const LEAST_TAGGED: usize = 5;
 /// How many levels are shown, the most used ones.
 const MOST: usize = 12;
 
@@ -72,8 +74,12 @@ pub fn by_tag(ground: &Ground<'_>) -> Answer {
             *counts.entry(tag).or_default() += 1;
         }
     }
-    let mut used: Vec<(String, usize)> =
-        counts.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect();
+    let none = counts.is_empty();
+    let mut used: Vec<(String, usize)> = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= LEAST_TAGGED)
+        .map(|(tag, count)| (tag.to_owned(), count))
+        .collect();
     used.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let n = ground.sent.iter().filter(|sent| sent.seen.is_ok()).count();
     let mut answer = Answer::new(Question::Tag, n, "");
@@ -97,7 +103,8 @@ pub fn by_tag(ground: &Ground<'_>) -> Answer {
         answer.rows.push(bar(format!("#{tag}"), requests, resolved, &compared.a, cell, found.as_ref()));
     }
     answer.said = match (more.is_empty(), fewer.is_empty()) {
-        _ if used.is_empty() => nothing(Question::Tag).to_owned(),
+        _ if none => nothing(Question::Tag).to_owned(),
+        _ if used.is_empty() => format!("No tag has {LEAST_TAGGED} requests yet."),
         (true, true) => "No tag stands out clearly.".to_owned(),
         (false, _) => format!("Ask more like {}: they say yes more often.", more.join(", ")),
         (true, false) => format!("Ask fewer like {}: they say yes less often.", fewer.join(", ")),
