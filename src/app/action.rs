@@ -164,6 +164,8 @@ pub enum Action {
     Own,
     /// Switches between a free and a premium account.
     Account,
+    /// Says roughly what share of the requests gets accepted.
+    Share,
     /// Completes what is typed, or goes to the next field.
     Complete,
     /// Goes to the field after.
@@ -262,6 +264,7 @@ impl Action {
             | Self::Export
             | Self::Backup
             | Self::Account
+            | Self::Share
             | Self::Complete
             | Self::FieldNext
             | Self::FieldPrev
@@ -298,6 +301,7 @@ impl Action {
             | Self::Repeat
             | Self::Import
             | Self::Account
+            | Self::Share
             | Self::Flag
             | Self::Without
             | Self::TipOffForGood

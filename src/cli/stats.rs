@@ -5,7 +5,7 @@ use super::problem::Problem;
 use super::{args, forecast, shapes};
 use crate::app::page::Page;
 use crate::app::preview;
-use crate::exchange::reviews::{AnswerShape, RowShape};
+use crate::exchange::reviews::{AnswerShape, Figure, RowShape};
 use crate::insight::forecast::outlook::{Need, Outlook};
 use crate::insight::review::{Answer, Question, Review};
 use crate::store::Opened;
@@ -67,7 +67,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 fn shape(answer: &Answer) -> AnswerShape<'_> {
     let rows = answer.rows.iter().map(|row| RowShape {
         label: &row.label,
-        figures: row.figures.iter().copied().collect(),
+        figures: row.figures.iter().map(|(name, value)| Figure { name, value: *value }).collect(),
         requests: row.requests.iter().map(ToString::to_string).collect(),
     });
     AnswerShape {

@@ -1,7 +1,5 @@
 //! The documented shape of `stats --json`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 /// The answer to a question.
@@ -21,6 +19,14 @@ pub struct AnswerShape<'a> {
 #[allow(missing_docs, reason = "the fields are the documented shape itself")]
 pub struct RowShape<'a> {
     pub label: &'a str,
-    pub figures: BTreeMap<&'static str, f64>,
+    pub figures: Vec<Figure>,
     pub requests: Vec<String>,
+}
+
+/// A figure of a row.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are the documented shape itself")]
+pub struct Figure {
+    pub name: &'static str,
+    pub value: f64,
 }

@@ -6,6 +6,7 @@ mod contacts;
 mod demo;
 mod files;
 mod folders;
+mod forecast;
 mod home;
 mod hostile;
 mod imports;

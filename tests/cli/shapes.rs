@@ -240,6 +240,10 @@ fn what_is_documented_is_what_is_printed() {
     assert_eq!(&printed(&["restore", "b.db", "--force"]), written);
     let [score] = &of("score")[..] else { panic!() };
     assert_eq!(&printed(&["score", "Hi [Name], I came across your profile."]), score);
+    let [forecast] = &of("forecast")[..] else { panic!() };
+    assert_eq!(&printed(&["forecast"]), forecast);
+    let [stats] = &of("stats")[..] else { panic!() };
+    assert_eq!((&printed(&["stats"]), &printed(&["stats", "pile"])), (stats, stats));
     let [import] = &of("import")[..] else { panic!() };
     let new = "Basic_LinkedInDataExport_11-21-2026";
     assert_eq!(&printed(&["import", new, "--dry-run"]), import);

@@ -139,5 +139,5 @@ fn a_history_gives_the_same_numbers_with_and_without_a_book() {
     let one = objects(&run(today, &["forecast", "--json", "source:event"]));
     assert_eq!(one.len(), 1, "a query narrows");
     let told = run(today, &["forecast"]);
-    assert!(told.contains("Silence is not a no") && told.contains("(") && told.contains(" to "), "{told}");
+    assert!(told.contains("Silence is not a no") && told.contains('(') && told.contains(" to "), "{told}");
 }

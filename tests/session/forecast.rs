@@ -155,3 +155,17 @@ fn a_new_instance_begins_with_the_fit_that_was_kept() {
     assert_eq!(session.stage.state.network.rules.learned(), learned, "before anything was learned anew");
     assert!(session.stage.state.outlook.now.is_some());
 }
+
+#[test]
+fn the_first_screen_asks_for_the_share_that_gets_accepted_and_you_changes_it() {
+    let mut session = Session::new(With::Nothing);
+    session.shows("is accepted, roughly: not known").play("ss").shows("roughly: 20 %");
+    for size in SIZES {
+        session.size(size).shows("roughly: 20 %").shows("nothing.");
+    }
+    session.play("ssssssss").shows("roughly: not known").play("s<esc>");
+    assert_eq!(session.stage.state.network.rules.get(inroads::domain::rules::RuleKey::ShareAccepted), 10);
+    session.size((80, 24)).play("6G<up>").text();
+    session.play("u");
+    assert_eq!(session.stage.state.network.rules.get(inroads::domain::rules::RuleKey::ShareAccepted), 0);
+}

@@ -72,7 +72,7 @@ pub(super) fn backup(state: &mut State) -> Vec<Effect> {
 /// Asks for a rule's value; an account is switched at once.
 pub(super) fn rule(state: &mut State, key: RuleKey) -> Vec<Effect> {
     if key == RuleKey::Account {
-        return super::verbs::account(state);
+        return super::own::account(state);
     }
     let value = state.network.rules.get(key).to_string();
     open(state, Purpose::Rule(key), &value)

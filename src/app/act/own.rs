@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::app::you::Row;
 use crate::domain::fact::FactKind;
 use crate::domain::profile::ProfileItem;
+use crate::domain::rules::RuleKey;
 
 /// Does the next step of the row.
 pub(super) fn enter(state: &mut State) -> Vec<Effect> {
@@ -37,4 +38,16 @@ fn profile(state: &mut State, item: ProfileItem) -> Vec<Effect> {
         choice('n', "not in order yet", "", check(None)),
     ];
     menu(state, format!("Your profile: {}", item.label()), items)
+}
+
+/// Switches between a free and a premium account.
+pub(super) fn account(state: &mut State) -> Vec<Effect> {
+    let premium = state.network.rules.premium();
+    perform(state, Deed::SetRule(RuleKey::Account, Some(i64::from(!premium))))
+}
+
+/// Says roughly what share of the requests gets accepted, ten per cent more each time, then that it is not known.
+pub(super) fn share(state: &mut State) -> Vec<Effect> {
+    let next = state.network.rules.get(RuleKey::ShareAccepted) / 10 * 10 + 10;
+    perform(state, Deed::SetRule(RuleKey::ShareAccepted, (next <= 90).then_some(next)))
 }

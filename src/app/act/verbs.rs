@@ -13,7 +13,6 @@ use crate::app::today::Item;
 use crate::domain::contact::{Contact, Flag};
 use crate::domain::id::{ContactId, NoteId, RequestId};
 use crate::domain::request::{Direction, Evidence, Standing};
-use crate::domain::rules::RuleKey;
 use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
 use crate::domain::touch::TouchKind;
@@ -360,10 +359,4 @@ pub(super) fn view(state: &mut State) -> Vec<Effect> {
         items.push(choice(letter, format!("#{tag}"), count.to_string(), Pick::View(View::Tag(tag))));
     }
     menu(state, "View", items)
-}
-
-/// Switches between a free and a premium account.
-pub(super) fn account(state: &mut State) -> Vec<Effect> {
-    let premium = state.network.rules.premium();
-    perform(state, Deed::SetRule(RuleKey::Account, Some(i64::from(!premium))))
 }

@@ -166,6 +166,7 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &[], "backup", Action::Backup, "write a backup", Group::Files),
     row(LISTS, &[], "demo", Action::Demo, "look around with made-up people", Group::Files),
     row(LISTS, &[], "own", Action::Own, "back to your own book", Group::Files),
+    row(&[FirstRun], &["s"], "share", Action::Share, "share that gets accepted, roughly", Group::Boxes),
     row(&[FirstRun], &["a"], "account", Action::Account, "free or premium account", Group::Boxes),
     row(
         &[Filter, Menu, Ask, Confirm, Help, Palette, Plan, Page, Log, FirstRun],

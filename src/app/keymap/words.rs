@@ -75,7 +75,7 @@ pub(super) const HINTS: &[(Place, &[&str])] = &[
     (Plan, &["enter", "next", "back"]),
     (Page, &["next", "enter", "back"]),
     (Working, &["back"]),
-    (FirstRun, &["enter", "next", "quit", "account", "help"]),
+    (FirstRun, &["enter", "next", "quit", "account", "share", "help"]),
 ];
 
 /// What a command is called where it means something more exact than elsewhere.

@@ -1,5 +1,7 @@
 //! The answer to a question as a page: the answer, a plot, what to know before believing it, and a table.
 
+use std::fmt::Write;
+
 use super::chart;
 use crate::app::outlook::Outlooks;
 use crate::app::page::{Page, Tone};
@@ -76,7 +78,7 @@ fn table(page: &mut Page, answer: &Answer, columns: usize, chosen: Option<usize>
     }
     let mut head = " ".repeat(label);
     for (name, width) in answer.columns.iter().zip(&cells).take(beside) {
-        head.push_str(&format!("  {name:<width$}"));
+        let _ = write!(head, "  {name:<width$}");
     }
     page.line(Tone::Caption, head.trim_end().to_owned());
     for (at, row) in answer.rows.iter().enumerate() {
@@ -84,10 +86,10 @@ fn table(page: &mut Page, answer: &Answer, columns: usize, chosen: Option<usize>
         let name: String = row.label.chars().take(label).collect();
         let mut line = format!("{name:<label$}");
         for (cell, width) in row.cells.iter().zip(&cells).take(beside) {
-            line.push_str(&format!("  {cell:<width$}"));
+            let _ = write!(line, "  {cell:<width$}");
         }
         if beside == cells.len() && gauge >= 8 && has_bars {
-            line.push_str(&format!("  {}", bar(row, gauge)));
+            let _ = write!(line, "  {}", bar(row, gauge));
         }
         page.line(tone, line.trim_end().to_owned());
         let under: Vec<&str> =

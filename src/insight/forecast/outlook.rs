@@ -51,13 +51,12 @@ impl Outlook {
         let rows = || history.rows.iter().map(|(_, row)| row);
         let mark = mark(rows(), today.number(), settings);
         let same = known.filter(|known| known.made_from == mark && posterior == Need::Forecasts);
-        let (fitted, posterior) = match same {
-            Some(known) => (known.clone(), None),
-            None => {
-                let (mut fitted, posterior) = Fitted::new(rows(), today.number(), settings);
-                fitted.made_from = mark;
-                (fitted, Some(posterior))
-            }
+        let (fitted, posterior) = if let Some(known) = same {
+            (known.clone(), None)
+        } else {
+            let (mut fitted, posterior) = Fitted::new(rows(), today.number(), settings);
+            fitted.made_from = mark;
+            (fitted, Some(posterior))
         };
         let pile_full = Budget::of(network, today).pile >= network.rules.get(RuleKey::PilePause);
         let waiting = network.requests.iter().filter(|request| request.pending());

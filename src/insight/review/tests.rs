@@ -61,7 +61,7 @@ fn s03_the_rate_is_of_what_is_settled_with_its_range_and_n() {
 fn s22_a_message_is_compared_with_none_in_ranges() {
     let requests = |yes: u32, no: u32| {
         let each = move |n: u32| {
-            let with = n % 2 == 0;
+            let with = n.is_multiple_of(2);
             let accepts = (n / 2) % 10 < if with { yes } else { no };
             let came = if accepts { (Standing::Accepted, 1) } else { (Standing::Withdrawn, 60) };
             let mut request = request(n, 70 + i64::from(n), Some(came));
@@ -124,13 +124,13 @@ fn s77_whom_to_ask_more_is_said_only_with_enough() {
     let requests = |each: u32| {
         (1..=each)
             .map(|n| {
-                let accepts = if n % 2 == 0 { n % 10 != 0 } else { n % 10 == 1 };
+                let accepts = if n.is_multiple_of(2) { n % 10 != 0 } else { n % 10 == 1 };
                 let came = if accepts { (Standing::Accepted, 1) } else { (Standing::Withdrawn, 60) };
                 request(n, 70 + i64::from(n), Some(came))
             })
             .collect::<Vec<_>>()
     };
-    let tag = |n: u32| (n % 2 == 0).then_some("meetup");
+    let tag = |n: u32| n.is_multiple_of(2).then_some("meetup");
     let enough = review(requests(80), tag, &[]);
     let text = said(&enough, Question::Tag);
     assert!(
@@ -144,7 +144,7 @@ fn s77_whom_to_ask_more_is_said_only_with_enough() {
 #[test]
 fn forecasts_are_checked_once_they_are_old_enough() {
     let requests: Vec<Request> =
-        (1..=24).map(|n| request(n, 150, (n % 4 == 0).then_some((Standing::Accepted, 9)))).collect();
+        (1..=24).map(|n| request(n, 150, n.is_multiple_of(4).then_some((Standing::Accepted, 9)))).collect();
     let foretold = |on: i64| -> Vec<Foretold> {
         let said = |n| Foretold { request: RequestId(n), age: 7, on: today().plus(-on), chance: 0.25 };
         (1..=24).map(said).collect()

@@ -28,7 +28,7 @@ pub fn by_level(ground: &Ground<'_>, question: Question) -> Answer {
     let mut known: Vec<(&str, f64)> = factor.levels().map(|(name, _, resolved)| (name, resolved)).collect();
     known.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     let Some((base, _)) = known.first().copied() else {
-        answer.said = nothing(question).to_owned();
+        nothing(question).clone_into(&mut answer.said);
         return answer;
     };
     let mut clearest: Option<(f64, String)> = None;

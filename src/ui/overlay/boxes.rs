@@ -291,7 +291,7 @@ pub(super) fn page(frame: &mut Frame, body: Rect, page: &PageBox, view: &View) -
 /// The first screen of an empty book. In a low terminal the blank lines go first, never a word.
 pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: FirstRun, view: &View) {
     let theme = view.theme;
-    let area = middle(body, WIDEST, 15);
+    let area = middle(body, WIDEST, 16);
     let titles = Titles { top: "Welcome to inroads".into(), ..Titles::default() };
     let inner = pane::over(frame, area, &titles, theme);
     let columns = usize::from(inner.width);
@@ -304,7 +304,7 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
     let gap = || (None, Vec::new());
     // The number of its choice, and what stands in it.
     let mut lines: Vec<(Option<usize>, Vec<Span>)> = vec![gap()];
-    lines.extend(said("Whom did you ask to connect, what waits, and what next?", Style::new()));
+    lines.extend(said("Whom did you ask, what waits, and what next?", Style::new()));
     lines.push(gap());
     for (n, (label, _)) in FirstRun::CHOICES.iter().enumerate() {
         let pointer = if n == first.cursor { theme.pointer() } else { ' ' };
@@ -321,7 +321,11 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
         ));
     }
     let message = format!(" account: {account}, messages of up to {} characters", rules.message_limit());
-    lines.extend([gap(), (None, vec![Span::styled("a", theme.letter()), Span::raw(message)]), gap()]);
+    let share = preview::value(rules, RuleKey::ShareAccepted);
+    let unit = if rules.changed(RuleKey::ShareAccepted).is_some_and(|share| share > 0) { " %" } else { "" };
+    let share = format!(" what you send is accepted, roughly: {share}{unit}");
+    let asked = |letter, text| (None, vec![Span::styled(letter, theme.letter()), Span::raw(text)]);
+    lines.extend([gap(), asked("a", message), asked("s", share), gap()]);
     let place = said(&format!("All of it lies in {}", state.book.path), theme.quiet());
     let promise = said("It needs no network, signs in nowhere and sends nothing.", theme.quiet());
     let room = usize::from(inner.height);
