@@ -11,12 +11,13 @@ pub fn spark(fitted: &Fitted, age: i64) -> (String, String) {
     // To where next to nothing comes any more, or a little past the request.
     let last = (fitted.stale_age() * 3 / 2).max(age * 6 / 5).clamp(14, 180);
     let top = fitted.by_age(0.0).ever.max(1e-9);
-    let day = |column: i64| last * column / (COLUMNS - 1);
+    // As in the plots, the first days have more room.
     let bars = (0..COLUMNS).map(|column| {
-        let share = fitted.by_age(day(column) as f64).ever / top;
+        let day = last as f64 * (column as f64 / (COLUMNS - 1) as f64).powi(2);
+        let share = fitted.by_age(day).ever / top;
         HEIGHTS[((share * 8.0) as usize).min(7)]
     });
-    let here = (age.min(last) * (COLUMNS - 1) + last / 2) / last;
+    let here = ((age.min(last) as f64 / last as f64).sqrt() * (COLUMNS - 1) as f64).round();
     let label = if age == 0 { "▲ today".to_owned() } else { format!("▲ day {age}") };
     let end = format!("day {last}");
     let before = here as usize;
@@ -50,6 +51,7 @@ mod tests {
             assert!(bars.starts_with('█') && mark.chars().count() <= 25, "{age}: {mark}");
             assert!(mark.contains('▲') && (age == 0 || mark.contains(&format!("day {age}"))), "{mark}");
         }
-        assert_eq!(spark(&fitted, 22).1, "        ▲ day 22  day 66");
+        assert_eq!(spark(&fitted, 22).1, "             ▲ day 22");
+        assert_eq!(spark(&fitted, 3).1, "     ▲ day 3      day 66");
     }
 }

@@ -185,16 +185,11 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
         let way = match *by {
             by if by > 0.05 => "raises it",
             by if by < -0.05 => "lowers it",
-            _ => "moves it hardly",
+            _ => "hardly moves it",
         };
         page.plain(format!("{words}: {way}."));
     }
     page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
-    page.plain(format!(
-        "Within 7 days {}, within 30 days {}.",
-        words::percent(said.chance.in_7, basis),
-        words::percent(said.chance.in_30, basis)
-    ));
     page.gap().strong("What it rests on");
     page.plain(format!("An estimate, {}.", words::made_from(fitted)));
     page.plain(words::usual_wait(fitted));

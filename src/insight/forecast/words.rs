@@ -136,7 +136,8 @@ fn group(factor: &str, level: &str) -> String {
         ("message", "yes") => "those who get a message from you".to_owned(),
         ("message", _) => "those who get none".to_owned(),
         ("source", source) => format!("people found by {source}"),
-        ("channel", channel) => format!("asked by {channel}"),
+        ("channel", "linkedin") => "those asked on LinkedIn".to_owned(),
+        ("channel", channel) => format!("those asked by {channel}"),
         ("template", template) => format!("the template {template}"),
         ("attempt", "first") => "a first attempt".to_owned(),
         ("attempt", _) => "a later attempt".to_owned(),
@@ -178,7 +179,7 @@ impl Next {
         match self {
             Next::Wait => "wait",
             Next::WarmUp => "warm up",
-            Next::OtherChannel => "channel",
+            Next::OtherChannel => "other way",
             Next::Withdraw => "withdraw",
             Next::ConfirmPending => "check",
         }

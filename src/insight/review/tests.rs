@@ -137,7 +137,7 @@ fn s77_whom_to_ask_more_is_said_only_with_enough() {
         text.starts_with("Ask more like #meetup (") && text.ends_with("they say yes more often."),
         "{text}"
     );
-    let few = review(requests(8), tag, &[]);
+    let few = review(requests(12), tag, &[]);
     assert_eq!(said(&few, Question::Tag), "No tag stands out clearly.");
 }
 
