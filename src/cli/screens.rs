@@ -15,6 +15,9 @@ use crate::domain::batch::{Batch, BatchKey};
 use crate::domain::change::Change;
 use crate::domain::sample;
 use crate::domain::time::Now;
+use crate::insight::forecast::hindsight;
+use crate::insight::forecast::outlook::{Need, Outlook};
+use crate::runtime::kept;
 use crate::runtime::screens::{End, Panic, Screens, Setup};
 use crate::runtime::script::{Print, Stage};
 use crate::runtime::{clock, crash, paths, surroundings, templates, terminal};
@@ -139,13 +142,25 @@ fn fill(opened: &mut Opened, now: Now, cast: Cast) -> Result<(), Problem> {
     };
     let batch = opened.network.apply(batch)?;
     match opened.book.save(batch, store::Care::Repeatable) {
-        Ok(Saved { rebased: None, .. }) => Ok(()),
+        Ok(Saved { rebased: None, .. }) => {
+            foretell(opened, now);
+            Ok(())
+        }
         Ok(Saved { rebased: Some((network, _)), .. }) | Err(NotSaved::Refused { network, .. }) => {
             opened.network = *network;
             opened.book.caught_up();
             Ok(())
         }
         Err(NotSaved::Store(error)) => Err(error.into()),
+    }
+}
+
+// The made-up people have a past, and so have the forecasts of them. Where they cannot be kept, there are none yet.
+fn foretell(opened: &mut Opened, now: Now) {
+    let lesson = Outlook::learn(&opened.network, now.today, None, Need::Forecasts);
+    if let Some(fit) = kept::kept(&lesson.outlook, now.today) {
+        opened.network.rules.learn(fit.quiet, fit.stale);
+        let _ = opened.book.keep_fit(&fit, &hindsight::foretold(&opened.network, now.today));
     }
 }
 

@@ -20,6 +20,7 @@ pub mod compare;
 pub mod fit;
 pub mod fitted;
 pub mod groups;
+pub mod hindsight;
 pub mod history;
 pub mod latency;
 pub mod listing;

@@ -1,83 +1,103 @@
 //! Were the forecasts right? What was said at the ages at which it is kept, against what came of it.
 
+use super::compared::percent;
 use super::{Answer, Bar, Ground, Question, Sent};
 use crate::domain::foretold::Foretold;
+use crate::insight::figures::Share;
 use crate::insight::forecast::age::When;
 use crate::insight::forecast::audit::{BINS, Checked, LEAST_IN_BIN, bins, brier};
 use crate::insight::forecast::case::Outcome;
+use crate::insight::forecast::survival::{End, Subject, Z90, kaplan_meier};
 
 /// A forecast is looked at after so many days: nearly all who will ever accept have done so by then.
 const AFTER: i64 = 60;
 
 /// The forecasts by what they said.
 pub fn right(ground: &Ground<'_>) -> Answer {
-    let all: Vec<(&Foretold, &Sent<'_>, Checked)> =
-        ground.foretold.iter().filter_map(|foretold| check(ground, foretold)).collect();
-    // Those that were withdrawn meanwhile say nothing; those that still wait count as not come.
-    let known: Vec<&(&Foretold, &Sent<'_>, Checked)> = all
+    let old: Vec<(&Foretold, &Sent<'_>, Checked)> = ground
+        .foretold
         .iter()
-        .filter(|(foretold, _, checked)| {
-            ground.today.since(foretold.on) >= AFTER && (checked.accepted || checked.days >= AFTER as f64)
-        })
+        .filter(|foretold| ground.today.since(foretold.on) >= AFTER)
+        .filter_map(|foretold| check(ground, foretold))
         .collect();
-    let checked: Vec<Checked> = known.iter().map(|(.., checked)| *checked).collect();
-    let found = bins(&checked);
+    let checked: Vec<Checked> = old.iter().map(|(.., checked)| *checked).collect();
     let mut answer = Answer::new(Question::Right, checked.len(), "");
-    answer.columns = vec!["forecasts", "came true", "expected"];
-    for ((from, to), bin) in BINS.into_iter().zip(found) {
-        let enough = bin.all >= LEAST_IN_BIN;
-        let share = if enough { bin.came as f64 / bin.all as f64 } else { 0.0 };
+    answer.columns = vec!["forecasts", "came true", "said"];
+    let mut best: Option<(usize, String)> = None;
+    for ((from, to), bin) in BINS.into_iter().zip(bins(&checked)) {
         let inside = |chance: f64| chance >= from && (chance < to || to >= 1.0);
+        let those: Vec<Checked> = checked.iter().copied().filter(|c| inside(c.chance)).collect();
+        // Of how many the end is known.
+        let known = those.iter().filter(|c| c.accepted || c.days >= AFTER as f64).count();
+        let enough = known >= LEAST_IN_BIN;
+        let expected = bin.expected / bin.all.max(1) as f64;
+        let (share, (low, high)) = share(&those);
         let mut figures = vec![("from", from), ("to", to), ("forecasts", bin.all as f64)];
         if enough {
-            figures.extend([("came_true", bin.came as f64), ("expected", bin.expected)]);
+            figures.extend([("came_true", share), ("came_true_low", low), ("came_true_high", high)]);
+            figures.push(("said", expected));
+            let said = format!(
+                "Of {} forecasts between {:.0} and {:.0} %, {} % came true ({} to {}).",
+                bin.all,
+                from * 100.0,
+                to * 100.0,
+                percent(share),
+                percent(low),
+                percent(high)
+            );
+            if best.as_ref().is_none_or(|(most, _)| bin.all > *most) {
+                best = Some((bin.all, said));
+            }
         }
+        let came = format!("{} % ({} to {})", percent(share), percent(low), percent(high));
         answer.rows.push(Bar {
             label: format!("{:.0} to {:.0} %", from * 100.0, to * 100.0),
             cells: vec![
                 bin.all.to_string(),
-                if enough {
-                    format!("{} ({:.0} %)", bin.came, share * 100.0)
-                } else {
-                    format!("too few: {LEAST_IN_BIN} needed")
-                },
-                if enough { format!("{:.0}", bin.expected) } else { String::new() },
+                if enough { came } else { format!("too few: {known} of {LEAST_IN_BIN}") },
+                if enough { format!("{} %", percent(expected)) } else { String::new() },
             ],
             figures,
             parts: if enough { vec![share] } else { Vec::new() },
-            range: None,
-            requests: known
+            range: enough.then_some((low, high)),
+            requests: old
                 .iter()
                 .filter(|(foretold, ..)| inside(foretold.chance))
                 .map(|(_, sent, _)| sent.request.id)
                 .collect(),
         });
     }
-    answer.said = sentence(&answer, &checked, ground.foretold.len());
+    answer.said = match (best, brier(&checked, AFTER as f64)) {
+        (Some((_, said)), Some(score)) => format!("{said} Brier score {score:.3}, 0 is best."),
+        _ if ground.foretold.is_empty() => "No forecast was kept yet: they are from now on.".to_owned(),
+        _ => format!(
+            "Too few to tell: {} kept, {} of them old enough, {LEAST_IN_BIN} of a kind needed.",
+            ground.foretold.len(),
+            answer.n
+        ),
+    };
     answer.caveats.push(format!(
-        "A forecast is kept of each request on its first day and after 7, 14 and 30 days, and looked at {AFTER} days later."
+        "A forecast is kept of each request on its first day and after 7, 14 and 30 days, and looked at {AFTER} days later. \
+         Those that you withdrew meanwhile count for as long as they waited (Kaplan-Meier)."
     ));
     answer
 }
 
-fn sentence(answer: &Answer, checked: &[Checked], kept: usize) -> String {
-    let best = BINS.into_iter().zip(bins(checked)).filter(|(_, bin)| bin.all >= LEAST_IN_BIN);
-    let best = best.max_by_key(|(_, bin)| bin.all);
-    match (best, brier(checked, AFTER as f64)) {
-        (Some(((from, to), bin)), Some(score)) => format!(
-            "Of {} forecasts between {:.0} and {:.0} %, {} came true ({:.0} %). Brier score {score:.3}, 0 is best.",
-            bin.all,
-            from * 100.0,
-            to * 100.0,
-            bin.came,
-            bin.came as f64 / bin.all as f64 * 100.0
-        ),
-        _ if kept == 0 => "No forecast was kept yet: they are from now on.".to_owned(),
-        _ => format!(
-            "Too few to tell: {kept} kept, {} of them old enough, {LEAST_IN_BIN} of a kind needed.",
-            answer.n
-        ),
-    }
+// The share that was accepted in time, with its range; what was lost sight of counts for as long as it was seen.
+fn share(those: &[Checked]) -> (f64, (f64, f64)) {
+    let subjects: Vec<Subject> = those
+        .iter()
+        .map(|c| {
+            let end = if c.accepted { End::Accepted } else { End::Open };
+            Subject { days: c.days, end, entry: 0.0 }
+        })
+        .collect();
+    let steps = kaplan_meier(&subjects);
+    let last = steps.iter().rev().find(|step| step.day <= AFTER as f64);
+    last.map_or((0.0, Share { of: 0, all: those.len() as u32 }.range()), |step| {
+        let (low, high) = step.range(Z90);
+        (1.0 - step.waiting, (1.0 - high, 1.0 - low))
+    })
 }
 
 // A forecast with what became of its request by now.
