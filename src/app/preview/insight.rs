@@ -40,8 +40,9 @@ pub fn fill(page: &mut Page, answer: &Answer, columns: usize, chosen: Option<usi
     page.gap();
     table(page, answer, columns, chosen);
     page.gap();
-    let requests = if answer.n == 1 { "request" } else { "requests" };
-    page.quiet(format!("From {} {requests}. Ranges are 90 %.", answer.n));
+    let what = if answer.question == Question::Right { "forecast" } else { "request" };
+    let many = if answer.n == 1 { "" } else { "s" };
+    page.quiet(format!("From {} {what}{many}. Ranges are 90 %.", answer.n));
     for caveat in &answer.caveats {
         page.quiet(caveat.as_str());
     }

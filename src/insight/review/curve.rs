@@ -22,7 +22,7 @@ pub fn when(ground: &Ground<'_>) -> Answer {
         format!("Nobody has said yes yet. {}", words::usual_wait(ground.fitted))
     };
     let mut answer = Answer::new(Question::When, subjects.len(), said);
-    answer.columns = vec!["said yes by then", "the forecast", "waiting"];
+    answer.columns = vec!["said yes", "the forecast", "left"];
     let mut before = -1.0;
     for day in DAYS.into_iter().filter(|day| *day >= curve.from) {
         // The plots count whole days between two days: the last of them is half over on the average.
@@ -57,7 +57,7 @@ pub fn when(ground: &Ground<'_>) -> Answer {
             ]);
         }
         answer.rows.push(Bar {
-            label: if day < 1.0 { "same day".to_owned() } else { format!("day {day:.0}") },
+            label: format!("day {day:.0}"),
             cells: vec![happened, expected, at_risk.to_string()],
             figures,
             requests,
@@ -65,7 +65,7 @@ pub fn when(ground: &Ground<'_>) -> Answer {
         });
     }
     answer.caveats.push(
-        "The points are what happened, as if you never withdrew (Kaplan-Meier); the line is the forecast with its range."
+        "The points are what happened, as if you never withdrew (Kaplan-Meier); left is how many still waited then."
             .to_owned(),
     );
     if curve.from > 0.0 {
@@ -109,7 +109,7 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
             format!("{} % ({} to {})", percent(share), percent(low), percent(high))
         };
         answer.rows.push(Bar {
-            label: if day < 1.0 { "same day".to_owned() } else { format!("day {day:.0}") },
+            label: format!("day {day:.0}"),
             cells: vec![cell(yes, yes_se), cell(back, back_se), format!("{} %", percent(1.0 - yes - back))],
             figures: vec![
                 ("day", day),

@@ -67,8 +67,12 @@ pub fn right(ground: &Ground<'_>) -> Answer {
                 .collect(),
         });
     }
-    answer.said = match (best, brier(&checked, AFTER as f64)) {
+    // Of what was mostly lost sight of a score would say little.
+    let known = checked.iter().filter(|c| c.accepted || c.days >= AFTER as f64).count();
+    let score = brier(&checked, AFTER as f64).filter(|_| known * 2 >= checked.len());
+    answer.said = match (best, score) {
         (Some((_, said)), Some(score)) => format!("{said} Brier score {score:.3}, 0 is best."),
+        (Some((_, said)), None) => said,
         _ if ground.foretold.is_empty() => "No forecast was kept yet: they are from now on.".to_owned(),
         _ => format!(
             "Too few to tell: {} kept, {} of them old enough, {LEAST_IN_BIN} of a kind needed.",

@@ -33,10 +33,14 @@ pub fn months(ground: &Ground<'_>) -> Answer {
             share.count(sent.request.standing == Standing::Accepted);
         }
         let waiting = all.iter().filter(|sent| sent.request.pending()).count();
-        let enough = share.all >= LEAST_SETTLED;
+        // A yes comes early and is settled then; of a month in which most still wait the rate would be too high.
+        let early = waiting > share.all as usize / 2;
+        let enough = share.all >= LEAST_SETTLED && !early;
         let (low, high) = share.range();
         let said = if enough {
             format!("{} % ({} to {}) of {}", percent(share.value()), percent(low), percent(high), share.all)
+        } else if early {
+            format!("too early: {waiting} wait")
         } else {
             format!("too few: {} settled", share.all)
         };
