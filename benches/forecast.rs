@@ -1,6 +1,7 @@
 //! The forecast: the fit by the number of requests, forecasts from it, and the answers of Insights.
 
 #[path = "../examples/worlds/world.rs"]
+#[allow(dead_code, reason = "the truth of a world is for the example that shares it")]
 mod world;
 
 use divan::Bencher;

@@ -37,7 +37,7 @@ impl Insights {
     /// The people behind the row that has the cursor, as a view of Contacts; nothing where nobody is.
     pub fn behind(&self, outlook: &Outlooks, network: &Network) -> Option<View> {
         let answer = self.answer(outlook)?;
-        let row = answer.rows.get(self.bar)?;
+        let row = answer.rows.get(self.bar.min(answer.rows.len().saturating_sub(1)))?;
         let contacts: BTreeSet<ContactId> =
             row.requests.iter().filter_map(|id| network.requests.get(*id).map(|r| r.contact)).collect();
         let title = format!("{} {}", answer.question.label(), row.label);

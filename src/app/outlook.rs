@@ -23,6 +23,8 @@ pub struct Outlooks {
     pub review: Option<Arc<Review>>,
     /// What was foretold; nothing before it was read.
     pub foretold: Option<Arc<Vec<Foretold>>>,
+    /// What is learned on a day that is only supposed is not kept.
+    pub supposed: bool,
     due: bool,
     learning: bool,
 }
@@ -83,7 +85,7 @@ impl ToLearn {
         let known = self.known.as_ref().map(|known| &known.fitted);
         let need = if self.review.is_some() { Need::Plots } else { Need::Forecasts };
         let Lesson { history, posterior, outlook } = Outlook::learn(&self.network, self.today, known, need);
-        let new = known != Some(&outlook.fitted);
+        let new = known.is_none_or(|known| known.made_from != outlook.fitted.made_from);
         let review = self.review.zip(posterior).map(|(foretold, posterior)| {
             Review::of(&self.network, &history, &outlook.fitted, &posterior, &foretold, self.today)
         });
@@ -116,6 +118,10 @@ impl Outlooks {
 
     /// The same where a batch changes what the forecast rests on.
     pub fn outdate_by(&mut self, batch: &Batch) {
+        // What people wrote since is in a figure, and in no forecast.
+        if batch.changes.iter().any(|change| matches!(change, Change::Touch(_))) {
+            self.review = None;
+        }
         self.due |= batch.changes.iter().any(|change| match change {
             Change::Request(_) | Change::Sign(_) | Change::Run(_) | Change::Rule { .. } => true,
             Change::Contact(edit) => {
@@ -134,12 +140,20 @@ impl Outlooks {
         });
     }
 
+    /// Whether there is something to learn that can wait for a rest.
+    pub fn awaits_rest(&self) -> bool {
+        self.due && !self.learning
+    }
+
     /// What there is to learn, once: nothing where all is known, or where it is being learned.
     pub fn to_learn(&mut self, network: &Network, today: Day, shows_review: bool) -> Option<ToLearn> {
         let wanted = shows_review && self.review.is_none();
         let foretold = self.foretold.clone().filter(|_| shows_review);
         if self.learning || !(self.due || wanted && foretold.is_some()) {
             return None;
+        }
+        if self.due {
+            self.review = None;
         }
         (self.due, self.learning) = (false, true);
         Some(ToLearn { network: network.for_forecast(), today, known: self.now.clone(), review: foretold })
@@ -157,11 +171,8 @@ impl Outlooks {
         self.now = Some(Arc::clone(&outlook));
         if let Some(review) = learned.review {
             self.review = Some(Arc::new(review));
-        } else if learned.new {
-            // It shows another history than the one that is there now.
-            self.review = None;
         }
-        if !learned.new {
+        if !learned.new || self.supposed {
             return None;
         }
         let foretold = outlook.foretold();

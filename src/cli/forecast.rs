@@ -21,6 +21,7 @@ use crate::insight::forecast::outlook::{Lesson, Need, Outlook};
 use crate::insight::forecast::signs::Hint;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
+use crate::runtime::clock::Clock;
 use crate::runtime::kept;
 use crate::store::{Book, Opened};
 
@@ -47,13 +48,16 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let today = context.clock.now().today;
     let requests = waiting(&network, &args.query.join(" "), today)?;
     let Lesson { history, outlook, .. } = Outlook::learn(&network, today, None, Need::Forecasts);
-    keep(&mut book, &outlook, today);
+    keep(context, &mut book, &outlook);
     let fitted = &outlook.fitted;
     let mut paper = context.paper();
     if context.form == Form::Text {
         let from = words::made_from(fitted);
         paper.line(&format!("An estimate, {from}."))?;
         paper.line(&words::usual_wait(fitted))?;
+        for caveat in words::caveats(fitted) {
+            paper.paragraph(&caveat, 80)?;
+        }
         paper.line("")?;
     }
     let mut table = Vec::new();
@@ -63,31 +67,21 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             table.push(row(&network, fitted, request, &said, today));
             continue;
         }
-        let row = history.rows.iter().find(|(id, _)| *id == request.id).map(|(_, row)| row);
-        paper.json(&Said {
-            id: request.id.to_string().into(),
-            contact: Some(request.contact.to_string()),
-            sent_on: request.sent_on,
-            as_of: today.plus(i64::from(said.as_of) - i64::from(today.number())),
-            age_days: said.age_days,
-            p_eventual: said.chance.ever,
-            p_low: said.chance.low,
-            p_high: said.chance.high,
-            p_7d: said.chance.in_7,
-            p_30d: said.chance.in_30,
-            stage: said.stage.token(),
-            label: said.label.token(),
-            action: said.next.token(),
-            basis: fitted.basis().words(),
-            resolved: fitted.resolved,
-            quiet_age_days: fitted.quiet_age(),
-            stale_age_days: fitted.stale_age(),
-            reasons: row.map_or_else(Vec::new, |row| reasons(fitted, row, &said)),
-        })?;
+        let place = history.rows.binary_search_by_key(&request.id, |(id, _)| *id);
+        let row = place.ok().map(|at| &history.rows[at].1);
+        let reasons = row.map_or_else(Vec::new, |row| reasons(fitted, row, &said));
+        let as_of = today.plus(i64::from(said.as_of) - i64::from(today.number()));
+        let (id, contact) = (request.id.to_string(), request.contact.to_string());
+        paper.json(&shape(id.into(), Some(contact), (request.sent_on, as_of), fitted, &said, reasons))?;
     }
     if context.form == Form::Text {
         if table.is_empty() {
-            paper.line("Nothing that you sent is waiting.")?;
+            let none = if args.query.is_empty() {
+                "Nothing that you sent is waiting."
+            } else {
+                "Nothing that waits fits."
+            };
+            paper.line(none)?;
         }
         paper.columns(&table, 40)?;
         paper.line("")?;
@@ -111,8 +105,12 @@ fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, t
 
 /// Keeps what was learned, for the screens and for the day on which it can be checked. A book that cannot be written is
 /// read all the same.
-pub fn keep(book: &mut Book, outlook: &Outlook, today: Day) {
-    if let Some(fit) = kept::kept(outlook, today).filter(|_| !book.read_only()) {
+pub fn keep(context: &Context, book: &mut Book, outlook: &Outlook) {
+    // On a day that is only supposed nothing was foretold.
+    if context.clock != Clock::Running {
+        return;
+    }
+    if let Some(fit) = kept::kept(outlook).filter(|_| !book.read_only()) {
         let _ = book.keep_fit(&fit, &outlook.foretold());
     }
 }
@@ -176,28 +174,40 @@ fn lines(context: &Context) -> Result<(), Problem> {
         let group = fitted.groups.offset(levels);
         let asked = Asked { case, group, hints: &row.hints, pile_full: false };
         let Ok(said) = fitted.forecast(asked, head.today) else { continue };
-        paper.json(&Said {
-            id: line.id,
-            contact: None,
-            sent_on,
-            as_of: said.as_of,
-            age_days: said.age_days,
-            p_eventual: said.chance.ever,
-            p_low: said.chance.low,
-            p_high: said.chance.high,
-            p_7d: said.chance.in_7,
-            p_30d: said.chance.in_30,
-            stage: said.stage.token(),
-            label: said.label.token(),
-            action: said.next.token(),
-            basis: fitted.basis().words(),
-            resolved: fitted.resolved,
-            quiet_age_days: fitted.quiet_age(),
-            stale_age_days: fitted.stale_age(),
-            reasons: reasons(&fitted, &row, &said),
-        })?;
+        let reasons = reasons(&fitted, &row, &said);
+        paper.json(&shape(line.id, None, (sent_on, said.as_of), &fitted, &said, reasons))?;
     }
     Ok(paper.finish()?)
+}
+
+fn shape<D>(
+    id: serde_json::Value,
+    contact: Option<String>,
+    (sent_on, as_of): (D, D),
+    fitted: &Fitted,
+    said: &Forecast,
+    reasons: Vec<String>,
+) -> Said<D> {
+    Said {
+        id,
+        contact,
+        sent_on,
+        age_days: said.age_days,
+        as_of,
+        p_eventual: said.chance.ever,
+        p_low: said.chance.low,
+        p_high: said.chance.high,
+        p_7d: said.chance.in_7,
+        p_30d: said.chance.in_30,
+        stage: said.stage.token(),
+        label: said.label.token(),
+        action: said.next.token(),
+        basis: fitted.basis().words(),
+        resolved: fitted.resolved,
+        quiet_age_days: fitted.quiet_age(),
+        stale_age_days: fitted.stale_age(),
+        reasons,
+    }
 }
 
 fn read() -> Result<(Head, Vec<Told>), Problem> {
@@ -259,5 +269,12 @@ fn hints(line: &Line) -> Result<Vec<Hint>, String> {
 fn listed(line: &Line, exports: &[i32]) -> Listed {
     let id = line.id.as_str().map_or_else(|| line.id.to_string(), str::to_owned);
     let on = if line.sent.is_some() { (0..exports.len()).collect() } else { Vec::new() };
-    Listed { id, sent: line.sent.unwrap_or_default(), accepted: line.accepted, on, superseded: None }
+    Listed {
+        id,
+        sent: line.sent.unwrap_or_default(),
+        accepted: line.accepted,
+        on,
+        superseded: None,
+        confirmed: None,
+    }
 }

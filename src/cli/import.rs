@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let deed = Deed::Import { changes, what: report.headline() };
     let done = desk.commit(&deed, "import", Care::Repeatable)?;
     let learned = Outlook::learn(desk.network(), now.today, None, Need::Forecasts);
-    super::forecast::keep(&mut desk.book, &learned.outlook, now.today);
+    super::forecast::keep(context, &mut desk.book, &learned.outlook);
     drop(meter);
     print(context, &report, Some(done.number), Mode::Import)
 }

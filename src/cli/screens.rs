@@ -158,7 +158,7 @@ fn fill(opened: &mut Opened, now: Now, cast: Cast) -> Result<(), Problem> {
 // The made-up people have a past, and so have the forecasts of them. Where they cannot be kept, there are none yet.
 fn foretell(opened: &mut Opened, now: Now) {
     let lesson = Outlook::learn(&opened.network, now.today, None, Need::Forecasts);
-    if let Some(fit) = kept::kept(&lesson.outlook, now.today) {
+    if let Some(fit) = kept::kept(&lesson.outlook) {
         opened.network.rules.learn(fit.quiet, fit.stale);
         let _ = opened.book.keep_fit(&fit, &hindsight::foretold(&opened.network, now.today));
     }

@@ -42,7 +42,7 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let fitted = &lesson.outlook.fitted;
         Review::of(&network, &lesson.history, fitted, posterior, &foretold, today).answers
     });
-    forecast::keep(&mut book, &lesson.outlook, today);
+    forecast::keep(context, &mut book, &lesson.outlook);
     let ages = [(lesson.outlook.fitted.quiet_age(), "quiet"), (lesson.outlook.fitted.stale_age(), "stale")];
     let mut paper = context.paper();
     let answers = answers.iter().filter(|answer| asked.is_none_or(|one| answer.question == one));
@@ -60,6 +60,10 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         for line in page.texts() {
             paper.paragraph(line, COLUMNS)?;
         }
+    }
+    if context.form == Form::Text {
+        paper.line("")?;
+        paper.line("silence is not a no")?;
     }
     Ok(paper.finish()?)
 }

@@ -142,10 +142,12 @@ impl Network {
             contacts: self.contacts.clone(),
             requests: self.requests.clone(),
             signs: self.signs.clone(),
+            touches: self.touches.clone(),
             runs: self.runs.clone(),
             rules: self.rules.clone(),
             requests_of: self.requests_of.clone(),
             signs_of: self.signs_of.clone(),
+            touches_of: self.touches_of.clone(),
             ..Self::default()
         }
     }

@@ -53,7 +53,7 @@ pub fn fulfil(effect: Effect, state: &State) -> Done {
         Effect::Log => Done::Job(Job::Log),
         Effect::CaughtUp(taken) => Done::Job(Job::CaughtUp(taken)),
         Effect::Foretold => Done::Job(Job::Foretold),
-        Effect::KeepFit(outlook, foretold) => match kept::kept(&outlook, state.now.today) {
+        Effect::KeepFit(outlook, foretold) => match kept::kept(&outlook) {
             Some(fit) => Done::Job(Job::KeepFit(fit, foretold)),
             None => Done::News(None),
         },

@@ -1,15 +1,14 @@
 //! The last fit, between the book and the mind: as JSON, which only this program reads.
 
 use crate::domain::foretold::KeptFit;
-use crate::domain::time::Day;
 use crate::insight::forecast::fitted::Fitted;
 use crate::insight::forecast::outlook::Outlook;
 
 /// A fit as a book keeps it.
-pub fn kept(outlook: &Outlook, day: Day) -> Option<KeptFit> {
+pub fn kept(outlook: &Outlook) -> Option<KeptFit> {
     let fitted = &outlook.fitted;
     let body = serde_json::to_string(fitted).ok()?;
-    Some(KeptFit { day, quiet: fitted.quiet.day, stale: fitted.stale.day, body })
+    Some(KeptFit { day: outlook.today(), quiet: fitted.quiet.day, stale: fitted.stale.day, body })
 }
 
 /// The fit that was kept; nothing where it is of another version, which is no loss.

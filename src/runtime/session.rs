@@ -50,6 +50,8 @@ pub(super) struct Session<'a> {
     pub(super) looked: Option<Stopwatch>,
     /// When something was last typed into a message.
     pub(super) typed: Option<Stopwatch>,
+    /// When a key was last pressed.
+    pub(super) pressed: Option<Stopwatch>,
     /// When something was typed first that is not kept yet.
     pub(super) unkept: Option<Stopwatch>,
     /// Why this book will be left, once everything is safe.
@@ -79,7 +81,7 @@ impl Session<'_> {
         loop {
             let mut next = self.screens.wait(self.pause_in());
             learn(&mut self.state, News::Now(self.screens.setup.clock.now()));
-            if self.pause_in().is_some_and(|left| left.is_zero()) {
+            if self.typing_pause_in().is_some_and(|left| left.is_zero()) {
                 self.pause()?;
             }
             while let Some(event) = next {
@@ -95,6 +97,13 @@ impl Session<'_> {
 
     /// How long it is until a message that is being typed is kept, where one waits for that.
     fn pause_in(&self) -> Option<Duration> {
+        let learns = self.state.whole && self.state.outlook.awaits_rest();
+        let rest = learns.then(|| Duration::from_millis(left(self.pressed, REST)));
+        rest.into_iter().chain(self.typing_pause_in()).min()
+    }
+
+    /// The same for a message alone.
+    fn typing_pause_in(&self) -> Option<Duration> {
         self.state.compose.awaits_pause().then(|| {
             let kept_by = self.unkept.map_or(u64::MAX, |since| left(Some(since), LONGEST));
             Duration::from_millis(left(self.typed, REST).min(kept_by))
@@ -118,7 +127,10 @@ impl Session<'_> {
 
     /// Sends the helper to learn, where there is something new to learn from. What is shown does not wait for it.
     fn learn_more(&mut self) {
-        if let Some(from) = self.state.to_learn() {
+        // Not between two keys: a fit has a core to itself, and there may be no other.
+        if left(self.pressed, REST) == 0
+            && let Some(from) = self.state.to_learn()
+        {
             helper::learn(from, &self.post);
         }
     }
@@ -142,6 +154,7 @@ impl Session<'_> {
                 }
             }
             Event::Input(inputs) => {
+                self.pressed = Some(Stopwatch::start());
                 self.look();
                 self.screens.typed(inputs);
                 return self.take_inputs();

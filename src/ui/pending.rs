@@ -15,8 +15,8 @@ use crate::domain::id::RequestId;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
 
-/// How many columns a chance with its range takes: `~40 % (15-75)`.
-const CHANCE: usize = 13;
+/// How many columns a chance with its range takes: `>95 % (95-100)`.
+const CHANCE: usize = 14;
 
 /// Draws the screen.
 pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
@@ -93,16 +93,17 @@ fn titles(state: &State) -> Titles {
                 Order::Age => "oldest first",
                 Order::Worth => "most worth a decision first",
             };
-            // A chance never stands without what it was made from.
-            match &state.outlook.now {
-                Some(now) if usize::from(layout::list(state)) >= layout::WIDE + 4 => {
-                    format!("{order}; chances from {}", now.fitted.basis().words())
-                }
-                _ => order.to_owned(),
-            }
+            order.to_owned()
         }
         ("", Tab::Received) => "oldest first".to_owned(),
         (filter, _) => format!("/{filter}"),
+    };
+    // A chance never stands without what it was made from.
+    let bottom = match &state.outlook.now {
+        Some(now) if pending.tab == Tab::Sent && usize::from(layout::list(state)) >= layout::WIDE + 4 => {
+            format!("{bottom}; chances from {}", now.fitted.basis().words())
+        }
+        _ => bottom,
     };
     let shown = pending.list.rows().len();
     let right = match pending.tab {

@@ -40,7 +40,8 @@ fn note(known: &mut Vec<Known>, row: &Value, on: Option<usize>) {
         return;
     }
     let sent = day(&row["sent"]).expect("a day");
-    let listed = Listed { id, sent, accepted, on: on.into_iter().collect(), superseded: None };
+    let listed =
+        Listed { id, sent, accepted, on: on.into_iter().collect(), superseded: None, confirmed: None };
     known.push(Known { listed, by_hand: false });
 }
 

@@ -7,5 +7,6 @@ mod fits;
 mod given;
 mod groups;
 mod laws;
+mod network;
 mod small;
 mod worlds;

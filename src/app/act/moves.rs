@@ -91,6 +91,7 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
                 by => list.step(by),
             });
             state.detail_top = 0;
+            state.insights.bar = 0;
         }
     }
     NOTHING

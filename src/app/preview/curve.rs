@@ -9,7 +9,7 @@ const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '�
 /// The chance from the first day on, as high as it is beside that of the first day, and a mark at this age.
 pub fn spark(fitted: &Fitted, age: i64) -> (String, String) {
     // To where next to nothing comes any more, or a little past the request.
-    let last = (fitted.stale_age() * 3 / 2).max(age * 6 / 5).clamp(14, 180);
+    let last = (fitted.stale_age().clamp(0, 3650) * 3 / 2).max(age.min(3650) * 6 / 5).clamp(14, 180);
     let top = fitted.by_age(0.0).ever.max(1e-9);
     // As in the plots, the first days have more room.
     let bars = (0..COLUMNS).map(|column| {

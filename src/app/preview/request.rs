@@ -151,6 +151,9 @@ fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&
     };
     let fitted = &now.fitted;
     page.plain(format!("The chance is an estimate, {}. Its course:", words::made_from(fitted)));
+    if fitted.one_export {
+        page.quiet("From one export: it may be too high.");
+    }
     let (bars, mark) = curve::spark(fitted, said.age_days);
     page.line(Tone::Brief, bars).line(Tone::Brief, mark);
     page.plain(words::usual_wait(fitted)).hint("W says why the chance is what it is");
@@ -192,7 +195,10 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
     page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
     page.gap().strong("What it rests on");
     page.plain(format!("An estimate, {}.", words::made_from(fitted)));
-    page.plain(words::usual_wait(fitted));
+    for caveat in words::caveats(fitted) {
+        page.plain(caveat);
+    }
+    page.plain(words::ages(fitted));
     if let Some(day) = fitted.low_day {
         let low = network.rules.get(RuleKey::LowChance);
         page.plain(format!("From day {day} on fewer than {low} in 100 still come."));

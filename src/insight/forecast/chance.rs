@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::fit::{expit, logit};
 use super::posterior::Base;
+use super::survival::Z90;
 
-/// The two-sided 90 % point of the normal distribution.
-const Z: f64 = 1.644_854;
 /// No chance is shown as impossible or certain.
 const CLAMP: f64 = 0.0001;
 
@@ -41,7 +40,7 @@ impl Base {
     pub fn shifted(self, by: Offset) -> Base {
         let safe = |p: f64| logit(p.clamp(1e-12, 1.0 - 1e-12));
         let [middle, low, high] = [self.ever, self.low, self.high].map(safe);
-        let spread = Z * by.variance.sqrt();
+        let spread = Z90 * by.variance.sqrt();
         let ever = expit(middle + by.mean);
         let soon = |p: f64| if self.ever > 0.0 { p * ever / self.ever } else { 0.0 };
         Base {

@@ -62,6 +62,8 @@ pub struct Fitted {
     pub low_day: Option<i64>,
     /// What was left out, and how often.
     pub left_out: BTreeMap<LeftOut, usize>,
+    /// All that an export tells comes from a single one.
+    pub one_export: bool,
     /// What groups differ by.
     pub groups: Groups,
     /// What signs are worth.
@@ -117,11 +119,15 @@ impl Fitted {
         for row in rows {
             let observed = row.case.and_then(|case| case.observe(today, settings.half_life));
             match observed {
+                // What tells nothing is not counted as if it did.
+                Ok(observed) if observed.is_outside() => {}
                 Ok(observed) => members.push(Member { seen: observed, levels: &row.levels }),
                 Err(why) => *left_out.entry(why).or_default() += 1,
             }
             if let (Ok(case), Ok(observed)) = (&row.case, observed) {
-                seen.count(&observed, &row.hints);
+                if !observed.is_outside() {
+                    seen.count(&observed, &row.hints);
+                }
                 if case.waits(today)
                     && let Ok((_, age)) = case.ages(today)
                 {
@@ -145,6 +151,7 @@ impl Fitted {
             stale: posterior.milestone(0.97),
             low_day: posterior.low_chance_day(settings.low),
             left_out,
+            one_export: false,
             groups,
             ratios: Ratios::learned(|hint| seen.of(hint)),
             table: Table::new(&posterior, ages),

@@ -150,7 +150,11 @@ impl Groups {
         }
         let weight: f64 = rows.iter().map(|row| row.weight).sum();
         groups.merged = merged;
-        groups.centre = logit(rows.iter().map(|row| row.weight * expit(row.eta)).sum::<f64>() / weight);
+        groups.centre = if weight > 0.0 {
+            logit(rows.iter().map(|row| row.weight * expit(row.eta)).sum::<f64>() / weight)
+        } else {
+            groups.eta
+        };
         groups
     }
 

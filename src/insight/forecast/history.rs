@@ -84,6 +84,12 @@ pub fn own_levels(request: &Request) -> impl Iterator<Item = (&'static str, &str
     .filter(|(_, level)| !level.is_empty())
 }
 
+/// The first day on which a sign can be about a request: where it was sent by an export's calendar, that may be a day
+/// ahead of the user's.
+pub fn first_day(request: &Request) -> Day {
+    if request.sent_at.is_some() { request.sent_on.plus(-1) } else { request.sent_on }
+}
+
 /// The hints that signs give on a day; those from before the request are ignored.
 pub fn hints<'a>(signs: impl Iterator<Item = &'a Sign>, sent_on: Day, day: Day) -> Vec<Hint> {
     signs
@@ -121,7 +127,7 @@ impl History {
                 let case = exports.case(request, listed, &parts);
                 let until = if request.pending() { today } else { request.settled_on.unwrap_or(today) };
                 let signs = network.signs_of(request.id).map(AsRef::as_ref);
-                let hints = hints(signs, request.sent_on, until);
+                let hints = hints(signs, first_day(request), until);
                 (request.id, Row { case, levels: factors.levels(network, request), hints })
             })
             .collect();
@@ -180,13 +186,15 @@ impl Exports {
             accepted,
             on: self.on.get(&request.id).cloned().unwrap_or_default(),
             superseded: later,
+            confirmed: request.confirmed_on.map(number),
         }
     }
 
     fn case(&self, request: &Request, listed: &Listed, parts: &[Part]) -> Result<Case, LeftOut> {
         let mut case = waiting(request);
         case.known_since = if request.origin == Origin::Hand {
-            Some(request.recorded_on.number())
+            // By the user's own calendar, whatever an export says of the hour.
+            (request.recorded_on > request.sent_on).then(|| request.recorded_on.number())
         } else {
             listing::known_since(listed, parts)?
         };

@@ -23,6 +23,8 @@ pub struct Listed {
     pub on: Vec<usize>,
     /// The day the next request to the same person was sent, where there is one.
     pub superseded: Option<i32>,
+    /// The last day on which it was known to wait, by an export or by the user's word.
+    pub confirmed: Option<i32>,
 }
 
 impl Listed {
@@ -95,11 +97,10 @@ pub fn known_since(row: &Listed, parts: &[Part]) -> Result<Option<i32>, LeftOut>
 }
 
 /// The day up to which a row that was not accepted is taken to have waited, where an export that should list it does
-/// not: halfway from the last one that did, or from the day it was sent, to the next.
+/// not: halfway from the last day on which it was known to wait to the next export.
 pub fn gone_on(row: &Listed, exports: &[i32]) -> Option<i32> {
-    let (last, next) = match row.on.last() {
-        Some(at) => (*exports.get(*at)?, *exports.get(at + 1)?),
-        None => (row.sent, *exports.iter().find(|day| **day > row.sent)?),
-    };
+    let listed = row.on.last().and_then(|at| exports.get(*at)).copied();
+    let last = row.sent.max(listed.unwrap_or(row.sent)).max(row.confirmed.unwrap_or(row.sent));
+    let next = *exports.iter().find(|day| **day > last)?;
     Some(last + (next - last).div_euclid(2))
 }

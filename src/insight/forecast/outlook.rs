@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::fitted::{Fitted, Forecast, Settings};
 use super::history::{History, Row};
 use super::posterior::Posterior;
+use crate::domain::contact::Origin;
 use crate::domain::foretold::Foretold;
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
@@ -56,6 +57,8 @@ impl Outlook {
         } else {
             let (mut fitted, posterior) = Fitted::new(rows(), today.number(), settings);
             fitted.made_from = mark;
+            fitted.one_export =
+                history.parts.len() == 1 && network.requests.iter().any(|r| r.origin == Origin::Export);
             (fitted, Some(posterior))
         };
         let pile_full = Budget::of(network, today).pile >= network.rules.get(RuleKey::PilePause);
@@ -64,6 +67,11 @@ impl Outlook {
             .filter_map(|request| Some((request.id, fitted.of_request(network, request, today, pile_full)?)))
             .collect();
         Lesson { history, posterior, outlook: Self { fitted, pile_full, today, said } }
+    }
+
+    /// The day of the forecasts.
+    pub fn today(&self) -> Day {
+        self.today
     }
 
     /// The forecast of a sent request that waits.
@@ -82,7 +90,9 @@ impl Outlook {
             .iter()
             .filter_map(|(id, said)| {
                 let age = Foretold::mark(said.age_days)?;
-                Some(Foretold { request: *id, age, on: self.today, chance: said.chance.ever })
+                // Of the day for which it holds: an export may be older than today.
+                let on = self.today.plus(i64::from(said.as_of) - i64::from(self.today.number()));
+                Some(Foretold { request: *id, age, on, chance: said.chance.ever })
             })
             .collect();
         all.sort_unstable_by_key(|foretold| foretold.request);

@@ -141,6 +141,18 @@ impl Posterior {
         self.ranged(self.each(t).map(|(node, waiting)| node.pi * (1.0 - waiting)))
     }
 
+    /// Share of those still waiting on day `from` that is accepted by age `t`, with its range.
+    pub fn accepted_since(&self, from: f64, t: f64) -> Ranged {
+        if from <= 0.0 {
+            return self.accepted_by(t);
+        }
+        self.ranged(
+            self.each(from).zip(self.each(t)).map(|((node, then), (_, now))| {
+                node.pi * (then - now).max(0.0) / (1.0 - node.pi * (1.0 - then))
+            }),
+        )
+    }
+
     /// Share of the acceptances of 180 days that has come by age `t`.
     pub fn share_come(&self, t: f64) -> f64 {
         let (mut by, mut all) = (0.0, 0.0);

@@ -26,7 +26,7 @@ impl Settings {
 /// The signs of a request that waits, as of a day.
 pub fn hints_of(network: &Network, request: &Request, today: Day) -> Vec<Hint> {
     let signs = network.signs_of(request.id).map(AsRef::as_ref);
-    history::hints(signs, request.sent_on, today)
+    history::hints(signs, history::first_day(request), today)
 }
 
 impl Fitted {

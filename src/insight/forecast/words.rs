@@ -2,7 +2,7 @@
 
 use super::fitted::{Fitted, Forecast};
 use super::history::own_levels;
-use super::posterior::Base;
+use super::posterior::{Base, Milestone};
 use super::request::hints_of;
 use super::signs::Hint;
 use super::verdict::{Basis, Label, Next};
@@ -24,6 +24,8 @@ pub fn percent(chance: f64, basis: Basis) -> String {
         "under 1 %".to_owned()
     } else if percent > 99.0 {
         "over 99 %".to_owned()
+    } else if basis.is_rough() && percent > 95.0 {
+        "over 95 %".to_owned()
     } else if basis.is_rough() && percent > 10.0 {
         format!("about {} %", rounded(chance, basis))
     } else {
@@ -86,6 +88,26 @@ pub fn usual_wait(fitted: &Fitted) -> String {
     )
 }
 
+/// The ages with their ranges: `9 in 10 come by day 13 (5 to 35), 97 in 100 by day 40 (15 to 90).`
+pub fn ages(fitted: &Fitted) -> String {
+    let range = |of: &Milestone| format!("day {} ({:.0} to {:.0})", of.day, of.range.0, of.range.1);
+    format!("9 in 10 come by {}, 97 in 100 by {}.", range(&fitted.quiet), range(&fitted.stale))
+}
+
+/// What to know of the history that it was made from.
+pub fn caveats(fitted: &Fitted) -> Vec<String> {
+    let mut said = Vec::new();
+    if fitted.one_export {
+        said.push(ONE_EXPORT.to_owned());
+    }
+    said.extend(fitted.left_out.iter().map(|(why, count)| format!("{count} left out: {why}.")));
+    said
+}
+
+/// What every figure carries that comes from a single export.
+pub const ONE_EXPORT: &str =
+    "From one export: withdrawn requests are missing in it, so the share may be too high.";
+
 /// What the label says, with the chance and its range.
 pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> String {
     let basis = fitted.basis();
@@ -97,10 +119,16 @@ pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> 
     if old {
         let day = today.plus(i64::from(said.as_of) - i64::from(today.number()));
         return format!(
-            "As of {}, when your export still listed it: {chance}. Does it still wait?",
+            "As of {}, when it was last seen waiting: {chance}. Does it still wait?",
             day.short(today)
         );
     }
+    let chance = if said.as_of < today.number() {
+        let day = today.plus(i64::from(said.as_of) - i64::from(today.number()));
+        format!("{chance}, as of {}", day.short(today))
+    } else {
+        chance
+    };
     match said.label {
         Label::Fresh => format!("Chance it still comes: {chance}. Nothing to do yet."),
         Label::Quiet => format!("Chance it still comes: {chance}."),
@@ -121,13 +149,19 @@ pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) 
     for factor in fitted.groups.factors().filter(|factor| factor.starts_with("tag:")) {
         let tag = factor.trim_start_matches("tag:");
         let has = contact.is_some_and(|contact| contact.tags.iter().any(|each| each == tag));
-        if has && let Some(delta) = fitted.groups.delta(factor, "yes") {
-            parts.push((delta.mean, format!("people with #{tag}")));
+        let (level, with) = if has { ("yes", "with") } else { ("no", "without") };
+        if let Some(delta) = fitted.groups.delta(factor, level) {
+            parts.push((delta.mean, format!("people {with} #{tag}")));
         }
     }
-    for hint in hints_of(network, request, today) {
-        parts.push((fitted.ratios.get(hint), hint.words().to_owned()));
+    let mut hints = hints_of(network, request, today);
+    // Their own no comes before every other sign, and a sign counts once.
+    if hints.contains(&Hint::ToldNo) {
+        hints = vec![Hint::ToldNo];
     }
+    hints.sort_unstable();
+    hints.dedup();
+    parts.extend(hints.into_iter().map(|hint| (fitted.ratios.get(hint), hint.words().to_owned())));
     parts
 }
 

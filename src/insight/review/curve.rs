@@ -3,8 +3,9 @@
 use super::compared::percent;
 use super::{Answer, Bar, Curve, Ground, Point, Question, Sent};
 use crate::domain::id::RequestId;
+use crate::insight::figures::Share;
 use crate::insight::forecast::case::Outcome;
-use crate::insight::forecast::survival::{End, Subject, Z90, aalen_johansen, kaplan_meier};
+use crate::insight::forecast::survival::{CauseStep, End, Subject, Z90, aalen_johansen, kaplan_meier};
 use crate::insight::forecast::words;
 
 /// The days of the table.
@@ -23,12 +24,13 @@ pub fn when(ground: &Ground<'_>) -> Answer {
     };
     let mut answer = Answer::new(Question::When, subjects.len(), said);
     answer.columns = vec!["said yes", "the forecast", "left"];
-    let mut before = -1.0;
+    let mut before = curve.from - 1.0;
     for day in DAYS.into_iter().filter(|day| *day >= curve.from) {
         // The plots count whole days between two days: the last of them is half over on the average.
-        let model = ground.posterior.accepted_by(day + 0.5);
+        let model = ground.posterior.accepted_since(curve.from, day + 0.5);
         let requests = accepted_between(&subjects, before, day);
-        let at_risk = subjects.iter().filter(|(_, s)| s.days >= day && s.entry <= day).count();
+        let at_risk =
+            subjects.iter().filter(|(_, s)| s.days >= day && (s.entry == 0.0 || s.entry < day)).count();
         before = day;
         let point = curve.points.iter().rev().find(|point| point.day <= day);
         let happened = match point {
@@ -36,9 +38,11 @@ pub fn when(ground: &Ground<'_>) -> Answer {
                 let (low, high) = point.range;
                 format!("{} % ({} to {})", percent(point.share), percent(low), percent(high))
             }
-            Some(_) => "too few".to_owned(),
-            None if subjects.is_empty() => "too few".to_owned(),
-            None => "0 %".to_owned(),
+            None if at_risk >= LEAST_AT_RISK => {
+                let (_, high) = Share { of: 0, all: at_risk as u32 }.range();
+                format!("0 % (0 to {})", percent(high))
+            }
+            Some(_) | None => "too few".to_owned(),
         };
         let expected =
             format!("{} % ({} to {})", percent(model.mean), percent(model.low), percent(model.high));
@@ -79,38 +83,42 @@ pub fn when(ground: &Ground<'_>) -> Answer {
 
 /// What came of the requests with the user's habit of withdrawing.
 pub fn outcomes(ground: &Ground<'_>) -> Answer {
-    let all = subjects(ground);
-    let subjects: Vec<Subject> =
-        all.iter().map(|(_, subject)| *subject).filter(|subject| subject.entry == 0.0).collect();
-    let yes = aalen_johansen(&subjects, End::Accepted);
-    let back = aalen_johansen(&subjects, End::Withdrawn);
-    let at = |steps: &[crate::insight::forecast::survival::CauseStep], day: f64| {
+    let all: Vec<(RequestId, Subject)> =
+        subjects(ground).into_iter().filter(|(_, subject)| subject.entry == 0.0).collect();
+    let subjects: Vec<Subject> = all.iter().map(|(_, subject)| *subject).collect();
+    let followed = |day: f64| subjects.iter().filter(|subject| subject.days >= day).count();
+    let (yes, back) = (aalen_johansen(&subjects, End::Accepted), aalen_johansen(&subjects, End::Withdrawn));
+    let at = |steps: &[CauseStep], day: f64| {
         let step = steps.iter().rev().find(|step| step.day <= day);
         step.map_or((0.0, 0.0), |step| (step.share, step.se))
     };
-    let (end, _) = at(&yes, 90.0);
-    let (withdrawn, _) = at(&back, 90.0);
-    let said = if subjects.len() < LEAST_AT_RISK {
-        "Too few requests to tell.".to_owned()
-    } else {
-        format!("By day 90, {} % had said yes and you had withdrawn {} %.", percent(end), percent(withdrawn))
+    let cell = |(share, se): (f64, f64)| {
+        let (low, high) = ((share - Z90 * se).max(0.0), (share + Z90 * se).min(1.0));
+        format!("{} % ({} to {})", percent(share), percent(low), percent(high))
     };
+    // Where too few were followed for so long, nothing is said of that day.
+    let days: Vec<f64> = DAYS.into_iter().filter(|day| followed(*day) >= LEAST_AT_RISK).collect();
+    let Some(last) = days.last().copied() else {
+        return Answer::new(Question::Outcomes, subjects.len(), "Too few requests to tell.");
+    };
+    let said = format!(
+        "By day {last:.0}, {} had said yes and you had withdrawn {}.",
+        cell(at(&yes, last)),
+        cell(at(&back, last))
+    );
     let mut answer = Answer::new(Question::Outcomes, subjects.len(), said);
-    answer.columns = vec!["said yes", "you withdrew", "no answer"];
+    answer.columns = vec!["said yes", "you withdrew", "neither"];
     answer.parts = vec!["said yes", "you withdrew"];
-    if subjects.len() < LEAST_AT_RISK {
-        return answer;
-    }
-    let mut before = -1.0;
-    for day in DAYS {
+    for day in days {
         let ((yes, yes_se), (back, back_se)) = (at(&yes, day), at(&back, day));
-        let cell = |share: f64, se: f64| {
-            let (low, high) = ((share - Z90 * se).max(0.0), (share + Z90 * se).min(1.0));
-            format!("{} % ({} to {})", percent(share), percent(low), percent(high))
-        };
+        let ended = |s: &Subject| s.end != End::Open && s.days <= day;
         answer.rows.push(Bar {
             label: format!("day {day:.0}"),
-            cells: vec![cell(yes, yes_se), cell(back, back_se), format!("{} %", percent(1.0 - yes - back))],
+            cells: vec![
+                cell((yes, yes_se)),
+                cell((back, back_se)),
+                format!("{} %", percent(1.0 - yes - back)),
+            ],
             figures: vec![
                 ("day", day),
                 ("accepted", yes),
@@ -120,9 +128,8 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
             ],
             parts: vec![yes, back],
             range: None,
-            requests: accepted_between(&all, before, day),
+            requests: all.iter().filter(|(_, subject)| ended(subject)).map(|(id, _)| *id).collect(),
         });
-        before = day;
     }
     answer.caveats.push(
         "With your habit of withdrawing (Aalen-Johansen); what was withdrawn might still have been accepted."
@@ -176,7 +183,8 @@ fn time_to_yes(ground: &Ground<'_>, subjects: &[(RequestId, Subject)]) -> Curve 
             }
         })
         .collect();
-    let model = (from as i32..=180).map(|day| ground.posterior.accepted_by(f64::from(day) + 0.5)).collect();
+    let model =
+        (from as i32..=180).map(|day| ground.posterior.accepted_since(from, f64::from(day) + 0.5)).collect();
     Curve { from, points, model }
 }
 

@@ -22,6 +22,7 @@ use super::forecast::case::{LeftOut, Observation};
 use super::forecast::fitted::Fitted;
 use super::forecast::history::{History, Row};
 use super::forecast::posterior::{Posterior, Ranged};
+use super::forecast::words;
 
 /// A question, in the order of the screen: quality first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -254,7 +255,7 @@ impl Review {
             })
             .collect();
         let ground = Ground { network, fitted, posterior, foretold, today, sent };
-        let source = source(network, history);
+        let source = source(history, fitted, today);
         let answers = Question::ALL
             .into_iter()
             .map(|question| {
@@ -274,8 +275,7 @@ impl Review {
                     Question::Pile => pile::pile(&ground),
                     Question::Right => right::right(&ground),
                 };
-                let rests_on_exports = !matches!(question, Question::Pile | Question::Right);
-                answer.caveats.extend(source.iter().filter(|_| rests_on_exports).cloned());
+                answer.caveats.extend(source.iter().cloned());
                 answer
             })
             .collect();
@@ -289,21 +289,14 @@ impl Review {
 }
 
 /// What to know of a history that comes from exports.
-fn source(network: &Network, history: &History) -> Vec<String> {
-    let mut said = Vec::new();
-    let from_export =
-        network.requests.iter().any(|request| request.origin == crate::domain::contact::Origin::Export);
-    if history.parts.len() == 1 && from_export {
-        said.push(
-            "From one export: withdrawn requests are missing in it, so the share may be too high.".to_owned(),
-        );
-    }
-    let mut days: Vec<Day> = network.runs.iter().map(|run| run.as_of).collect();
-    days.sort_unstable();
-    for pair in days.windows(2).filter(|pair| pair[1].since(pair[0]) > 170) {
+fn source(history: &History, fitted: &Fitted, today: Day) -> Vec<String> {
+    let mut said = words::caveats(fitted);
+    let day = |number: i32| today.plus(i64::from(number) - i64::from(today.number()));
+    for pair in history.parts.windows(2).filter(|pair| pair[1].day - pair[0].day > 170) {
         said.push(format!(
             "Between {} and {} nothing is known: export at least every five months.",
-            pair[0], pair[1]
+            day(pair[0].day).short(today),
+            day(pair[1].day).short(today)
         ));
     }
     said

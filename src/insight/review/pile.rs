@@ -5,6 +5,8 @@ use super::{Answer, Bar, Ground, Question, Sent};
 use crate::domain::request::{Direction, Standing};
 use crate::domain::touch::TouchKind;
 use crate::insight::figures::Share;
+use crate::insight::forecast::survival::Z90;
+use crate::insight::forecast::words;
 use crate::insight::stage::{Stage, may_have_expired};
 
 /// From sent to something that came of it.
@@ -84,10 +86,10 @@ pub fn pile(ground: &Ground<'_>) -> Answer {
         ("fresh", "up to the quiet age"),
         ("quiet", "up to the stale age"),
         ("stale", "older"),
-        ("may have expired", "180 days and more"),
+        ("may have expired", "past that age"),
     ];
     let mut rows: [Vec<&Sent<'_>>; 5] = Default::default();
-    let (mut low, mut ever, mut high) = (0.0, 0.0, 0.0);
+    let (mut low, mut ever, mut high, mut spread) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
     for sent in &waiting {
         let age = sent.request.age(today);
         let at = match Stage::of_age(age, &network.rules) {
@@ -99,16 +101,25 @@ pub fn pile(ground: &Ground<'_>) -> Answer {
         };
         rows[at].push(sent);
         if let Some(said) = ground.fitted.of_request(network, sent.request, today, false) {
-            low += said.chance.low;
-            ever += said.chance.ever;
-            high += said.chance.high;
+            let chance = said.chance;
+            low += chance.low;
+            ever += chance.ever;
+            high += chance.high;
+            spread += chance.ever * (1.0 - chance.ever);
         }
     }
     let said = match waiting.len() {
         0 => "Nothing that you sent is waiting.".to_owned(),
-        n => format!(
-            "{n} wait. Of them about {ever:.0} may still say yes ({low:.0} to {high:.0}): an estimate."
-        ),
+        n => {
+            // What is not known of the rates, and what chance does on top of it.
+            let by_chance = Z90 * spread.sqrt();
+            let low = (ever - (ever - low).hypot(by_chance)).max(0.0);
+            let high = (ever + (high - ever).hypot(by_chance)).min(n as f64);
+            format!(
+                "{n} wait. Of them about {ever:.0} may still say yes ({low:.0} to {high:.0}): an estimate, {}.",
+                words::made_from(ground.fitted)
+            )
+        }
     };
     let mut answer = Answer::new(Question::Pile, waiting.len(), said);
     answer.columns = vec!["requests", "age"];

@@ -1,7 +1,7 @@
 //! Synthetic histories of which the answer is known.
 
 use super::*;
-use crate::domain::contact::{Contact, Origin};
+use crate::domain::contact::{Contact, Fit, Origin};
 use crate::domain::id::ContactId;
 use crate::domain::network::Tables;
 use crate::domain::request::{Direction, Evidence, Standing};
@@ -157,9 +157,65 @@ fn forecasts_are_checked_once_they_are_old_enough() {
 }
 
 #[test]
-fn one_export_is_labelled_and_a_hole_between_two_is_named() {
+fn an_empty_history_has_an_answer_to_every_question() {
     let empty = review(Vec::new(), |_| None, &[]);
     assert!(empty.answers.iter().all(|answer| !answer.said.is_empty()), "{empty:?}");
     assert_eq!(said(&empty, Question::Pile), "Nothing that you sent is waiting.");
     assert_eq!(empty.answers.len(), Question::ALL.len());
+}
+
+#[test]
+fn nothing_is_said_of_a_day_to_which_nobody_was_followed() {
+    let mut requests: Vec<Request> = (1..=8).map(|n| request(n, 10, None)).collect();
+    requests.push(request(9, 10, Some((Standing::Accepted, 1))));
+    let review = review(requests, |_| None, &[]);
+    let text = said(&review, Question::Outcomes);
+    assert!(text.starts_with("By day 7, 11 % (") && !text.contains("day 90"), "{text}");
+    let answer = review.answer(Question::Outcomes).expect("there");
+    assert_eq!(answer.rows.last().map(|row| row.requests.len()), Some(1));
+}
+
+#[test]
+fn what_was_known_late_is_compared_from_the_day_on_which_enough_is_known() {
+    let mut requests: Vec<Request> =
+        (1..=12).map(|n| request(n, 60, (n % 3 == 0).then_some((Standing::Accepted, 25)))).collect();
+    for request in &mut requests {
+        request.recorded_on = request.sent_on.plus(20);
+    }
+    let review = review(requests, |_| None, &[]);
+    let curve = review.answer(Question::When).and_then(|answer| answer.curve.clone()).expect("a curve");
+    assert!(curve.from >= 20.0, "{curve:?}");
+    assert!(curve.model[0].mean < 0.1, "the model is of those still waiting then: {:?}", curve.model[0]);
+}
+
+#[test]
+fn fits_are_compared_once_there_is_enough() {
+    let requests: Vec<Request> = (1..=60)
+        .map(|n| {
+            request(
+                n,
+                70 + i64::from(n),
+                Some(if n % 3 == 0 { (Standing::Withdrawn, 60) } else { (Standing::Accepted, 1) }),
+            )
+        })
+        .collect();
+    let contacts: Vec<Contact> = requests
+        .iter()
+        .map(|r| {
+            let mut contact = Contact::named(r.contact, "Ana", "Ruiz", Origin::Hand);
+            contact.fit = Some(if r.id.0 % 3 == 0 { Fit::Low } else { Fit::High });
+            contact
+        })
+        .collect();
+    let network: Network = Tables {
+        contacts: Table::from_sorted(contacts, 0),
+        requests: Table::from_sorted(requests, 0),
+        ..Tables::default()
+    }
+    .into();
+    let lesson = Outlook::learn(&network, today(), None, Need::Plots);
+    let posterior = lesson.posterior.expect("asked for");
+    let review = Review::of(&network, &lesson.history, &lesson.outlook.fitted, &posterior, &[], today());
+    let text = said(&review, Question::Fit);
+    assert!(text.starts_with("Who is a low fit says yes less often than who is a high fit: "), "{text}");
 }

@@ -14,7 +14,7 @@ use crate::insight::forecast::fit::share_prior;
 const MONTHS: usize = 12;
 const WEEKS: i64 = 12;
 /// Fewer settled requests than this make no rate.
-const LEAST_SETTLED: u32 = 5;
+const LEAST_SETTLED: u32 = 10;
 /// What was sent in so many days is compared with what was sent before.
 const LATELY: i64 = 90;
 
@@ -92,7 +92,10 @@ fn trend(ground: &Ground<'_>) -> String {
                 NO_EXPERIMENT
             )
         }
-        Some(found) if found.verdict != Verdict::NotEnough => {
+        Some(found) if found.verdict == Verdict::TooEarly => {
+            format!("Too early to tell whether it rises or falls: {}.", difference(&found))
+        }
+        Some(found) if found.verdict == Verdict::NoClear => {
             format!("Lately as before, as far as can be told: the difference is {}.", difference(&found))
         }
         _ => "Too few answers to tell whether it rises or falls.".to_owned(),

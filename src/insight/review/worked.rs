@@ -44,7 +44,7 @@ pub fn by_level(ground: &Ground<'_>, question: Question) -> Answer {
             let said = format!(
                 "{} says yes {more} than {}: {} against {}.",
                 subject(question, &label),
-                subject(question, &super::worked::label(question, base)).to_lowercase(),
+                lower_first(&subject(question, &self::label(question, base))),
                 rate(&found.a),
                 rate(&found.b)
             );
@@ -92,8 +92,7 @@ pub fn by_tag(ground: &Ground<'_>) -> Answer {
         let factor = factor(ground, &levels);
         let resolved = factor.levels().find(|(name, ..)| *name == "yes").map_or(0.0, |(.., r)| r);
         let found = factor.compare("yes", "no");
-        let alone = factor.compare("yes", "yes");
-        let Some(compared) = found.or(alone) else { continue };
+        let Some(compared) = found.or_else(|| factor.compare("yes", "yes")) else { continue };
         if let Some(found) = found.filter(|found| found.verdict == Verdict::Differs) {
             let list = if found.difference.mean > 0.0 { &mut more } else { &mut fewer };
             list.push(format!("#{tag} ({})", difference(&found)));
@@ -193,6 +192,12 @@ fn subject(question: Question, label: &str) -> String {
         Question::Channel => format!("Who is asked by {label}"),
         _ => format!("Who is a {label}"),
     }
+}
+
+// Within a sentence: only its first letter, since names keep theirs.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 // Scores and fits in their own order, all else by how much is known of it, as it comes.
