@@ -23,7 +23,7 @@ fn rows(count: usize) -> Vec<Row> {
     let worlds = worlds();
     let told = (0..count).flat_map(|n| worlds[n % worlds.len()].history(1, &mut dice));
     let levels = |n: usize| {
-        let message = if n % 3 == 0 { "no" } else { "yes" };
+        let message = if n.is_multiple_of(3) { "no" } else { "yes" };
         let source = ["event", "search", "post", "referral"][n % 4];
         vec![("message".into(), message.into()), ("source".into(), source.into())]
     };

@@ -15,8 +15,8 @@ use crate::domain::id::RequestId;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
 
-/// How many columns a chance with its range takes: `>95 % (95-100)`.
-const CHANCE: usize = 14;
+/// How many columns a chance with its range takes: `>95% (95-100)`.
+const CHANCE: usize = 13;
 
 /// Draws the screen.
 pub fn draw(frame: &mut Frame, body: Rect, state: &State, view: &mut View) {
@@ -151,7 +151,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     let wide = width + 2 >= layout::WIDE;
     // A name gets its 16 columns before the place gets any.
     let name_columns =
-        if wide { 19 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
+        if wide { 17 } else { (width.saturating_sub(9) * 17 / 36).max(16).min(width.saturating_sub(11)) };
     let spare = width.saturating_sub(11 + name_columns);
     let without_place = !wide && !state.pending.placed;
     let name_columns =
@@ -193,6 +193,9 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     }
     spans.push(Span::styled(format!(" {message:<3}"), view.theme.quiet()));
     spans.push(Span::styled(format!(" {step:<9}"), view.theme.quiet()));
-    spans.push(Span::styled(text::cut(&tags, tag_columns), view.theme.quiet()));
+    spans.push(Span::styled(
+        format!(" {}", text::cut(&tags, tag_columns.saturating_sub(1))),
+        view.theme.quiet(),
+    ));
     spans
 }

@@ -35,6 +35,8 @@ fn for_two_seconds_nothing_is_written_and_no_thread_wakes_up() {
     // With a clock that runs, as every day.
     let mut program = Terminal::start(home.command(PROGRAM, &["demo"]));
     program.shows("[1 Today").types("2w").shows("· u takes it back").rests();
+    // What follows from it is learned in the rest after it.
+    program.writes_within(Duration::from_secs(2));
     let before = wake_ups(program.pid());
     assert!(!program.writes_within(Duration::from_secs(2)), "nothing happened, yet it drew");
     assert_eq!(wake_ups(program.pid()), before);

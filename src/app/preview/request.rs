@@ -10,6 +10,7 @@ use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
 use crate::insight::forecast::fitted::Forecast;
+use crate::insight::forecast::verdict::Next;
 use crate::insight::forecast::words;
 use crate::insight::quality::Band;
 use crate::insight::respect;
@@ -118,7 +119,11 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
     if request.direction == Direction::Received {
         page.plain("Next: answer it, or let it be").hint("o has both");
     } else if let Some(said) = &said {
-        page.plain(format!("Next: {}", said.next.sentence()));
+        // Whoever was asked as often as is kind is not asked again.
+        let last =
+            said.next == Next::Withdraw && i64::from(request.attempt) >= network.rules.get(RuleKey::Attempts);
+        let next = if last { "withdraw it, and leave it at that" } else { said.next.sentence() };
+        page.plain(format!("Next: {next}"));
     } else if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.plain(format!("Next: {}", stage.next_step()));
     }

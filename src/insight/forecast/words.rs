@@ -43,10 +43,11 @@ pub fn chance(base: &Base, basis: Basis) -> String {
     format!("{} ({})", percent(base.ever, basis), range(base.low, base.high, basis))
 }
 
-/// The same for a narrow column: `6 % (3-11)`, `<1 % (0-4)`, `~40 % (15-75)`.
+/// The same for a narrow column: `6% (3-11)`, `<1% (0-4)`, `~40% (15-75)`.
 pub fn brief(base: &Base, basis: Basis) -> String {
     let percent = percent(base.ever, basis);
-    let percent = percent.replace("under ", "<").replace("over ", ">").replace("about ", "~");
+    let percent =
+        percent.replace("under ", "<").replace("over ", ">").replace("about ", "~").replace(" %", "%");
     format!("{percent} ({}-{})", rounded(base.low, basis), rounded(base.high, basis))
 }
 
@@ -236,7 +237,7 @@ mod tests {
         assert_eq!(range(0.0181, 0.44, Basis::Published), "2 to 45");
         assert_eq!(range(0.0, 0.02, Basis::Own), "0 to 2");
         let base = |ever, low, high| Base { ever, low, high, ..Base::default() };
-        assert_eq!(brief(&base(0.004, 0.0, 0.04), Basis::Own), "<1 % (0-4)");
-        assert_eq!(brief(&base(0.41, 0.14, 0.76), Basis::Published), "~40 % (15-75)");
+        assert_eq!(brief(&base(0.004, 0.0, 0.04), Basis::Own), "<1% (0-4)");
+        assert_eq!(brief(&base(0.41, 0.14, 0.76), Basis::Published), "~40% (15-75)");
     }
 }
