@@ -145,11 +145,15 @@ impl Outlooks {
         self.due && !self.learning
     }
 
+    /// Whether the answers of Insights are missing, where they are shown.
+    pub fn lacks_review(&self) -> bool {
+        !self.learning && self.review.is_none() && self.foretold.is_some()
+    }
+
     /// What there is to learn, once: nothing where all is known, or where it is being learned.
     pub fn to_learn(&mut self, network: &Network, today: Day, shows_review: bool) -> Option<ToLearn> {
-        let wanted = shows_review && self.review.is_none();
         let foretold = self.foretold.clone().filter(|_| shows_review);
-        if self.learning || !(self.due || wanted && foretold.is_some()) {
+        if !(self.awaits_rest() || shows_review && self.lacks_review()) {
             return None;
         }
         if self.due {

@@ -280,6 +280,11 @@ impl State {
         self.refresh();
     }
 
+    /// Whether the user looks at answers that are not there yet.
+    pub fn awaits_review(&self) -> bool {
+        self.whole && self.screen == Screen::Insights && self.outlook.lacks_review()
+    }
+
     /// What there is to learn for the forecast, once everything was read.
     pub fn to_learn(&mut self) -> Option<ToLearn> {
         let shows = self.screen == Screen::Insights;

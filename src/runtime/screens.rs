@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::clock::{self, Clock};
+use super::clock::{self, Clock, Stopwatch};
 use super::event::{Event, Input, Post};
 use super::helper::{self, Tickets};
 use super::scribe::{self, Job, Scribe};
@@ -187,7 +187,8 @@ impl Screens {
             post,
             looked: None,
             typed: None,
-            pressed: None,
+            // What the first screen needs comes first, and the search index.
+            pressed: Some(Stopwatch::start()),
             unkept: None,
             leaving: None,
         };

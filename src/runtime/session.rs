@@ -127,8 +127,8 @@ impl Session<'_> {
 
     /// Sends the helper to learn, where there is something new to learn from. What is shown does not wait for it.
     fn learn_more(&mut self) {
-        // Not between two keys: a fit has a core to itself, and there may be no other.
-        if left(self.pressed, REST) == 0
+        // Not between two keys: a fit has a core to itself, and there may be no other. But whoever looks at Insights waits.
+        if (left(self.pressed, REST) == 0 || self.state.awaits_review())
             && let Some(from) = self.state.to_learn()
         {
             helper::learn(from, &self.post);

@@ -23,6 +23,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if line.width() + usize::from(columns) > usize::from(area.width) {
         line = Line::from(tabs(state, Room::Narrow, theme));
     }
+    if line.width() + usize::from(columns) > usize::from(area.width) {
+        line = Line::from(tabs(state, Room::Tight, theme));
+    }
     frame.render_widget(line, area);
     if columns > 0 && columns < area.width {
         let at = Rect { x: area.right() - columns, width: columns, ..area };
@@ -35,6 +38,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 enum Room {
     Wide,
     Narrow,
+    /// Only the open one has its whole name.
+    Tight,
 }
 
 fn tabs(state: &State, room: Room, theme: Theme) -> Vec<Span<'static>> {
@@ -61,6 +66,7 @@ fn tabs(state: &State, room: Room, theme: Theme) -> Vec<Span<'static>> {
         } else if wide {
             spans.push(Span::styled(format!(" {key} {title}{count} "), theme.quiet()));
         } else {
+            let title = if room == Room::Tight { &title[..title.len().min(4)] } else { title };
             spans.push(Span::styled(format!("{key} {title}{count}"), theme.quiet()));
         }
         spans.push(Span::raw(" "));

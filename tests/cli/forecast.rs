@@ -28,7 +28,7 @@ fn a_forecast_says_what_it_was_made_from_and_keeps_what_it_said() {
 fn stats_answer_one_question_or_all_in_words_and_in_ascii() {
     let home = Home::with_two();
     let all = home.ok(&["stats"]);
-    for heading in ["Does a message help?", "When do they say yes?", "Were the forecasts right?"] {
+    for heading in ["Does a message help?", "When do they say yes?", "Were forecasts right?"] {
         assert!(all.contains(heading), "{all}");
     }
     assert!(all.lines().all(|line| line.chars().count() <= 80), "{all}");

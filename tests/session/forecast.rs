@@ -125,11 +125,7 @@ fn decisions_come_from_the_forecast_the_clearest_first() {
 #[test]
 fn insights_answer_every_question_and_lead_to_the_people_behind_a_row() {
     let mut session = Session::new(With::Demo);
-    session
-        .size((120, 40))
-        .play("5")
-        .shows("Do better messages get more yeses?")
-        .shows("silence is not a no");
+    session.size((120, 40)).play("5").shows("Do better scores help?").shows("silence is not a no");
     let questions = session.stage.state.insights.list.rows().len();
     for _ in 0..questions {
         session.shows("Ranges are 90 %.").hides("Looking through");

@@ -248,3 +248,13 @@ fn it_opens_no_internet_socket() {
     assert!(calls.contains("exited with 0"), "it was traced");
     assert!(!calls.contains("AF_INET"), "{calls}");
 }
+
+#[test]
+fn insights_are_looked_through_while_the_screens_answer() {
+    let home = Home::new();
+    let mut program = Terminal::start(home.program(&["demo"]));
+    program.shows("[1 Today").types("5").shows("[5 Insights]").shows("Ranges are 90 %.");
+    program.types("2").shows("[2 Pending").types("w").shows("· u takes it back").types("5");
+    program.shows("Ranges are 90 %.").types("q");
+    assert_eq!(program.ends().exit_code(), 0);
+}

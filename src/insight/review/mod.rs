@@ -95,20 +95,20 @@ impl Question {
     /// The question.
     pub fn label(self) -> &'static str {
         match self {
-            Question::Score => "Do better messages get more yeses?",
+            Question::Score => "Do better scores help?",
             Question::Message => "Does a message help?",
             Question::Template => "Which templates work?",
-            Question::Source => "How did you find those who say yes?",
-            Question::Channel => "On which channel do they say yes?",
-            Question::Tag => "Who says yes, by tag?",
-            Question::Fit => "Were those a good fit whom you rated so?",
+            Question::Source => "Which sources work?",
+            Question::Channel => "Which channels work?",
+            Question::Tag => "Which tags say yes?",
+            Question::Fit => "Was your fit right?",
             Question::When => "When do they say yes?",
-            Question::Outcomes => "What came of your requests?",
-            Question::Months => "How many said yes, by month?",
-            Question::Weeks => "What did you send, by week?",
+            Question::Outcomes => "What came of them?",
+            Question::Months => "How many, by month?",
+            Question::Weeks => "What was sent, by week?",
             Question::Funnel => "How far did it go?",
             Question::Pile => "How old is what waits?",
-            Question::Right => "Were the forecasts right?",
+            Question::Right => "Were forecasts right?",
         }
     }
 
