@@ -5,7 +5,7 @@
 mod score;
 mod world;
 
-use score::{ALL, By, Said, bins, brier, forecasts, log_loss, regret};
+use score::{ALL, By, Said, bins, brier, forecasts, log_loss, one_export, regret};
 use world::{Dice, worlds};
 
 fn main() {
@@ -39,6 +39,19 @@ fn main() {
     println!("\nten bins of equal count, all of the above: said, true chance, came");
     for (count, said, truth, came) in bins(&everything) {
         println!("{count:>7}  {:5.1} %  {:5.1} %  {:5.1} %", said * 100.0, truth * 100.0, came * 100.0);
+    }
+    println!("\none export of 120 requests, Brier score and regret x 1000: as it teaches, and at face value");
+    for (at, world) in worlds().iter().enumerate() {
+        let mut said: [Vec<Said>; 2] = Default::default();
+        for n in 0..histories {
+            let mut dice = Dice((77_000_003 + at * 10_007 + n) as u64);
+            for (all, new) in said.iter_mut().zip(one_export(&world.history(120, &mut dice))) {
+                all.extend(new);
+            }
+        }
+        let figures =
+            said.map(|said| format!("{:6.1} {:6.1}", brier(&said) * 1000.0, regret(&said) * 1000.0));
+        println!("{:>18}  {}", world.name, figures.join("   "));
     }
     println!("\ndistance to the true chance, root mean square in points");
     for world in worlds() {

@@ -1,7 +1,11 @@
 //! Forecasts of requests whose end is known, beside what simpler rules would have said.
 
+use inroads::insight::forecast::age::When;
+use inroads::insight::forecast::case::Case;
 use inroads::insight::forecast::chance::Offset;
 use inroads::insight::forecast::fitted::{Asked, Fitted, Settings};
+use inroads::insight::forecast::history::Row;
+use inroads::insight::forecast::listing::{self, Listed};
 use inroads::insight::forecast::survival::{End, Subject, kaplan_meier};
 
 use super::world::{TODAY, Told};
@@ -110,4 +114,46 @@ pub fn bins(said: &[Said]) -> Vec<(usize, f64, f64, f64)> {
 
 fn mean(said: &[Said], value: impl Fn(&Said) -> f64) -> f64 {
     if said.is_empty() { 0.0 } else { said.iter().map(value).sum::<f64>() / said.len() as f64 }
+}
+
+/// What one export of today would list of a history: read as it teaches, and taken at face value.
+pub fn one_export(history: &[Told]) -> [Vec<Said>; 2] {
+    let shown = history.iter().enumerate().filter(|(_, told)| {
+        let accepted = told.row.case.ok().and_then(|case| case.accepted);
+        told.waits || accepted.is_some_and(|at| TODAY - at.day() <= 180)
+    });
+    let shown: Vec<(usize, &Told)> = shown.collect();
+    let listed: Vec<Listed> = shown
+        .iter()
+        .map(|(n, told)| {
+            let case = told.row.case.expect("a case");
+            Listed {
+                id: n.to_string(),
+                sent: case.sent.expect("a day").day(),
+                accepted: case.accepted.map(When::day),
+                on: vec![0],
+                ..Listed::default()
+            }
+        })
+        .collect();
+    let parts = listing::parts(&[TODAY], &listed);
+    let read = shown.iter().zip(&listed).map(|((_, told), listed)| {
+        let case = told.row.case.expect("a case");
+        let case = listing::known_since(listed, &parts).map(|known_since| Case { known_since, ..case });
+        Row { case, ..told.row.clone() }
+    });
+    let as_taught: Vec<Row> = read.collect();
+    let face_value: Vec<Row> = shown.iter().map(|(_, told)| told.row.clone()).collect();
+    [as_taught, face_value].map(|rows| {
+        let (fitted, _) = Fitted::new(&rows, TODAY, Settings::default());
+        let waits = shown.iter().zip(&rows).filter(|((_, told), _)| told.waits);
+        waits
+            .map(|((_, told), row)| {
+                let case = row.case.as_ref().expect("what waits takes part");
+                let asked = Asked { case, group: Offset::default(), hints: &[], pile_full: false };
+                let chance = fitted.forecast(asked, TODAY).expect("a forecast").chance.ever;
+                Said { chance, truth: told.truth, comes: told.comes }
+            })
+            .collect()
+    })
 }

@@ -5,8 +5,8 @@ mod score;
 #[path = "../../examples/worlds/world.rs"]
 mod world;
 
-use score::{ALL, By, Said, bins, brier, forecasts, log_loss, regret};
-use world::{Dice, worlds};
+use score::{ALL, By, Said, bins, brier, forecasts, log_loss, one_export, regret};
+use world::{Dice, Habit, worlds};
 
 fn all(rows: usize, histories: u64) -> [Vec<Said>; 6] {
     let mut said: [Vec<Said>; 6] = Default::default();
@@ -49,4 +49,20 @@ fn the_forecast_beats_the_rules_of_14_21_and_30_days_the_raw_rate_and_kaplan_and
             assert!(log_loss(ours) < log_loss(other), "{rows} rows: {by:?} is less surprised");
         }
     }
+}
+
+#[test]
+fn one_export_of_somebody_who_withdraws_is_not_taken_at_face_value() {
+    let habit = worlds().into_iter().filter(|world| matches!(world.habit, Habit::WithdrawsAt(_)));
+    let mut said: [Vec<Said>; 2] = Default::default();
+    for (at, world) in habit.enumerate() {
+        for n in 0..3 {
+            let mut dice = Dice(11 + at as u64 * 1009 + n);
+            for (all, new) in said.iter_mut().zip(one_export(&world.history(120, &mut dice))) {
+                all.extend(new);
+            }
+        }
+    }
+    let [as_taught, face_value] = said.map(|said| regret(&said));
+    assert!(as_taught * 2.0 < face_value, "{as_taught} as it teaches, {face_value} at face value");
 }
