@@ -49,6 +49,11 @@ impl Worth {
         Worth(step, (said.chance.high * 1e6) as u32)
     }
 
+    /// Whether next to nothing can be expected, whatever its age.
+    pub fn is_spent(self) -> bool {
+        self.0 <= 1
+    }
+
     /// Whether it asks for a decision.
     pub fn decides(self) -> bool {
         self.0 <= 2

@@ -35,7 +35,7 @@ pub enum Item {
     News(RequestId),
     /// Somebody asked, and waits.
     Answer(RequestId),
-    /// A stale request.
+    /// A request of which little can be expected.
     Stale(RequestId),
     /// A snoozed request whose day has come.
     Back(RequestId),
@@ -141,7 +141,8 @@ impl Item {
             }
             Item::Stale(_) => {
                 let expired = if may_have_expired(age(), &network.rules) { ", may have expired" } else { "" };
-                let who = format!("{} {name}", preview::sign(Stage::Stale));
+                let stage = Stage::of_age(age(), &network.rules);
+                let who = format!("{} {name}", preview::sign(stage));
                 said(who, format!(", {}", preview::waits(age())), expired)
             }
             Item::Back(_) => said(name, format!(": snoozed until {}", day()), ""),
@@ -205,7 +206,7 @@ pub fn items(network: &Network, outlook: &Outlooks, today: Day) -> Vec<Item> {
 
 // The rows, and how much good news there is in all.
 fn gather(network: &Network, outlook: &Outlooks, today: Day) -> (Vec<Item>, usize) {
-    let (mut news, mut answers, mut stale, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut news, mut answers, mut stale_ones, mut back) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let closed =
         |request: &Request| network.contact(request.contact).is_some_and(|contact| contact.is(Flag::Closed));
     for request in network.requests.iter().filter(|request| !closed(request)) {
@@ -216,16 +217,12 @@ fn gather(network: &Network, outlook: &Outlooks, today: Day) -> (Vec<Item>, usiz
                 (Some(_), _) => {}
                 (None, Direction::Received) => answers.push((request.sent_on, request.id)),
                 (None, Direction::Sent) => {
-                    if Stage::of(request, &network.rules, today) == Some(Stage::Stale)
-                        && !archived(network, request)
-                    {
-                        // Where nothing was learned yet, the oldest come first.
-                        let worth = outlook
-                            .of(network, request, today)
-                            .map_or(Worth::UNKNOWN, |said| Worth::of(&said));
-                        if worth.decides() || worth == Worth::UNKNOWN {
-                            stale.push(((worth, request.sent_on), request.id));
-                        }
+                    let stale = Stage::of(request, &network.rules, today) == Some(Stage::Stale);
+                    let said = outlook.of(network, request, today).map(|said| Worth::of(&said));
+                    // Where nothing was learned yet, what is stale comes first, the oldest of it first.
+                    let wanted = said.map_or(stale, |worth| worth.is_spent() || stale && worth.decides());
+                    if wanted && !archived(network, request) {
+                        stale_ones.push(((said.unwrap_or(Worth::UNKNOWN), request.sent_on), request.id));
                     }
                 }
             }
@@ -249,7 +246,7 @@ fn gather(network: &Network, outlook: &Outlooks, today: Day) -> (Vec<Item>, usiz
     let all_news = news.len();
     let mut items: Vec<Item> = in_order(news).take(NEWS).map(Item::News).collect();
     items.extend(in_order(answers).take(ANSWERS).map(Item::Answer));
-    items.extend(in_order(stale).take(DECISIONS).map(Item::Stale));
+    items.extend(in_order(stale_ones).take(DECISIONS).map(Item::Stale));
     items.extend(in_order(back).map(Item::Back));
     items.extend(in_order(again).map(Item::AskAgain));
     let shown = |draft: &&Arc<Draft>| network.contact(draft.contact).is_some_and(|contact| !contact.hidden());

@@ -123,13 +123,14 @@ fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'sta
             let Some(request) = network.requests.get(id) else { return Vec::new() };
             let name = network.contact(request.contact).map_or_else(String::new, |contact| contact.name());
             let age = request.age(today);
-            let sign = preview::sign(Stage::Stale);
+            let stage = Stage::of_age(age, &network.rules);
+            let sign = preview::sign(stage);
             let columns = width.saturating_sub(26).clamp(16, 22);
             let waits = text::fit_right(&preview::waits(age), 5);
             let remark = "  may have expired";
             let mut spans = vec![Span::styled(
                 format!("{sign} {} {waits}", text::fit(&name, columns)),
-                theme.stage(Stage::Stale),
+                theme.stage(stage),
             )];
             if may_have_expired(age, &network.rules) && columns + 8 + text::width(remark) <= width {
                 spans.push(Span::styled(remark, theme.quiet()));

@@ -79,7 +79,7 @@ fn s87_what_is_fresh_is_no_warning_and_the_usual_wait_is_said() {
 fn why_says_the_parts_and_what_they_rest_on() {
     let mut session = Session::new(With::Demo);
     session.size((120, 40)).play("2/hanna<enter>W");
-    session.shows("Why this chance? Hanna Virtanen").shows("On the first day it was");
+    session.shows("Why this chance? Hanna Virtanen").shows("On the first day: ");
     session.shows("they viewed your profile some time ago: lowers it").shows("these are cautious guesses");
     session.play("<esc>3/jonas berg<enter>W").shows("only of requests that you sent and that wait");
 }

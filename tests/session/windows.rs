@@ -13,7 +13,7 @@ const SMALL: (u16, u16) = (60, 15);
 #[test]
 fn lists_boxes_and_pages_say_in_their_border_what_they_hide() {
     for (keys, sign) in [
-        ("1", "↓ 7 more · 14 things"),
+        ("1", "↓ 9 more · 16 things"),
         ("2", "↓ 8 more · 3 stale of 18"),
         ("2G", "↑ 8 ╮"),
         ("3", "↓ more ╯"),

@@ -19,7 +19,7 @@ fn it_follows_the_size_of_the_terminal_down_to_one_cell() {
     program.resize(20, 5).shows("Please make me");
     program.resize(1, 1).until("one cell", |screen| screen.contents().len() <= 1).rests();
     program.resize(80, 24).shows("[1 Today").shows("silence is not a no");
-    program.resize(200, 50).shows("14 things, no hurry");
+    program.resize(200, 50).shows("16 things, no hurry");
     program.until("the last line", |screen| {
         screen.rows(0, 200).last().is_some_and(|line| line.contains("all keys"))
     });

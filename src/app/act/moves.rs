@@ -222,7 +222,13 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         return NOTHING;
     }
     if state.screen == Screen::Contacts && state.contacts.view != View::All {
+        let behind = matches!(state.contacts.view, View::Behind(_));
         show_view(state, View::All);
+        if behind {
+            // Back to the row of the answer.
+            go(state, Screen::Insights);
+            state.focus = Focus::Detail;
+        }
         return NOTHING;
     }
     state.notice = Notice::None;

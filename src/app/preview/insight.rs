@@ -30,12 +30,15 @@ pub fn insight(outlook: &Outlooks, question: Question, columns: usize, chosen: O
 /// The same of an answer that is at hand.
 pub fn fill(page: &mut Page, answer: &Answer, columns: usize, chosen: Option<usize>, ages: &[(i64, &str)]) {
     page.strong(answer.said.as_str());
+    if answer.n == 0 && answer.rows.is_empty() {
+        return;
+    }
     if let Some(curve) = &answer.curve {
         page.gap();
         for line in chart::plot(curve, columns, ages) {
             page.line(Tone::Chart, line);
         }
-        page.quiet("● what happened, line and ░ the forecast and its range; share that said yes, by day");
+        page.quiet("● what happened, ⣀ the forecast, ░ its range; share that said yes, by day");
     }
     page.gap();
     table(page, answer, columns, chosen);
@@ -82,6 +85,9 @@ fn table(page: &mut Page, answer: &Answer, columns: usize, chosen: Option<usize>
         let _ = write!(head, "  {name:<width$}");
     }
     page.line(Tone::Caption, head.trim_end().to_owned());
+    if beside < answer.columns.len() {
+        page.line(Tone::Caption, format!("  {}", answer.columns[beside..].join(", ")));
+    }
     for (at, row) in answer.rows.iter().enumerate() {
         let tone = Tone::Row(chosen == Some(at));
         let name: String = row.label.chars().take(label).collect();

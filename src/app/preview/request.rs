@@ -122,14 +122,19 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
         // Whoever was asked as often as is kind is not asked again.
         let last =
             said.next == Next::Withdraw && i64::from(request.attempt) >= network.rules.get(RuleKey::Attempts);
-        let next = if last { "withdraw it, and leave it at that" } else { said.next.sentence() };
+        let yes = network.signs_of(request.id).any(|sign| sign.kind == SignKind::ToldYes);
+        let next = match said.next {
+            Next::Withdraw if last => "withdraw it, and leave it at that",
+            Next::Wait | Next::WarmUp if yes => "wait: they told you yes; a kind word can remind them",
+            next => next.sentence(),
+        };
         page.plain(format!("Next: {next}"));
     } else if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.plain(format!("Next: {}", stage.next_step()));
     }
     page.gap().strong("What do you know?");
     if request.direction == Direction::Sent {
-        chance(page, network, outlook, said.as_ref());
+        chance(page, network, outlook, said.as_ref(), request.age(today));
     }
     signs(page, network, request, today);
     if let Some(confirmed) = request.confirmed_on.filter(|day| *day < today) {
@@ -141,13 +146,13 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
 }
 
 // The usual wait, the chance with its range and what it was made from, and where the request stands on the curve.
-fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&Forecast>) {
+fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&Forecast>, age: i64) {
     let rules = &network.rules;
     let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
     if rules.changed(RuleKey::QuietAge).is_some() || rules.changed(RuleKey::StaleAge).is_some() {
         page.plain(format!("By your own rule it is quiet after day {quiet} and stale after day {stale}."));
     }
-    let Some((now, said)) = outlook.now.as_ref().zip(said) else {
+    let Some((now, _)) = outlook.now.as_ref().zip(said) else {
         page.plain(format!(
             "Published averages: 9 in 10 yeses come by day {quiet}, 97 in 100 by day {stale}."
         ));
@@ -159,7 +164,7 @@ fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&
     if fitted.one_export {
         page.quiet("From one export: it may be too high.");
     }
-    let (bars, mark) = curve::spark(fitted, said.age_days);
+    let (bars, mark) = curve::spark(fitted, age);
     page.line(Tone::Brief, bars).line(Tone::Brief, mark);
     page.plain(words::usual_wait(fitted)).hint("W says why the chance is what it is");
 }
@@ -178,7 +183,7 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
     let fitted = &now.fitted;
     let basis = fitted.basis();
     page.plain(format!(
-        "After {}: {}. On the first day it was {}.",
+        "Any request of yours after {}: {}. On the first day: {}.",
         days(said.age_days),
         words::chance(&said.by_age, basis),
         words::chance(&fitted.first, basis)
@@ -198,6 +203,7 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
         page.plain(format!("{words}: {way}."));
     }
     page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
+    page.plain(format!("Next: {}. {}", said.next.sentence(), words::because(fitted, &said)));
     page.gap().strong("What it rests on");
     page.plain(format!("An estimate, {}.", words::made_from(fitted)));
     for caveat in words::caveats(fitted) {
@@ -206,7 +212,7 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
     page.plain(words::ages(fitted));
     if let Some(day) = fitted.low_day {
         let low = network.rules.get(RuleKey::LowChance);
-        page.plain(format!("From day {day} on fewer than {low} in 100 still come."));
+        page.plain(format!("Of those still waiting after day {day}, fewer than {low} in 100 say yes."));
     }
     page.quiet(
         "A range holds the truth nine times in ten. \"Ever\" is within 180 days, after which the platform drops a \

@@ -35,7 +35,12 @@ pub fn percent(chance: f64, basis: Basis) -> String {
 
 /// The two ends of a range, in whole per cent: `3 to 11`.
 pub fn range(low: f64, high: f64, basis: Basis) -> String {
-    format!("{} to {}", rounded(low, basis), rounded(high, basis))
+    format!("{} to {}", rounded(low, basis), upper(high, basis))
+}
+
+// What is above nothing is not shown as nothing.
+fn upper(high: f64, basis: Basis) -> i64 {
+    rounded(high, basis).max(i64::from(high > 0.0))
 }
 
 /// A chance with its range: `6 % (3 to 11)`.
@@ -48,7 +53,7 @@ pub fn brief(base: &Base, basis: Basis) -> String {
     let percent = percent(base.ever, basis);
     let percent =
         percent.replace("under ", "<").replace("over ", ">").replace("about ", "~").replace(" %", "%");
-    format!("{percent} ({}-{})", rounded(base.low, basis), rounded(base.high, basis))
+    format!("{percent} ({}-{})", rounded(base.low, basis), upper(base.high, basis))
 }
 
 fn rounded(chance: f64, basis: Basis) -> i64 {
@@ -63,14 +68,14 @@ fn rounded(chance: f64, basis: Basis) -> i64 {
 /// From what it was made: `from 41 of your requests and published averages`.
 pub fn made_from(fitted: &Fitted) -> String {
     let requests = |n: usize| if n == 1 { "request".to_owned() } else { format!("{n} requests") };
+    let given = fitted.settings.share.map(|share| format!("the {:.0} % that you gave and ", share * 100.0));
+    let published = format!("{}published averages", given.unwrap_or_default());
     match fitted.basis() {
         Basis::Published if fitted.requests == 0 => {
-            "from published averages: there is no history of yours yet".to_owned()
+            format!("from {published}: there is no history of yours yet")
         }
-        Basis::Published => "from published averages: your history is too short".to_owned(),
-        Basis::MostlyPublished => {
-            format!("mostly from published averages, and your {}", requests(fitted.requests))
-        }
+        Basis::Published => format!("from {published}: your history is too short"),
+        Basis::MostlyPublished => format!("mostly from {published}, and your {}", requests(fitted.requests)),
         Basis::Both => format!("from {} of your requests and published averages", fitted.requests),
         Basis::Own => format!("from {} of your requests", fitted.requests),
     }
@@ -78,7 +83,7 @@ pub fn made_from(fitted: &Fitted) -> String {
 
 /// When yeses come: `Half of your yeses come within a day, 9 in 10 by day 9, 97 in 100 by day 40.`
 pub fn usual_wait(fitted: &Fitted) -> String {
-    let whose = if fitted.basis() == Basis::Published { "the" } else { "your" };
+    let whose = if fitted.basis().is_rough() { "the" } else { "your" };
     let half = match fitted.half.day {
         0 | 1 => "within a day".to_owned(),
         day => format!("within {day} days"),
@@ -142,12 +147,14 @@ pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> 
 pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) -> Vec<(f64, String)> {
     let mut parts = Vec::new();
     let contact = network.contact(request.contact);
-    for (factor, level) in own_levels(request) {
+    // Of groups nothing is said while next to nothing is known of them.
+    let groups = fitted.basis() != Basis::Published;
+    for (factor, level) in own_levels(request).filter(|_| groups) {
         if let Some(delta) = fitted.groups.delta(factor, level) {
             parts.push((delta.mean, group(factor, level)));
         }
     }
-    for factor in fitted.groups.factors().filter(|factor| factor.starts_with("tag:")) {
+    for factor in fitted.groups.factors().filter(|factor| groups && factor.starts_with("tag:")) {
         let tag = factor.trim_start_matches("tag:");
         let has = contact.is_some_and(|contact| contact.tags.iter().any(|each| each == tag));
         let (level, with) = if has { ("yes", "with") } else { ("no", "without") };
@@ -168,8 +175,8 @@ pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) 
 
 fn group(factor: &str, level: &str) -> String {
     match (factor, level) {
-        ("message", "yes") => "those who get a message from you".to_owned(),
-        ("message", _) => "those who get none".to_owned(),
+        ("message", "yes") => "sent with a message".to_owned(),
+        ("message", _) => "sent without a message".to_owned(),
         ("source", source) => format!("people found by {source}"),
         ("channel", "linkedin") => "those asked on LinkedIn".to_owned(),
         ("channel", channel) => format!("those asked by {channel}"),
@@ -194,6 +201,24 @@ impl Hint {
             Hint::ViewedOld => "they viewed your profile some time ago",
             Hint::ViewedRecent => "they viewed your profile lately",
         }
+    }
+}
+
+/// Why the next step is what it is.
+pub fn because(fitted: &Fitted, said: &Forecast) -> &'static str {
+    match (said.next, said.label) {
+        (Next::Wait, _) => "It is younger than your quiet age.",
+        (Next::ConfirmPending, _) => "It was last seen waiting two weeks ago or more.",
+        (Next::WarmUp, Label::Stale) => "Its chance is not below what you call low.",
+        (Next::WarmUp, _) => "It is past your quiet age, and not yet past the stale one.",
+        (Next::Withdraw | Next::OtherChannel, Label::Unlikely) => {
+            "Less than a tenth of its first chance is left, and at best under 10 %."
+        }
+        (Next::Withdraw, _) => "As many wait as your rule allows.",
+        (Next::OtherChannel, _) if fitted.settings.low > said.chance.ever => {
+            "It is past your stale age, and its chance is below what you call low."
+        }
+        (Next::OtherChannel, _) => "It is past your stale age.",
     }
 }
 

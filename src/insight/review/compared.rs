@@ -24,9 +24,9 @@ pub fn percent(share: f64) -> i64 {
     (share * 100.0).round() as i64
 }
 
-/// `too few: 3 answers of 8 needed`.
+/// `too few, 3 of 8 needed`: answers, counting a request that waits for as much as its time has told.
 pub fn too_few(resolved: f64) -> String {
-    format!("too few: {:.0} of {LEAST_RESOLVED:.0}", resolved.floor())
+    format!("too few, {:.0} of {LEAST_RESOLVED:.0} needed", resolved.floor())
 }
 
 /// `25 points more (10 to 39)`, or that it is not clear.

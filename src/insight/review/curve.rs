@@ -6,6 +6,7 @@ use crate::domain::id::RequestId;
 use crate::insight::figures::Share;
 use crate::insight::forecast::case::Outcome;
 use crate::insight::forecast::survival::{CauseStep, End, Subject, Z90, aalen_johansen, kaplan_meier};
+use crate::insight::forecast::verdict::Basis;
 use crate::insight::forecast::words;
 
 /// The days of the table.
@@ -18,9 +19,9 @@ pub fn when(ground: &Ground<'_>) -> Answer {
     let subjects = subjects(ground);
     let curve = time_to_yes(ground, &subjects);
     let said = if subjects.iter().any(|(_, subject)| subject.end == End::Accepted) {
-        words::usual_wait(ground.fitted)
+        format!("{}{}", words::usual_wait(ground.fitted), by_averages(ground))
     } else {
-        format!("Nobody has said yes yet. {}", words::usual_wait(ground.fitted))
+        format!("Nobody has said yes yet. {}{}", words::usual_wait(ground.fitted), by_averages(ground))
     };
     let mut answer = Answer::new(Question::When, subjects.len(), said);
     answer.columns = vec!["said yes", "the forecast", "left"];
@@ -79,6 +80,14 @@ pub fn when(ground: &Ground<'_>) -> Answer {
     }
     answer.curve = Some(curve);
     answer
+}
+
+// Where the ages are hardly the user's own, that is said.
+fn by_averages(ground: &Ground<'_>) -> String {
+    match ground.fitted.basis() {
+        basis @ (Basis::Published | Basis::MostlyPublished) => format!(" That is from {}.", basis.words()),
+        Basis::Both | Basis::Own => String::new(),
+    }
 }
 
 /// What came of the requests with the user's habit of withdrawing.

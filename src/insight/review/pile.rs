@@ -116,7 +116,7 @@ pub fn pile(ground: &Ground<'_>) -> Answer {
             let low = (ever - (ever - low).hypot(by_chance)).max(0.0);
             let high = (ever + (high - ever).hypot(by_chance)).min(n as f64);
             format!(
-                "{n} wait. Of them about {ever:.0} may still say yes ({low:.0} to {high:.0}): an estimate, {}.",
+                "{n} wait, snoozed ones included. Of them about {ever:.0} may still say yes ({low:.0} to {high:.0}): an estimate, {}.",
                 words::made_from(ground.fitted)
             )
         }

@@ -54,7 +54,7 @@ pub fn right(ground: &Ground<'_>) -> Answer {
             label: format!("{:.0} to {:.0} %", from * 100.0, to * 100.0),
             cells: vec![
                 bin.all.to_string(),
-                if enough { came } else { format!("too few: {known} of {LEAST_IN_BIN}") },
+                if enough { came } else { format!("too few, {known} of {LEAST_IN_BIN} needed") },
                 if enough { format!("{} %", percent(expected)) } else { String::new() },
             ],
             figures,

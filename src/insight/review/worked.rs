@@ -217,7 +217,7 @@ fn unclear(question: Question, known: &[(&str, f64)]) -> &'static str {
     }
     let enough = known.iter().filter(|(_, resolved)| *resolved >= LEAST_RESOLVED).count();
     match (enough < 2, question) {
-        (true, _) => "Too few answers to tell: each side needs those of 8 requests.",
+        (true, _) => "Too few answers to tell: it takes 8 on each side.",
         (false, Question::Message) => "Not clear yet whether a message helps.",
         (false, _) => "No difference is clear yet.",
     }

@@ -323,7 +323,7 @@ pub(super) fn first_run(frame: &mut Frame, body: Rect, state: &State, first: Fir
     let message = format!(" account: {account}, messages of up to {} characters", rules.message_limit());
     let share = preview::value(rules, RuleKey::ShareAccepted);
     let unit = if rules.changed(RuleKey::ShareAccepted).is_some_and(|share| share > 0) { " %" } else { "" };
-    let share = format!(" what you send is accepted, roughly: {share}{unit}");
+    let share = format!(" what you send is accepted, roughly: {share}{unit} (s: more)");
     let asked = |letter, text| (None, vec![Span::styled(letter, theme.letter()), Span::raw(text)]);
     lines.extend([gap(), asked("a", message), asked("s", share), gap()]);
     let place = said(&format!("All of it lies in {}", state.book.path), theme.quiet());
