@@ -158,9 +158,9 @@ pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) 
         let tag = factor.trim_start_matches("tag:");
         let has = contact.is_some_and(|contact| contact.tags.iter().any(|each| each == tag));
         let (level, with) = if has { ("yes", "with") } else { ("no", "without") };
-        if let Some(delta) = fitted.groups.delta(factor, level) {
-            parts.push((delta.mean, format!("people {with} #{tag}")));
-        }
+        // Whoever lacks a tag hears of it only where that moves something.
+        let delta = fitted.groups.delta(factor, level).filter(|delta| has || delta.mean.abs() > 0.1);
+        parts.extend(delta.map(|delta| (delta.mean, format!("people {with} #{tag}"))));
     }
     let mut hints = hints_of(network, request, today);
     // Their own no comes before every other sign, and a sign counts once.
