@@ -19,6 +19,7 @@ use crate::insight::forecast::history::Row;
 use crate::insight::forecast::listing::{self, Listed};
 use crate::insight::forecast::outlook::{Lesson, Need, Outlook};
 use crate::insight::forecast::signs::Hint;
+use crate::insight::forecast::verdict::Label;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
 use crate::runtime::clock::Clock;
@@ -44,12 +45,13 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if args.stdin_jsonl {
         return lines(context);
     }
-    let Opened { network, mut book, .. } = context.read()?;
+    let Opened { mut network, mut book, .. } = context.read()?;
     let today = context.clock.now().today;
-    let requests = waiting(&network, &args.query.join(" "), today)?;
     let Lesson { history, outlook, .. } = Outlook::learn(&network, today, None, Need::Forecasts);
     keep(context, &mut book, &outlook);
     let fitted = &outlook.fitted;
+    network.rules.learn(fitted.quiet.day, fitted.stale.day);
+    let requests = waiting(&network, &args.query.join(" "), today)?;
     let mut paper = context.paper();
     if context.form == Form::Text {
         let from = words::made_from(fitted);
@@ -92,13 +94,18 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 
 fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, today: Day) -> [String; 6] {
     let name = network.contact(request.contact).map_or_else(String::new, |contact| contact.name());
-    let sign = preview::sign(Stage::of_age(request.age(today), &network.rules));
+    // The stage of today, as everywhere; the chance is of the last day on which it was seen waiting.
+    let stage = Stage::of_age(request.age(today), &network.rules);
+    let sign = preview::sign(stage);
+    let known = i64::from(said.as_of) - i64::from(today.number());
+    let as_of = if known < 0 { format!(", as of {}", today.plus(known).short(today)) } else { String::new() };
+    let label = if said.label == Label::Unlikely { said.label.token() } else { stage.word() };
     [
         format!("{sign} {:>5}", preview::waits(request.age(today))),
         name,
-        words::chance(&said.chance, fitted.basis()),
-        said.label.token().to_owned(),
-        said.next.sentence().to_owned(),
+        format!("{}{as_of}", words::chance(&said.chance, fitted.basis())),
+        label.to_owned(),
+        said.next.word().to_owned(),
         request.id.to_string(),
     ]
 }

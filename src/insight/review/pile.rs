@@ -58,7 +58,7 @@ pub fn funnel(ground: &Ground<'_>) -> Answer {
         ("settled", settled),
         ("said yes", yes),
         ("talked with you since", wrote),
-        ("help, an introduction, more", gave),
+        ("help or introduction", gave),
     ] {
         let mut figures = vec![("requests", those.len() as f64)];
         if label == "said yes" && share.all >= 10 {
