@@ -168,3 +168,31 @@ fn a_chance_moves_with_its_group_and_its_signs() {
         }
     }
 }
+
+#[test]
+fn classic_data_sets_are_fitted_as_the_reference_fits_them() {
+    for wanted in given("point_fits") {
+        let numbers =
+            |key: &str| wanted[key].as_array().expect("numbers").iter().map(number).collect::<Vec<_>>();
+        let seen: Vec<Observation> = numbers("durations")
+            .into_iter()
+            .zip(numbers("event"))
+            .map(|(t, event)| {
+                let outcome = if event > 0.5 {
+                    Outcome::Accepted { a: (t - 0.5).max(0.0), b: t + 0.5 }
+                } else {
+                    Outcome::Pending { c: t }
+                };
+                Observation { outcome, entry: 0.0, weight: 1.0 }
+            })
+            .collect();
+        let posterior = fit(&Tally::of(&seen), SHARE);
+        let expect = &wanted["posterior"];
+        for (found, key) in posterior.summary().into_iter().zip(["pi", "t80", "k"]) {
+            near_share(found.mean, number(&expect[key]["mean"]), 0.01, &format!("{}: {key}", name(&wanted)));
+        }
+        near(posterior.accepted_by(180.0).mean, number(&expect["p_by_horizon"]), 1e-3, name(&wanted));
+        near_share(posterior.resolved, number(&expect["resolved"]), 0.005, name(&wanted));
+        curve(name(&wanted), &posterior, &wanted["curve"]);
+    }
+}
