@@ -7,6 +7,8 @@ use crate::app::outlook::Outlooks;
 use crate::app::page::{Page, Tone};
 use crate::insight::review::{Answer, Bar, Question};
 
+/// How long a bar is that stands under its row.
+const NARROW: usize = 12;
 /// Where one bar ends and its range begins, by parts.
 const SHADES: [char; 3] = ['█', '▒', '░'];
 
@@ -102,7 +104,10 @@ fn table(page: &mut Page, answer: &Answer, columns: usize, chosen: Option<usize>
         let under: Vec<&str> =
             row.cells.iter().skip(beside).map(String::as_str).filter(|c| !c.is_empty()).collect();
         if !under.is_empty() {
-            page.line(tone, format!("  {}", under.join(", ")));
+            // Where the bar has no room beside the cells, it stands here.
+            let shown =
+                if row.parts.is_empty() { String::new() } else { format!("{:<NARROW$}  ", bar(row, NARROW)) };
+            page.line(tone, format!("  {shown}{}", under.join(", ")));
         }
     }
 }
