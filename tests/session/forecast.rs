@@ -133,7 +133,8 @@ fn insights_answer_every_question_and_lead_to_the_people_behind_a_row() {
     }
     session.play("gj<enter>j").shows("Enter shows who they are");
     session.play("<enter>").shows("[3 Contacts]").shows("Does a message help? without");
-    session.play("<esc>").shows("all");
+    session.play("<esc>").shows("[5 Insights]");
+    assert_eq!(session.stage.state.insights.bar, 1, "back on the row");
     let mut few = Session::new(With::Crowd);
     few.play("5").shows("No message that you sent has a score yet");
     for size in SIZES {

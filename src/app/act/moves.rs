@@ -91,7 +91,9 @@ pub(super) fn step(state: &mut State, by: isize) -> Vec<Effect> {
                 by => list.step(by),
             });
             state.detail_top = 0;
-            state.insights.bar = 0;
+            if state.screen == Screen::Insights {
+                state.insights.bar = 0;
+            }
         }
     }
     NOTHING
