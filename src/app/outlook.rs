@@ -86,12 +86,11 @@ pub struct Learned {
 
 impl ToLearn {
     /// Learns it; this takes a while.
-    pub fn learn(mut self) -> Learned {
+    pub fn learn(self) -> Learned {
         let known = self.known.as_ref().map(|known| &known.fitted);
         let need = if self.review.is_some() { Need::Plots } else { Need::Forecasts };
         let Lesson { history, posterior, outlook } = Outlook::learn(&self.network, self.today, known, need);
         let new = known.is_none_or(|known| known.made_from != outlook.fitted.made_from);
-        self.network.rules.learn(outlook.fitted.quiet.day, outlook.fitted.stale.day);
         let review = self.review.zip(posterior).map(|(foretold, posterior)| {
             Review::of(&self.network, &history, &outlook.fitted, &posterior, &foretold, self.today)
         });

@@ -38,12 +38,12 @@ pub fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let today = context.clock.now().today;
     let lesson = Outlook::learn(&network, today, None, Need::Plots);
     let foretold = book.foretold()?;
+    let fitted = &lesson.outlook.fitted;
     let answers = lesson.posterior.as_ref().map_or_else(Vec::new, |posterior| {
-        let fitted = &lesson.outlook.fitted;
         Review::of(&network, &lesson.history, fitted, posterior, &foretold, today).answers
     });
     forecast::keep(context, &mut book, &lesson.outlook);
-    let ages = [(lesson.outlook.fitted.quiet_age(), "quiet"), (lesson.outlook.fitted.stale_age(), "stale")];
+    let ages = [(fitted.quiet_age(), "quiet"), (fitted.stale_age(), "stale")];
     let mut paper = context.paper();
     let answers = answers.iter().filter(|answer| asked.is_none_or(|one| answer.question == one));
     for (at, answer) in answers.enumerate() {

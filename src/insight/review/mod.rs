@@ -16,6 +16,7 @@ use crate::domain::foretold::Foretold;
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
+use crate::domain::rules::Rules;
 use crate::domain::time::Day;
 
 use super::forecast::case::{LeftOut, Observation};
@@ -220,6 +221,8 @@ pub struct Review {
 /// What the answers are made from.
 struct Ground<'a> {
     network: &'a Network,
+    /// With the ages that this very fit gives: stages are by them, as everywhere.
+    rules: Rules,
     fitted: &'a Fitted,
     posterior: &'a Posterior,
     foretold: &'a [Foretold],
@@ -254,7 +257,9 @@ impl Review {
                 Some(Sent { request, row, seen })
             })
             .collect();
-        let ground = Ground { network, fitted, posterior, foretold, today, sent };
+        let mut rules = network.rules.clone();
+        rules.learn(fitted.quiet.day, fitted.stale.day);
+        let ground = Ground { network, rules, fitted, posterior, foretold, today, sent };
         let source = source(history, fitted, today);
         let answers = Question::ALL
             .into_iter()

@@ -92,8 +92,8 @@ pub fn pile(ground: &Ground<'_>) -> Answer {
     let (mut low, mut ever, mut high, mut spread) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
     for sent in &waiting {
         let age = sent.request.age(today);
-        let at = match Stage::of_age(age, &network.rules) {
-            _ if may_have_expired(age, &network.rules) => 4,
+        let at = match Stage::of_age(age, &ground.rules) {
+            _ if may_have_expired(age, &ground.rules) => 4,
             Stage::New => 0,
             Stage::Fresh => 1,
             Stage::Quiet => 2,
