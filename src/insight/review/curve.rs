@@ -5,6 +5,7 @@ use super::{Answer, Bar, Curve, Ground, Point, Question, Sent};
 use crate::domain::id::RequestId;
 use crate::insight::figures::Share;
 use crate::insight::forecast::case::Outcome;
+use crate::insight::forecast::posterior::Ranged;
 use crate::insight::forecast::survival::{CauseStep, End, Subject, Z90, aalen_johansen, kaplan_meier};
 use crate::insight::forecast::verdict::Basis;
 use crate::insight::forecast::words;
@@ -27,26 +28,21 @@ pub fn when(ground: &Ground<'_>) -> Answer {
     answer.columns = vec!["said yes", "the forecast", "left"];
     let mut before = curve.from - 1.0;
     for day in DAYS.into_iter().filter(|day| *day >= curve.from) {
-        // The plots count whole days between two days: the last of them is half over on the average.
-        let model = ground.posterior.accepted_since(curve.from, day + 0.5);
+        let model = expected(ground, curve.from, day);
         let requests = accepted_between(&subjects, before, day);
         let at_risk =
             subjects.iter().filter(|(_, s)| s.days >= day && (s.entry == 0.0 || s.entry < day)).count();
         before = day;
         let point = curve.points.iter().rev().find(|point| point.day <= day);
         let happened = match point {
-            Some(point) if point.at_risk >= LEAST_AT_RISK => {
-                let (low, high) = point.range;
-                format!("{} % ({} to {})", percent(point.share), percent(low), percent(high))
-            }
-            None if at_risk >= LEAST_AT_RISK => {
-                let (_, high) = Share { of: 0, all: at_risk as u32 }.range();
-                format!("0 % (0 to {})", percent(high))
-            }
-            Some(_) | None => "too few".to_owned(),
+            // Of a day to which hardly anybody was followed nothing is known.
+            _ if at_risk < LEAST_AT_RISK => None,
+            Some(point) => Some((point.share, limits(point.share, point.range, at_risk))),
+            None => Some((0.0, limits(0.0, (0.0, 0.0), at_risk))),
         };
-        let expected =
-            format!("{} % ({} to {})", percent(model.mean), percent(model.low), percent(model.high));
+        let cell = |share: f64, (low, high): (f64, f64)| {
+            format!("{} % ({} to {})", percent(share), percent(low), percent(high))
+        };
         let mut figures = vec![
             ("day", day),
             ("model", model.mean),
@@ -54,16 +50,13 @@ pub fn when(ground: &Ground<'_>) -> Answer {
             ("model_high", model.high),
             ("at_risk", at_risk as f64),
         ];
-        if let Some(point) = point.filter(|point| point.at_risk >= LEAST_AT_RISK) {
-            figures.extend([
-                ("share", point.share),
-                ("share_low", point.range.0),
-                ("share_high", point.range.1),
-            ]);
+        if let Some((share, (low, high))) = happened {
+            figures.extend([("share", share), ("share_low", low), ("share_high", high)]);
         }
+        let happened = happened.map_or_else(|| "too few".to_owned(), |(share, range)| cell(share, range));
         answer.rows.push(Bar {
             label: format!("day {day:.0}"),
-            cells: vec![happened, expected, at_risk.to_string()],
+            cells: vec![happened, cell(model.mean, (model.low, model.high)), at_risk.to_string()],
             figures,
             requests,
             ..Bar::default()
@@ -101,8 +94,9 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
         let step = steps.iter().rev().find(|step| step.day <= day);
         step.map_or((0.0, 0.0), |step| (step.share, step.se))
     };
-    let cell = |(share, se): (f64, f64)| {
-        let (low, high) = ((share - Z90 * se).max(0.0), (share + Z90 * se).min(1.0));
+    let cell = |(share, se): (f64, f64), day: f64| {
+        let range = ((share - Z90 * se).max(0.0), (share + Z90 * se).min(1.0));
+        let (low, high) = limits(share, range, followed(day));
         format!("{} % ({} to {})", percent(share), percent(low), percent(high))
     };
     // Where too few were followed for so long, nothing is said of that day.
@@ -112,8 +106,8 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
     };
     let said = format!(
         "By day {last:.0}, {} had said yes and you had withdrawn {}.",
-        cell(at(&yes, last)),
-        cell(at(&back, last))
+        cell(at(&yes, last), last),
+        cell(at(&back, last), last)
     );
     let mut answer = Answer::new(Question::Outcomes, subjects.len(), said);
     answer.columns = vec!["said yes", "you withdrew", "neither"];
@@ -124,8 +118,8 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
         answer.rows.push(Bar {
             label: format!("day {day:.0}"),
             cells: vec![
-                cell((yes, yes_se)),
-                cell((back, back_se)),
+                cell((yes, yes_se), day),
+                cell((back, back_se), day),
                 format!("{} %", percent(1.0 - yes - back)),
             ],
             figures: vec![
@@ -192,9 +186,25 @@ fn time_to_yes(ground: &Ground<'_>, subjects: &[(RequestId, Subject)]) -> Curve 
             }
         })
         .collect();
-    let model =
-        (from as i32..=180).map(|day| ground.posterior.accepted_since(from, f64::from(day) + 0.5)).collect();
+    let model = (from as i32..=180).map(|day| expected(ground, from, f64::from(day))).collect();
     Curve { from, points, model }
+}
+
+/// The limits of a share: where nobody or everybody did it the formulas of the curves have none, and Wilson's range of so
+/// many stands in.
+pub fn limits(share: f64, range: (f64, f64), of: usize) -> (f64, f64) {
+    let all = of as u32;
+    match share {
+        share if share <= 0.0 => Share { of: 0, all }.range(),
+        share if share >= 1.0 => Share { of: all, all }.range(),
+        _ => range,
+    }
+}
+
+// What the model expects by a day, of those who still waited when the day `from` began. The plots count whole days
+// between two days: each begins and ends at its middle on the average.
+fn expected(ground: &Ground<'_>, from: f64, day: f64) -> Ranged {
+    ground.posterior.accepted_since((from - 0.5).max(0.0), day + 0.5)
 }
 
 fn accepted_between(subjects: &[(RequestId, Subject)], after: f64, until: f64) -> Vec<RequestId> {

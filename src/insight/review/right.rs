@@ -1,9 +1,9 @@
 //! Were the forecasts right? What was said at the ages at which it is kept, against what came of it.
 
 use super::compared::percent;
-use super::{Answer, Bar, Ground, Question, Sent};
+use super::curve::limits;
+use super::{Answer, Bar, Ground, LEAST_AT_RISK, Question, Sent};
 use crate::domain::foretold::Foretold;
-use crate::insight::figures::Share;
 use crate::insight::forecast::age::When;
 use crate::insight::forecast::audit::{BINS, Checked, LEAST_IN_BIN, bins, brier};
 use crate::insight::forecast::case::Outcome;
@@ -25,41 +25,36 @@ pub fn right(ground: &Ground<'_>) -> Answer {
     answer.columns = vec!["forecasts", "came true", "said"];
     let mut best: Option<(usize, String)> = None;
     for ((from, to), bin) in BINS.into_iter().zip(bins(&checked)) {
+        let (least, most) = (percent(from), percent(to));
         let inside = |chance: f64| chance >= from && (chance < to || to >= 1.0);
         let those: Vec<Checked> = checked.iter().copied().filter(|c| inside(c.chance)).collect();
         // Of how many the end is known.
         let known = those.iter().filter(|c| c.accepted || c.days >= AFTER as f64).count();
-        let enough = known >= LEAST_IN_BIN;
+        let seen = if known >= LEAST_IN_BIN { share(&those, known) } else { None };
         let expected = bin.expected / bin.all.max(1) as f64;
-        let (share, (low, high)) = share(&those);
         let mut figures = vec![("from", from), ("to", to), ("forecasts", bin.all as f64)];
-        if enough {
+        let mut cells = vec![bin.all.to_string()];
+        if let Some((share, (low, high))) = seen {
             figures.extend([("came_true", share), ("came_true_low", low), ("came_true_high", high)]);
             figures.push(("said", expected));
-            let said = format!(
-                "Of {} forecasts between {:.0} and {:.0} %, {} % came true ({} to {}).",
-                bin.all,
-                from * 100.0,
-                to * 100.0,
-                percent(share),
-                percent(low),
-                percent(high)
-            );
-            if best.as_ref().is_none_or(|(most, _)| bin.all > *most) {
-                best = Some((bin.all, said));
+            let came = format!("{} %", percent(share));
+            let range = format!("({} to {})", percent(low), percent(high));
+            if best.as_ref().is_none_or(|(all, _)| bin.all > *all) {
+                let which = format!("Of {} forecasts between {least} and {most} %", bin.all);
+                best = Some((bin.all, format!("{which}, {came} came true {range}.")));
             }
+            cells.extend([format!("{came} {range}"), format!("{} %", percent(expected))]);
+        } else if known < LEAST_IN_BIN {
+            cells.extend([format!("too few, {known} of {LEAST_IN_BIN} needed"), String::new()]);
+        } else {
+            cells.extend(["too few seen to the end".to_owned(), String::new()]);
         }
-        let came = format!("{} % ({} to {})", percent(share), percent(low), percent(high));
         answer.rows.push(Bar {
-            label: format!("{:.0} to {:.0} %", from * 100.0, to * 100.0),
-            cells: vec![
-                bin.all.to_string(),
-                if enough { came } else { format!("too few, {known} of {LEAST_IN_BIN} needed") },
-                if enough { format!("{} %", percent(expected)) } else { String::new() },
-            ],
+            label: format!("{least} to {most} %"),
+            cells,
             figures,
-            parts: if enough { vec![share] } else { Vec::new() },
-            range: enough.then_some((low, high)),
+            parts: seen.iter().map(|(share, _)| *share).collect(),
+            range: seen.map(|(_, range)| range),
             requests: old
                 .iter()
                 .filter(|(foretold, ..)| inside(foretold.chance))
@@ -87,8 +82,9 @@ pub fn right(ground: &Ground<'_>) -> Answer {
     answer
 }
 
-// The share that was accepted in time, with its range; what was lost sight of counts for as long as it was seen.
-fn share(those: &[Checked]) -> (f64, (f64, f64)) {
+// The share that was accepted in time, with its range; what was lost sight of counts for as long as it was seen. Whoever
+// accepts later counts for those, too: nothing is built on a few of them.
+fn share(those: &[Checked], known: usize) -> Option<(f64, (f64, f64))> {
     let subjects: Vec<Subject> = those
         .iter()
         .map(|c| {
@@ -96,12 +92,17 @@ fn share(those: &[Checked]) -> (f64, (f64, f64)) {
             Subject { days: c.days, end, entry: 0.0 }
         })
         .collect();
-    let steps = kaplan_meier(&subjects);
-    let last = steps.iter().rev().find(|step| step.day <= AFTER as f64);
-    last.map_or((0.0, Share { of: 0, all: those.len() as u32 }.range()), |step| {
+    let mut steps = kaplan_meier(&subjects);
+    steps.retain(|step| step.day <= AFTER as f64);
+    let lost = those.iter().filter(|c| !c.accepted).map(|c| c.days).fold(f64::INFINITY, f64::min);
+    if steps.iter().any(|step| step.at_risk < LEAST_AT_RISK && lost < step.day) {
+        return None;
+    }
+    let (share, range) = steps.last().map_or((0.0, (0.0, 0.0)), |step| {
         let (low, high) = step.range(Z90);
         (1.0 - step.waiting, (1.0 - high, 1.0 - low))
-    })
+    });
+    Some((share, limits(share, range, known)))
 }
 
 // A forecast with what became of its request by now.

@@ -6,6 +6,7 @@ use crate::domain::id::ContactId;
 use crate::domain::network::Tables;
 use crate::domain::request::{Direction, Evidence, Standing};
 use crate::domain::table::Table;
+use crate::insight::forecast::audit::BINS;
 use crate::insight::forecast::outlook::{Need, Outlook};
 
 fn today() -> Day {
@@ -157,6 +158,28 @@ fn forecasts_are_checked_once_they_are_old_enough() {
 }
 
 #[test]
+fn what_came_true_is_never_built_on_the_last_one_who_was_seen() {
+    let right = |came: &[(u32, Standing, i64)], chance: f64| {
+        let of = came
+            .iter()
+            .flat_map(|(count, standing, after)| std::iter::repeat_n((*standing, *after), *count as usize));
+        let requests: Vec<Request> = (1..).zip(of).map(|(n, came)| request(n, 150, Some(came))).collect();
+        let on = today().plus(-150);
+        let foretold: Vec<Foretold> =
+            requests.iter().map(|r| Foretold { request: r.id, age: 0, on, chance }).collect();
+        let answer = review(requests, |_| None, &foretold).answer(Question::Right).cloned().expect("there");
+        let at = BINS.iter().position(|(from, to)| (*from..*to).contains(&chance)).expect("a bin");
+        answer.rows[at].cells[1].clone()
+    };
+    let (yes, back) = (Standing::Accepted, Standing::Withdrawn);
+    assert_eq!(right(&[(9, yes, 5), (11, back, 14), (1, yes, 20)], 0.5), "too few seen to the end");
+    assert_eq!(right(&[(9, yes, 5), (11, back, 14)], 0.5), "too few, 9 of 10 needed");
+    assert_eq!(right(&[(12, yes, 5)], 0.9), "100 % (82 to 100)");
+    assert_eq!(right(&[(12, back, 70), (20, back, 1)], 0.04), "0 % (0 to 18)");
+    assert_eq!(right(&[(6, yes, 1), (1, yes, 8), (7, back, 90)], 0.5), "50 % (31 to 73)");
+}
+
+#[test]
 fn an_empty_history_has_an_answer_to_every_question() {
     let empty = review(Vec::new(), |_| None, &[]);
     assert!(empty.answers.iter().all(|answer| !answer.said.is_empty()), "{empty:?}");
@@ -173,6 +196,42 @@ fn nothing_is_said_of_a_day_to_which_nobody_was_followed() {
     assert!(text.starts_with("By day 7, 11 % (") && !text.contains("day 90"), "{text}");
     let answer = review.answer(Question::Outcomes).expect("there");
     assert_eq!(answer.rows.last().map(|row| row.requests.len()), Some(1));
+    assert_eq!(answer.rows[2].cells[1], "0 % (0 to 25)", "nothing withdrawn of eight");
+    let when = review.answer(Question::When).expect("there");
+    let cells: Vec<(&str, &str)> =
+        when.rows.iter().map(|row| (row.label.as_str(), row.cells[0].as_str())).collect();
+    assert_eq!(cells[0], ("day 0", "0 % (0 to 23)"));
+    assert!(cells[3].0 == "day 7" && cells[3].1.starts_with("11 % ("), "{cells:?}");
+    assert!(cells[4..].iter().all(|(_, cell)| *cell == "too few"), "{cells:?}");
+}
+
+#[test]
+fn the_pile_is_staged_by_the_ages_of_its_own_fit() {
+    // All who accept do so on the first day, so that waiting soon means little.
+    let mut requests: Vec<Request> =
+        (1..=200).map(|n| request(n, 300, (n % 2 == 0).then_some((Standing::Accepted, 0)))).collect();
+    requests.push(request(201, 12, None));
+    let review = review(requests, |_| None, &[]);
+    let pile = review.answer(Question::Pile).expect("there");
+    let counts: Vec<usize> = pile.rows.iter().map(|row| row.requests.len()).collect();
+    assert_eq!(
+        counts,
+        [0, 0, 0, 1, 100],
+        "twelve days are stale here, and published ages would make it fresh"
+    );
+}
+
+#[test]
+fn a_month_of_which_more_than_a_third_waits_has_no_rate() {
+    let rate = |settled: u32, waiting: u32, ago: i64| {
+        let of = |n: u32| request(n, ago, (n <= settled).then_some((Standing::Accepted, 1)));
+        let review = review((1..=settled + waiting).map(of).collect(), |_| None, &[]);
+        review.answer(Question::Months).map(|answer| answer.rows[0].cells[1].clone()).expect("there")
+    };
+    assert_eq!(rate(12, 6, 20), "100 % (82 to 100) of 12");
+    assert_eq!(rate(12, 7, 20), "too early: 7 wait");
+    assert_eq!(rate(12, 7, 200), "no rate: 7 still wait");
+    assert_eq!(rate(9, 3, 200), "too few: 9 settled");
 }
 
 #[test]

@@ -33,14 +33,17 @@ pub fn months(ground: &Ground<'_>) -> Answer {
             share.count(sent.request.standing == Standing::Accepted);
         }
         let waiting = all.iter().filter(|sent| sent.request.pending()).count();
-        // A yes comes early and is settled then; of a month in which most still wait the rate would be too high.
+        // A yes comes early and is settled then; of a month in which many still wait the rate would be too high.
         let early = waiting > share.all as usize / 2;
         let enough = share.all >= LEAST_SETTLED && !early;
+        let first = Day::from_ymd(year, month, 1).unwrap_or(ground.today);
         let (low, high) = share.range();
         let said = if enough {
             format!("{} % ({} to {}) of {}", percent(share.value()), percent(low), percent(high), share.all)
-        } else if early {
+        } else if early && ground.today.since(first) < LATELY {
             format!("too early: {waiting} wait")
+        } else if early {
+            format!("no rate: {waiting} still wait")
         } else {
             format!("too few: {} settled", share.all)
         };
@@ -53,7 +56,6 @@ pub fn months(ground: &Ground<'_>) -> Answer {
         if enough {
             figures.extend([("rate", share.value()), ("rate_low", low), ("rate_high", high)]);
         }
-        let first = Day::from_ymd(year, month, 1).unwrap_or(ground.today);
         answer.rows.push(Bar {
             label: first.month_of_year(),
             cells: vec![all.len().to_string(), said, waiting.to_string()],
