@@ -105,7 +105,7 @@ fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, t
         name,
         format!("{}{as_of}", words::chance(&said.chance, fitted.basis())),
         label.to_owned(),
-        said.next.word().to_owned(),
+        words::advice(fitted, network, request, said, today).word.to_owned(),
         request.id.to_string(),
     ]
 }

@@ -179,7 +179,9 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     let step = match (state.pending.tab, stage) {
         (Tab::Received, _) => "answer",
         (Tab::Snoozed, _) => "",
-        (Tab::Sent, _) if let Some((said, _)) = &said => said.next.word(),
+        (Tab::Sent, _) if let Some((said, now)) = &said => {
+            words::advice(&now.fitted, network, request, said, today).word
+        }
         (Tab::Sent, Stage::New | Stage::Fresh) => "wait",
         (Tab::Sent, Stage::Quiet) => "warm up",
         (Tab::Sent, Stage::Stale) => "decide",

@@ -6,6 +6,7 @@ use inroads::domain::contact::{Contact, Origin};
 use inroads::domain::id::{ContactId, RequestId, RunId};
 use inroads::domain::network::{Network, Tables};
 use inroads::domain::request::{Direction, Evidence, Request, Standing};
+use inroads::domain::rules::RuleKey;
 use inroads::domain::run::{Run, TableKind, TableRead};
 use inroads::domain::sign::{Sign, SignKind};
 use inroads::domain::table::Table;
@@ -14,6 +15,7 @@ use inroads::insight::forecast::age::When;
 use inroads::insight::forecast::history::History;
 use inroads::insight::forecast::outlook::{Need, Outlook};
 use inroads::insight::forecast::signs::Hint;
+use inroads::insight::forecast::words;
 use serde_json::Value;
 
 use crate::given::{day, given, id_of, name};
@@ -118,9 +120,10 @@ fn imported_exports_teach_what_the_reference_says() {
         let rows: BTreeMap<u32, _> = found.rows.iter().map(|(id, row)| (id.0 - 1, row.case)).collect();
         let relative = |number: Option<i32>| number.map(|number| number - zero().number());
         let expect = &history["expect"];
-        for (part, wanted) in found.parts.iter().zip(expect["parts"].as_array().unwrap()) {
-            assert_eq!(relative(Some(part.start)), day(&wanted["start"]), "{}", name(history));
-        }
+        let parts: Vec<_> = found.parts.iter().map(|part| relative(Some(part.start))).collect();
+        let wanted: Vec<_> =
+            expect["parts"].as_array().unwrap().iter().map(|part| day(&part["start"])).collect();
+        assert_eq!(parts, wanted, "{}", name(history));
         let mut edges = 0;
         for wanted in expect["requests"].as_array().unwrap() {
             let id: u32 = id_of(wanted).parse().unwrap();
@@ -167,22 +170,95 @@ fn the_users_own_calendar_says_whether_it_was_written_down_when_sent() {
     assert_eq!((known(0), known(1)), (None, Some(on(23).number())));
 }
 
-#[test]
-fn a_sign_from_before_the_request_is_none_and_a_view_grows_old() {
-    let request = Request::new(RequestId(1), ContactId(1), Direction::Sent, on(10), on(10));
-    let sign = |n: u32, kind, day| Sign {
+fn sign(n: u32, kind: SignKind, day: i32) -> Sign {
+    Sign {
         id: inroads::domain::id::SignId(n),
         request: RequestId(1),
         kind,
         on: on(day),
         text: String::new(),
         channel: None,
-    };
+    }
+}
+
+#[test]
+fn a_sign_from_before_the_request_is_none_and_a_view_grows_old() {
+    let request = Request::new(RequestId(1), ContactId(1), Direction::Sent, on(10), on(10));
     let signs = vec![sign(1, SignKind::Reacted, 9), sign(2, SignKind::ViewedProfile, 12)];
     let network = network(vec![request], Vec::new(), signs);
     let hints = |day: i32| History::of(&network, on(day)).rows[0].1.hints.clone();
     assert_eq!(hints(19), [Hint::ViewedRecent]);
     assert_eq!(hints(20), [Hint::ViewedOld]);
+}
+
+#[test]
+fn the_next_step_hears_what_they_said_and_how_often_they_were_asked() {
+    let advice = |age: i32, attempt: u32, kind: Option<SignKind>| {
+        let mut request = Request::new(RequestId(1), ContactId(1), Direction::Sent, on(0), on(0));
+        request.attempt = attempt;
+        let signs = kind.into_iter().map(|kind| sign(1, kind, 0)).collect();
+        let mut network = network(vec![request], Vec::new(), signs);
+        network.rules.set(RuleKey::PilePause, Some(1));
+        let today = on(age);
+        let outlook = Outlook::learn(&network, today, None, Need::Forecasts).outlook;
+        let request = network.requests.get(RequestId(1)).unwrap();
+        let said = outlook.of(&network, request, today).unwrap();
+        words::advice(&outlook.fitted, &network, request, &said, today)
+    };
+    let (no, yes) = (Some(SignKind::ToldNo), Some(SignKind::ToldYes));
+    assert_eq!(advice(3, 1, no).sentence, "withdraw it, and leave it at that");
+    assert_eq!(advice(3, 1, no).why, "They told you no.");
+    let full = advice(120, 1, None);
+    assert_eq!(
+        (full.word, full.sentence),
+        ("withdraw", "withdraw it; ask again once, later, with something new")
+    );
+    let last = advice(120, 2, None);
+    assert_eq!((last.word, last.sentence), ("withdraw", "withdraw it, and leave it at that"));
+    for age in [1, 20] {
+        let kept = advice(age, 1, yes);
+        assert!(kept.sentence.starts_with("wait: they told you yes"), "{kept:?}");
+        assert_eq!((kept.word, kept.why), ("wait", "They told you yes."));
+    }
+    assert_eq!(advice(20, 1, None).word, "warm up");
+}
+
+#[test]
+fn what_moves_a_chance_by_little_each_is_named_together() {
+    // Eight tags, each on a few people of whom a little more say yes; then somebody with none of them.
+    let tag = |n: u32| format!("t{}", n % 8);
+    let mut requests = Vec::new();
+    for n in 1..=240 {
+        let mut request = Request::new(RequestId(n), ContactId(n), Direction::Sent, on(0), on(0));
+        match n {
+            1..=80 if n % 16 < 8 => request.settle(Standing::Accepted, on(5), Evidence::Seen),
+            81..=239 if n % 5 < 2 => request.settle(Standing::Accepted, on(5), Evidence::Seen),
+            240 => {}
+            _ => request.settle(Standing::Withdrawn, on(150), Evidence::Seen),
+        }
+        requests.push(request);
+    }
+    let mut network = network(requests, Vec::new(), Vec::new());
+    for n in 1..=80 {
+        let mut contact = Contact::clone(network.contact(ContactId(n)).unwrap());
+        contact.tags = vec![tag(n)];
+        network.contacts.put(contact.into());
+    }
+    let today = on(200);
+    let fitted = Outlook::learn(&network, today, None, Need::Forecasts).outlook.fitted;
+    let parts = words::parts(&fitted, &network, network.requests.get(RequestId(240)).unwrap(), today);
+    let lacks = |factor: &&str| factor.starts_with("tag:");
+    let all: f64 = fitted
+        .groups
+        .factors()
+        .filter(lacks)
+        .filter_map(|f| fitted.groups.delta(f, "no"))
+        .map(|d| d.mean)
+        .sum();
+    let named: f64 =
+        parts.iter().filter(|(_, words)| words.starts_with("people without")).map(|(by, _)| by).sum();
+    assert!((named - all).abs() < 0.05, "{named} of {all} is named: {parts:?}");
+    assert!(parts.iter().any(|(_, words)| words == "people without your other tags"), "{parts:?}");
 }
 
 #[test]

@@ -7,10 +7,8 @@ use crate::app::timeline;
 use crate::domain::network::Network;
 use crate::domain::request::{Channel, Direction, Request};
 use crate::domain::rules::{RuleKey, Rules};
-use crate::domain::sign::SignKind;
 use crate::domain::time::Day;
 use crate::insight::forecast::fitted::Forecast;
-use crate::insight::forecast::verdict::Next;
 use crate::insight::forecast::words;
 use crate::insight::quality::Band;
 use crate::insight::respect;
@@ -33,7 +31,7 @@ pub(super) fn brief(network: &Network, outlook: &Outlooks, request: &Request, to
     if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.line(Tone::Stage(stage), stage_line(stage, request.age(today), &network.rules));
         if let Some((now, said)) = outlook.now.as_ref().zip(outlook.of(network, request, today)) {
-            page.plain(words::sentence(&now.fitted, &said, told_no(network, request), today));
+            page.plain(words::sentence(&now.fitted, network, request, &said, today));
         }
     } else {
         let on = request.settled_on.map(|day| format!(", {}", day.short(today))).unwrap_or_default();
@@ -118,17 +116,9 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
     let said = outlook.of(network, request, today);
     if request.direction == Direction::Received {
         page.plain("Next: answer it, or let it be").hint("o has both");
-    } else if let Some(said) = &said {
-        // Whoever was asked as often as is kind is not asked again.
-        let last =
-            said.next == Next::Withdraw && i64::from(request.attempt) >= network.rules.get(RuleKey::Attempts);
-        let yes = network.signs_of(request.id).any(|sign| sign.kind == SignKind::ToldYes);
-        let next = match said.next {
-            Next::Withdraw if last => "withdraw it, and leave it at that",
-            Next::Wait | Next::WarmUp if yes => "wait: they told you yes; a kind word can remind them",
-            next => next.sentence(),
-        };
-        page.plain(format!("Next: {next}"));
+    } else if let Some((now, said)) = outlook.now.as_ref().zip(said.as_ref()) {
+        let advice = words::advice(&now.fitted, network, request, said, today);
+        page.plain(format!("Next: {}", advice.sentence));
     } else if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.plain(format!("Next: {}", stage.next_step()));
     }
@@ -169,10 +159,6 @@ fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&
     page.plain(words::usual_wait(fitted)).hint("W says why the chance is what it is");
 }
 
-fn told_no(network: &Network, request: &Request) -> bool {
-    network.signs_of(request.id).any(|sign| sign.kind == SignKind::ToldNo)
-}
-
 /// Why the chance is what it is: its parts, the largest first, and what each rests on.
 pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day) -> Page {
     let mut page = Page::default();
@@ -203,7 +189,8 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
         page.plain(format!("{words}: {way}."));
     }
     page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
-    page.plain(format!("Next: {}. {}", said.next.sentence(), words::because(fitted, &said)));
+    let advice = words::advice(fitted, network, request, &said, today);
+    page.plain(format!("Next: {}. {}", advice.sentence, advice.why));
     page.gap().strong("What it rests on");
     page.plain(format!("An estimate, {}.", words::made_from(fitted)));
     for caveat in words::caveats(fitted) {

@@ -8,6 +8,7 @@ use super::signs::Hint;
 use super::verdict::{Basis, Label, Next};
 use crate::domain::network::Network;
 use crate::domain::request::Request;
+use crate::domain::rules::RuleKey;
 use crate::domain::time::Day;
 
 impl Basis {
@@ -115,10 +116,16 @@ pub const ONE_EXPORT: &str =
     "From one export: withdrawn requests are missing in it, so the share may be too high.";
 
 /// What the label says, with the chance and its range.
-pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> String {
+pub fn sentence(
+    fitted: &Fitted,
+    network: &Network,
+    request: &Request,
+    said: &Forecast,
+    today: Day,
+) -> String {
     let basis = fitted.basis();
     let chance = chance(&said.chance, basis);
-    if told_no {
+    if hints_of(network, request, today).contains(&Hint::ToldNo) {
         return format!("They told you no. Chance all the same: {chance}.");
     }
     let old = i64::from(today.number()) - i64::from(said.as_of) >= 14;
@@ -143,7 +150,8 @@ pub fn sentence(fitted: &Fitted, said: &Forecast, told_no: bool, today: Day) -> 
     }
 }
 
-/// What moves the chance of a request: by how much on the logit, and in words.
+/// What moves the chance of a request: by how much on the logit, and in words. Tags that are lacking and move it by little
+/// each stand in one part.
 pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) -> Vec<(f64, String)> {
     let mut parts = Vec::new();
     let contact = network.contact(request.contact);
@@ -154,13 +162,20 @@ pub fn parts(fitted: &Fitted, network: &Network, request: &Request, today: Day) 
             parts.push((delta.mean, group(factor, level)));
         }
     }
+    let mut lacking = 0.0;
     for factor in fitted.groups.factors().filter(|factor| groups && factor.starts_with("tag:")) {
         let tag = factor.trim_start_matches("tag:");
         let has = contact.is_some_and(|contact| contact.tags.iter().any(|each| each == tag));
         let (level, with) = if has { ("yes", "with") } else { ("no", "without") };
-        // Whoever lacks a tag hears of it only where that moves something.
-        let delta = fitted.groups.delta(factor, level).filter(|delta| has || delta.mean.abs() > 0.1);
-        parts.extend(delta.map(|delta| (delta.mean, format!("people {with} #{tag}"))));
+        let Some(delta) = fitted.groups.delta(factor, level) else { continue };
+        if has || delta.mean.abs() > 0.1 {
+            parts.push((delta.mean, format!("people {with} #{tag}")));
+        } else {
+            lacking += delta.mean;
+        }
+    }
+    if lacking.abs() > 0.05 {
+        parts.push((lacking, "people without your other tags".to_owned()));
     }
     let mut hints = hints_of(network, request, today);
     // Their own no comes before every other sign, and a sign counts once.
@@ -204,8 +219,41 @@ impl Hint {
     }
 }
 
-/// Why the next step is what it is.
-pub fn because(fitted: &Fitted, said: &Forecast) -> &'static str {
+/// The next step in words: the same on the page, in the list and on the page that says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What to do, for a page.
+    pub sentence: &'static str,
+    /// The same in a word or two, for a list.
+    pub word: &'static str,
+    /// Why it is that.
+    pub why: &'static str,
+}
+
+const LEAVE_IT: &str = "withdraw it, and leave it at that";
+
+/// The next step of a request, with what the person said and how often they were asked.
+pub fn advice(fitted: &Fitted, network: &Network, request: &Request, said: &Forecast, today: Day) -> Advice {
+    let advice =
+        Advice { sentence: said.next.sentence(), word: said.next.word(), why: because(fitted, said) };
+    let hints = hints_of(network, request, today);
+    let last = i64::from(request.attempt) >= network.rules.get(RuleKey::Attempts);
+    match said.next {
+        Next::Withdraw if hints.contains(&Hint::ToldNo) => {
+            Advice { sentence: LEAVE_IT, why: "They told you no.", ..advice }
+        }
+        // Whoever was asked as often as is kind is not asked again.
+        Next::Withdraw if last => Advice { sentence: LEAVE_IT, ..advice },
+        Next::Wait | Next::WarmUp if hints.contains(&Hint::ToldYes) => Advice {
+            sentence: "wait: they told you yes; a kind word can remind them",
+            word: Next::Wait.word(),
+            why: "They told you yes.",
+        },
+        _ => advice,
+    }
+}
+
+fn because(fitted: &Fitted, said: &Forecast) -> &'static str {
     match (said.next, said.label) {
         (Next::Wait, _) => "It is younger than your quiet age.",
         (Next::ConfirmPending, _) => "It was last seen waiting two weeks ago or more.",
@@ -223,8 +271,7 @@ pub fn because(fitted: &Fitted, said: &Forecast) -> &'static str {
 }
 
 impl Next {
-    /// What to do, for a page.
-    pub fn sentence(self) -> &'static str {
+    fn sentence(self) -> &'static str {
         match self {
             Next::Wait => "wait",
             Next::WarmUp => "warm up: react to something of theirs, or ask somebody you both know",
@@ -234,8 +281,7 @@ impl Next {
         }
     }
 
-    /// The same in a word or two, for a list.
-    pub fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             Next::Wait => "wait",
             Next::WarmUp => "warm up",
