@@ -8,6 +8,7 @@ use super::{args, list, shapes};
 use crate::app::preview;
 use crate::app::query::{Query, Subject};
 use crate::app::search::{self, Finder};
+use crate::app::state::BookKind;
 use crate::domain::network::Network;
 use crate::domain::request::{Direction, Request};
 use crate::domain::time::Day;
@@ -22,7 +23,6 @@ use crate::insight::forecast::signs::Hint;
 use crate::insight::forecast::verdict::Label;
 use crate::insight::forecast::words;
 use crate::insight::stage::Stage;
-use crate::runtime::clock::Clock;
 use crate::runtime::kept;
 use crate::store::{Book, Opened};
 
@@ -113,8 +113,7 @@ fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, t
 /// Keeps what was learned, for the screens and for the day on which it can be checked. A book that cannot be written is
 /// read all the same.
 pub fn keep(context: &Context, book: &mut Book, outlook: &Outlook) {
-    // On a day that is only supposed nothing was foretold.
-    if context.clock != Clock::Running {
+    if !kept::keeps(context.clock, BookKind::Own) {
         return;
     }
     if let Some(fit) = kept::kept(outlook).filter(|_| !book.read_only()) {

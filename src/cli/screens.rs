@@ -243,6 +243,7 @@ fn play(context: &Context, global: &Global, kind: BookKind) -> Result<ExitCode, 
         State::new(opened.network, now, BookInfo { kind, path, read_only }, &clock::instance(now));
     let (keymap, mut remarks) = context.keymap();
     state.keymap = Arc::new(keymap);
+    state.outlook.supposed = !kept::keeps(context.clock, kind);
     let (own, more) = templates::read(&context.paths.templates);
     state.compose.own = Arc::new(own);
     remarks.extend(more);

@@ -1,8 +1,15 @@
 //! The last fit, between the book and the mind: as JSON, which only this program reads.
 
+use super::clock::Clock;
+use crate::app::state::BookKind;
 use crate::domain::foretold::KeptFit;
 use crate::insight::forecast::fitted::Fitted;
 use crate::insight::forecast::outlook::Outlook;
+
+/// Whether what is learned is kept: on a day that is only supposed nothing was foretold, but for the made-up people.
+pub fn keeps(clock: Clock, kind: BookKind) -> bool {
+    clock == Clock::Running || kind == BookKind::Demo
+}
 
 /// A fit as a book keeps it.
 pub fn kept(outlook: &Outlook) -> Option<KeptFit> {

@@ -151,7 +151,7 @@ impl Screens {
             Extent::First => State::first(network, now, info, &instance),
         };
         state.begin(kept::fitted(book.kept_fit().ok().flatten()));
-        state.outlook.supposed = self.setup.clock != Clock::Running && kind == BookKind::Own;
+        state.outlook.supposed = !kept::keeps(self.setup.clock, kind);
         state.by = format!("{BY_SCREEN} {}", std::process::id());
         state.keymap = Arc::clone(&self.setup.keymap);
         state.compose.own = Arc::clone(&self.setup.templates);

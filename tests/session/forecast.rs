@@ -1,8 +1,9 @@
 //! The forecast on the screens: what is known of a request, why, in which order, and what the history shows.
 
 use inroads::app::key::parse_script;
+use inroads::domain::time::Now;
 
-use crate::stage::{SIZES, Session, With};
+use crate::stage::{SIZES, Session, With, today};
 
 #[test]
 fn s04_every_pending_request_answers_what_is_known_of_it() {
@@ -151,6 +152,18 @@ fn a_new_instance_begins_with_the_fit_that_was_kept() {
     let session = session.restart();
     assert_eq!(session.stage.state.network.rules.learned(), learned, "before anything was learned anew");
     assert!(session.stage.state.outlook.now.is_some());
+}
+
+#[test]
+fn what_was_shown_is_kept_and_looked_back_on_when_its_time_is_over() {
+    let mut session = Session::new(With::Demo);
+    session.text();
+    let kept = session.stage.book().foretold().unwrap();
+    assert!(!kept.is_empty());
+    let on = today().today.plus(70);
+    session.stage.now(Now { today: on, at: on.midnight_utc() });
+    session.size((120, 40)).play("5G").shows("Were forecasts right?");
+    session.shows(&format!("Too few to tell: {} kept, {} of them old enough", kept.len(), kept.len()));
 }
 
 #[test]
