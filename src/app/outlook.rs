@@ -26,7 +26,17 @@ pub struct Outlooks {
     /// What is learned on a day that is only supposed is not kept.
     pub supposed: bool,
     due: bool,
-    learning: bool,
+    learning: Learning,
+}
+
+/// Whether the helper is at it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Learning {
+    #[default]
+    No,
+    Yes,
+    /// What it will say of the history is behind by now.
+    Overtaken,
 }
 
 /// How much a request is worth a decision; the smallest comes first: the clearest of those that are past waiting for.
@@ -126,6 +136,9 @@ impl Outlooks {
         // What people wrote since is in a figure, and in no forecast.
         if batch.changes.iter().any(|change| matches!(change, Change::Touch(_))) {
             self.review = None;
+            if self.learning == Learning::Yes {
+                self.learning = Learning::Overtaken;
+            }
         }
         self.due |= batch.changes.iter().any(|change| match change {
             Change::Request(_) | Change::Sign(_) | Change::Run(_) | Change::Rule { .. } => true,
@@ -147,12 +160,12 @@ impl Outlooks {
 
     /// Whether there is something to learn that can wait for a rest.
     pub fn awaits_rest(&self) -> bool {
-        self.due && !self.learning
+        self.due && self.learning == Learning::No
     }
 
     /// Whether the answers of Insights are missing, where they are shown.
     pub fn lacks_review(&self) -> bool {
-        !self.learning && self.review.is_none() && self.foretold.is_some()
+        self.learning == Learning::No && self.review.is_none() && self.foretold.is_some()
     }
 
     /// What there is to learn, once: nothing where all is known, or where it is being learned.
@@ -164,7 +177,7 @@ impl Outlooks {
         if self.due {
             self.review = None;
         }
-        (self.due, self.learning) = (false, true);
+        (self.due, self.learning) = (false, Learning::Yes);
         Some(ToLearn { network: network.for_forecast(), today, known: self.now.clone(), review: foretold })
     }
 
@@ -175,10 +188,12 @@ impl Outlooks {
 
     /// Takes over what was learned; gives back what is to be kept of it, where it is new.
     pub fn take(&mut self, learned: Learned) -> Option<(Arc<Outlook>, Vec<Foretold>)> {
-        self.learning = false;
+        let learning = std::mem::take(&mut self.learning);
         let outlook = Arc::new(learned.outlook);
         self.now = Some(Arc::clone(&outlook));
-        if let Some(review) = learned.review {
+        if learning == Learning::Yes
+            && let Some(review) = learned.review
+        {
             self.review = Some(Arc::new(review));
         }
         if !learned.new || self.supposed {
@@ -191,5 +206,35 @@ impl Outlooks {
             known.extend(foretold.iter().filter(|f| !there.contains(&(f.request, f.age))));
         }
         Some((outlook, foretold))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::fixture::{network, now};
+    use crate::domain::batch::BatchKey;
+    use crate::domain::change::Edit;
+
+    #[test]
+    fn what_people_wrote_while_insights_was_worked_out_is_in_it_soon() {
+        let (network, today) = (network(), now().today);
+        let touch = network.touches.iter().next().expect("there is one").as_ref().clone();
+        let noted = Batch {
+            key: BatchKey("noted".into()),
+            at: now().at,
+            by: "screen".into(),
+            what: "a like".into(),
+            undoes: None,
+            changes: vec![Change::Touch(Edit::add(touch))],
+        };
+        let mut outlook = Outlooks { foretold: Some(Arc::default()), ..Outlooks::default() };
+        let first = outlook.to_learn(&network, today, true).expect("nothing is known yet");
+        outlook.outdate_by(&noted);
+        outlook.take(first.learn());
+        assert!(outlook.review.is_none(), "it is of before");
+        let second = outlook.to_learn(&network, today, true).expect("once more");
+        outlook.take(second.learn());
+        assert!(outlook.review.is_some() && outlook.to_learn(&network, today, true).is_none());
     }
 }
