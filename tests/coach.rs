@@ -3,12 +3,20 @@
 
 use std::path::Path;
 
+use inroads::insight::quality::order::Order;
+use inroads::insight::quality::wording::Wording;
 use inroads::insight::quality::{Coach, Recipient, Rule, Severity};
 use inroads::insight::similarity::{Echoes, Sent};
 use serde_json::Value;
 
+#[path = "../examples/coach/learn.rs"]
+mod learn;
+#[path = "../examples/coach/messages.rs"]
+#[allow(dead_code, reason = "the example prints more of a message than is looked at here")]
+mod messages;
+
 /// Each by another hand.
-const SOURCES: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+const SOURCES: [&str; 14] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "o"];
 
 /// The line between thin and good.
 const LINE: i32 = 60;
@@ -72,6 +80,48 @@ fn the_samples_are_told_apart() {
     assert!(area(&all) >= 0.97 && right(&all) >= 0.9, "{} {}", area(&all), right(&all));
 }
 
+fn labelled(source: &str) -> Vec<messages::Message> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/coach/training");
+    messages::read(folder.join(source).with_extension("jsonl").to_str().unwrap()).unwrap()
+}
+
+#[test]
+fn the_weights_are_those_that_the_messages_give() {
+    let all: Vec<messages::Message> = SOURCES.into_iter().flat_map(labelled).collect();
+    let (wording, order) = learn::from(all.iter());
+    let (learned, ordered) = (Wording::learned(), Order::learned());
+    // The last digit may be another where logarithms are.
+    assert!(learned.base.abs_diff(wording.base) <= 1);
+    for (sign, weight) in &wording.weights {
+        let known = learned.weights.get(sign).copied().unwrap_or(0);
+        assert!(known.abs_diff(*weight) <= 1, "{sign:?}: {known}, learned {weight}");
+    }
+    assert_eq!(wording.weights.len(), learned.weights.len());
+    for (pair, weight) in &order.weights {
+        let known = ordered.weights.get(pair).copied();
+        assert!(
+            known.is_some_and(|known| known.abs_diff(*weight) <= 1),
+            "{pair:?}: {known:?}, learned {weight}"
+        );
+    }
+    assert_eq!(order.weights.len(), ordered.weights.len());
+}
+
+#[test]
+fn what_was_learned_carries_to_writers_that_were_not_learned_from() {
+    let read: Vec<messages::Message> =
+        SOURCES.into_iter().filter(|source| !["k", "o"].contains(source)).flat_map(labelled).collect();
+    let (wording, order) = learn::from(read.iter());
+    let coach = Coach::with(wording, order);
+    for (source, least, hard) in [("k", 0.93, 0.8), ("o", 0.97, 0.93)] {
+        let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
+        assert!(area(&all) >= least && right(&all) >= 0.85, "{source}: {} {}", area(&all), right(&all));
+        let hard_ones: Vec<Message> =
+            all.into_iter().filter(|message| message.value["hard"] == true).collect();
+        assert!(area(&hard_ones) >= hard, "{source}: {}", area(&hard_ones));
+    }
+}
+
 #[test]
 fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
     let coach = Coach::new();
@@ -79,7 +129,7 @@ fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
     for source in SOURCES {
         let all = scored(&coach, &format!("assets/coach/training/{source}.jsonl"));
         assert!(all.len() >= 100, "{source}");
-        assert!(area(&all) >= 0.93 && right(&all) >= 0.8, "{source}: {} {}", area(&all), right(&all));
+        assert!(area(&all) >= 0.96 && right(&all) >= 0.88, "{source}: {} {}", area(&all), right(&all));
         for message in all.iter().filter(|message| message.good()) {
             let mut words: Vec<&str> = message.value["text"].as_str().unwrap().split_whitespace().collect();
             // Each third word to the front: an order that no sentence has.
@@ -89,7 +139,7 @@ fn each_source_of_messages_is_told_apart_and_shuffled_words_are_no_message() {
             stay += usize::from(score(&coach, &message.value, &words.join(" ")) >= LINE);
         }
     }
-    assert!(stay * 100 <= shuffled * 5, "{stay} of {shuffled}");
+    assert!(stay * 100 <= shuffled * 3, "{stay} of {shuffled}");
 }
 
 /// What the reasons of the labels call a promotion.
@@ -182,7 +232,7 @@ fn a_copy_to_somebody_else_is_an_echo_and_what_was_written_apart_is_none() {
     most.sort_by(f64::total_cmp);
     let of = texts.len();
     assert!(copies == of, "{copies} of {of} copies are found");
-    // Even the nearest of five hundred; and none of them comes near to being called one.
-    assert!(most.last().is_some_and(|most| *most < 0.4), "{most:?}");
-    assert!(apart * 100 >= of * 98, "{apart} of {of} are below 0.3; the highest {:?}", most.last());
+    // Even the nearest of eight hundred; and none of them comes near to being called one.
+    assert!(most.last().is_some_and(|most| *most < 0.5), "{:?}", most.last());
+    assert!(apart * 100 >= of * 97, "{apart} of {of} are below 0.3; the highest {:?}", most.last());
 }

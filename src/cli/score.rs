@@ -224,6 +224,7 @@ fn part(rule: Rule) -> &'static str {
     match rule {
         Rule::Anchor => "about them alone (anchor)",
         Rule::Name => "their name (name)",
+        Rule::Wording => "words as to one person (wording)",
         Rule::Reason => "why you write (reason)",
         Rule::Ask => "nothing to do for them (ask)",
         Rule::Length => "length",

@@ -9,7 +9,7 @@ const GOOD: &str = "Hi Mei, your write-up on durable queues saved our team a bad
 fn s46_a_message_is_scored_in_three_parts_with_what_to_do_next() {
     let home = Home::new();
     let good = home.ok(&["score", GOOD]);
-    assert!(good.contains(" strong: personal ") && good.contains(" of 30; "), "{good}");
+    assert!(good.contains(" strong: personal ") && good.contains("respectful 21 of 21; "), "{good}");
     let bad = home.ok(&["score", "Hi, I came across your profile and would love to connect."]);
     assert!(
         bad.contains(" rewrite: ") && bad.contains("! “came across your profile” could go to anybody."),

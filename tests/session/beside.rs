@@ -72,7 +72,7 @@ fn a_fact_goes_into_the_place_that_a_template_has_for_it_and_never_runs_into_a_w
 #[test]
 fn a_tip_that_was_switched_off_can_be_brought_back_and_is_no_next_step() {
     let mut session = Session::new(With::Demo);
-    session.play("3/<c-u>elif<enter>c<c-u>Hi Elif, I build a sync tool on SQLite.<esc>");
+    session.play("3/<c-u>elif<enter>c<c-u>Hi Elif, I would like to connect.<esc>");
     let tips = |session: &Session| -> Vec<&str> {
         let writing = session.stage.state.compose.writing.iter();
         writing.flat_map(|writing| &writing.advice).map(|each| each.tip.id).collect()

@@ -139,7 +139,9 @@ fn s52_a_draft_that_was_put_off_is_in_today_the_next_day_and_not_before() {
 fn s53_an_empty_purpose_is_in_the_check_and_in_a_tip_and_costs_no_points() {
     let mut session = Session::new(With::Demo);
     session.play("3n<c-u>Ola Nordmann<enter>");
-    session.play("cHi Ola, your talk on cranes made me laugh. I load ships.").shows("why: not set");
+    session
+        .play("cHi Ola, your talk on cranes was interesting and I would love to connect.")
+        .shows("why: not set");
     let before = score(&session);
     let tips = |session: &Session| -> Vec<&str> {
         session

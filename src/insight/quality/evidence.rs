@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::lexicon::{Class, Kind, Lang, Lexicon, Others};
+use super::order::{self, Ordered, Pair};
 use super::raw;
 use super::sentence;
 use super::text::{After, Text, Word};
+use super::wording::{self, Sign, Weighed};
 use super::{Recipient, Source};
 use super::{known, people};
 
@@ -101,7 +103,15 @@ pub struct Evidence {
     pub begins_well: bool,
     /// Whether it ends like a sentence.
     pub ends_well: bool,
-    /// Signs that the words do not follow each other as in a sentence.
+    /// What its words are like, sign by sign, and what they weigh together.
+    pub signs: Vec<(Sign, Span)>,
+    /// The same, weighed.
+    pub weighed: Weighed,
+    /// Which part of speech follows which.
+    pub pairs: Vec<(Pair, Span)>,
+    /// What that order is worth.
+    pub order: Ordered,
+    /// Where words do not follow each other as in a sentence.
     pub broken: Vec<Span>,
     /// The share of the words that join others: articles, prepositions, auxiliaries, conjunctions, 0 to 1.
     pub glue: f64,
@@ -139,14 +149,15 @@ pub fn see(lexicons: &[Lexicon], others: &Others, source: &str, recipient: Optio
     seen.company = theirs.company_in(&text.words);
     seen.wrong_name = theirs.wrong_name(lexicons, &text.words);
     seen.wrong_company = lexicon.and_then(|lexicon| theirs.wrong_company(lexicon, &text.words));
-    form(&mut seen, lexicons, source, &text);
+    sentence::form(&mut seen, lexicons, source, &text);
     sentence::repeats(&mut seen, &text.words);
     if let Some(lexicon) = lexicon {
         phrases(&mut seen, lexicon, &text);
         possessions(&mut seen, lexicon, &text.words, &theirs);
         deeds(&mut seen, lexicon, &text.words);
         meanings(&mut seen, lexicon, &text, &theirs);
-        sentence::order(&mut seen, lexicon, &text);
+        seen.signs = wording::signs(lexicon.lang, source, &text.words, &theirs);
+        seen.pairs = order::pairs(lexicon, &text);
         sentence::joints(&mut seen, lexicon, &text);
     } else {
         unknown(&mut seen, lexicons, &text.words, &theirs);
@@ -361,40 +372,5 @@ fn unknown(seen: &mut Evidence, lexicons: &[Lexicon], words: &[Word], theirs: &p
         if long && !known && !theirs.has(&word.fold) && said.insert(&word.fold) {
             seen.specific.push(word.span.clone());
         }
-    }
-}
-
-// The name of the sender at the end, which no full stop ends: "Thanks. Priya".
-fn is_signed(text: &Text) -> bool {
-    let last = text.sentence(text.ends.len().saturating_sub(1));
-    let Some((_, inner)) = last.split_last() else { return false };
-    let before = text.words.len().checked_sub(last.len() + 1).map(|at| text.words[at].after);
-    // Behind a comma too: "All the best, Ana".
-    let breath = inner.iter().rposition(|word| word.after == After::Breath);
-    let name = breath.map_or(last, |at| &last[at + 1..]);
-    let ended = before == Some(After::End) || breath.is_some();
-    ended && (1..=3).contains(&name.len()) && name.iter().all(|word| word.capital)
-}
-
-fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
-    let greeting = |word: &Word| lexicons.iter().any(|lexicon| lexicon.is(word, Class::Greeting));
-    let named = seen.name.as_ref().is_some_and(|(_, early)| *early);
-    seen.greets = named || text.words.first().is_some_and(greeting);
-    let first = source.chars().find(|c| c.is_alphanumeric());
-    seen.begins_well = first.is_some_and(|c| !c.is_lowercase());
-    let last = source.trim_end().chars().next_back();
-    seen.ends_well = last.is_some_and(|c| {
-        super::text::is_picture(c)
-            || matches!(
-                c,
-                '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ')' | '"' | '”' | '»' | '’'
-            )
-    }) || text.caseless
-        || is_signed(text);
-    let loud = |pair: &&[Word]| pair.iter().all(|word| word.shouted && word.fold.len() > 3);
-    seen.shouts =
-        text.words.windows(2).filter(loud).map(|pair| pair[0].span.start..pair[1].span.end).collect();
-    if let Some(at) = source.find("!!") {
-        seen.shouts.push(at..at + 2);
     }
 }

@@ -1,15 +1,18 @@
 //! Faults: what takes points away, and above which score a message with them cannot come.
 
 use super::evidence::{Evidence, Span};
-use super::points::{NONE, STRONG, WEAK};
+use super::points::{NONE, NOTHING, STRONG, WEAK};
 use super::{Echo, Fault, Rule, Severity};
 
 /// From this share on a message is much like another one, and from the second on a copy of it (message-quality, 4.3).
 const ALIKE: f64 = 0.6;
 const COPY: f64 = 0.8;
 
-/// Everything that is wrong with a message whose anchor has so many points.
-pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) -> Vec<Fault> {
+/// Below this the words of a message, or twelve in a row, do not stand as in a sentence.
+const SHUFFLED: (f64, f64) = (0.0, -1.6);
+
+/// Everything that is wrong with a message whose anchor and words have so many points.
+pub fn faults(source: &str, seen: &Evidence, (anchor, words): (i32, i32), over: Option<Span>) -> Vec<Fault> {
     let mut all = Vec::new();
     let mut add = |rule, severity, penalty, cap, spans: Vec<Span>| {
         all.push(Fault { rule, severity, penalty, cap, spans });
@@ -26,8 +29,13 @@ pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) ->
     if let Some(span) = &seen.wrong_company {
         add(Rule::WrongCompany, Severity::Error, 0, Some(40), vec![span.clone()]);
     }
+    let personal = anchor + words;
+    let strong = personal >= STRONG;
     if !seen.default.is_empty() {
-        add(Rule::DefaultText, Severity::Error, 0, Some(15), seen.default.clone());
+        // Beside words that are about the reader it is a line too many, and no more.
+        let (severity, penalty, cap) =
+            if strong { (Severity::Warning, 10, None) } else { (Severity::Error, 0, Some(15)) };
+        add(Rule::DefaultText, severity, penalty, cap, seen.default.clone());
     }
     if !seen.hidden.is_empty() {
         add(Rule::Hidden, Severity::Error, 0, Some(30), seen.hidden.clone());
@@ -38,7 +46,6 @@ pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) ->
     if let Some(cap) = unclear(seen) {
         add(Rule::Unclear, Severity::Warning, 0, Some(cap), seen.broken.clone());
     }
-    let strong = anchor >= STRONG;
     if !seen.pitch.is_empty() {
         // A strong anchor carries more, but not to good; a pitch that asks is one whatever it says.
         let cap = Some(if !seen.asks.is_empty() {
@@ -55,10 +62,10 @@ pub fn faults(source: &str, seen: &Evidence, anchor: i32, over: Option<Span>) ->
         add(Rule::BigAsk, Severity::Warning, costs(seen.asks.len(), 20, 12, 40), cap, seen.asks.clone());
     }
     if !seen.generic.is_empty() {
-        let penalty = costs(seen.generic.len(), 12, 12, 30);
-        add(Rule::Generic, Severity::Warning, penalty, (anchor < WEAK).then_some(40), seen.generic.clone());
+        let penalty = costs(seen.generic.len(), 10, 8, 26);
+        add(Rule::Generic, Severity::Warning, penalty, (personal < WEAK).then_some(40), seen.generic.clone());
     }
-    if seen.lang.is_some() && anchor < NONE {
+    if seen.lang.is_some() && anchor < NONE && personal < NOTHING {
         add(Rule::NoAnchor, Severity::Warning, 0, Some(45), Vec::new());
     }
     // A rate is only a rate, unless something is sold with it.
@@ -99,18 +106,17 @@ fn unclear(seen: &Evidence) -> Option<i32> {
     if seen.words >= 8 && seen.distinct < 0.6 && !seen.caseless {
         return Some(25);
     }
-    let signs = seen.broken.len() + usize::from(!seen.ends_well) + usize::from(!seen.begins_well);
     if seen.lang.is_none() {
         // Whoever writes everything small, without a full stop, may still write a sentence.
         let broken = seen.broken.len() >= 2 || !seen.broken.is_empty() && !seen.ends_well;
         return (!seen.readable || broken).then_some(45);
     }
-    if signs >= 3 || seen.words >= 10 && seen.glue < 0.2 {
+    if seen.words >= 10 && seen.glue < 0.2 {
         Some(30)
     } else if seen.words >= 12 && (seen.breaths >= 0.36 || seen.yours >= 3 && seen.yours * 9 >= seen.words) {
         Some(40)
-    } else if signs == 2 && seen.broken.len() == 1 {
-        Some(50)
+    } else if seen.words >= 5 && (seen.order.whole < SHUFFLED.0 || seen.order.worst < SHUFFLED.1) {
+        Some(30)
     } else {
         None
     }

@@ -6,7 +6,7 @@ use super::phrase::Phrases;
 use super::text::{Word, fold, low, split};
 
 /// A language that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// English.
     En,

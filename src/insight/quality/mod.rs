@@ -15,6 +15,7 @@ pub mod evidence;
 mod faults;
 mod known;
 pub mod lexicon;
+pub mod order;
 mod people;
 mod phrase;
 mod points;
@@ -24,15 +25,18 @@ mod sentence;
 pub mod text;
 mod tips;
 pub mod why;
+pub mod wording;
 
 use crate::domain::fact::FactKind;
 use evidence::{Evidence, Span};
 use lexicon::{Lang, Lexicon, Others};
+use order::Order;
 pub use raw::PLACEHOLDERS;
 pub use reader::{Echo, Known, Recipient, Source};
 pub use tips::Tip;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
+use wording::Wording;
 
 /// Declares the rules with their ids.
 macro_rules! rules {
@@ -55,6 +59,8 @@ rules! {
     Anchor = "anchor",
     /// The reader's name.
     Name = "name",
+    /// Words as in messages to one person, rather than to many.
+    Wording = "wording",
     /// Why one writes.
     Reason = "reason",
     /// Nothing that the reader has to do.
@@ -170,7 +176,7 @@ pub struct Fault {
 /// The three parts that are shown, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// Anchor and name.
+    /// Anchor, name and words.
     pub personal: i32,
     /// Reason.
     pub relevant: i32,
@@ -253,7 +259,7 @@ impl Score {
     fn sums(&self, of: impl Fn(&Line) -> i32) -> Parts {
         let sum = |rules: &[Rule]| self.lines.iter().filter(|line| rules.contains(&line.rule)).map(&of).sum();
         Parts {
-            personal: sum(&[Rule::Anchor, Rule::Name]),
+            personal: sum(&[Rule::Anchor, Rule::Name, Rule::Wording]),
             relevant: sum(&[Rule::Reason]),
             respectful: sum(&[Rule::Ask, Rule::Length, Rule::Form]),
         }
@@ -275,15 +281,23 @@ impl Score {
 pub struct Coach {
     lexicons: Vec<Lexicon>,
     others: Others,
+    wording: Wording,
+    order: Order,
 }
 
 /// Of which sum the parts of a language that is not known are a share: no reason and no ask can be seen in it.
-const LIMITED: i32 = 78;
+const LIMITED: i32 = 37;
 
 impl Coach {
-    /// Reads what is known of each language.
+    /// Reads what is known of each language, and what was learned from messages.
     pub fn new() -> Self {
-        Self { lexicons: Lang::ALL.into_iter().map(Lexicon::of).collect(), others: Others::read() }
+        Self::with(Wording::learned(), Order::learned())
+    }
+
+    /// The same with other weights.
+    pub fn with(wording: Wording, order: Order) -> Self {
+        let lexicons = Lang::ALL.into_iter().map(Lexicon::of).collect();
+        Self { lexicons, others: Others::read(), wording, order }
     }
 
     /// Scores a message to a reader, where one is known, for an account with this limit in UTF-16 units.
@@ -307,8 +321,9 @@ impl Coach {
         let seen = self.see(source, recipient);
         score.lang = seen.lang;
         score.lines = points::parts(&seen, units, limit);
-        let anchor = score.lines.iter().find(|line| line.rule == Rule::Anchor).map_or(0, |line| line.points);
-        score.faults = faults::faults(source, &seen, anchor, over);
+        let of = |rule| score.lines.iter().find(|line| line.rule == rule).map_or(0, |line| line.points);
+        let personal = (of(Rule::Anchor), of(Rule::Wording));
+        score.faults = faults::faults(source, &seen, personal, over);
         score.faults.extend(echo.and_then(faults::repeat));
         let told = |how: fn(Source) -> bool| {
             let known = recipient.map(|recipient| &recipient.known[..]).unwrap_or_default();
@@ -333,7 +348,13 @@ impl Coach {
 
     /// What is seen in a message.
     pub fn see(&self, source: &str, recipient: Option<&Recipient>) -> Evidence {
-        evidence::see(&self.lexicons, &self.others, source, recipient)
+        let mut seen = evidence::see(&self.lexicons, &self.others, source, recipient);
+        if seen.lang.is_some() {
+            seen.weighed = self.wording.weigh(&seen.signs);
+            seen.order = self.order.weigh(&seen.pairs);
+            seen.broken.clone_from(&seen.order.odd);
+        }
+        seen
     }
 }
 

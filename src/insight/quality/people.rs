@@ -86,6 +86,16 @@ impl Theirs {
             .any(|list| list.iter().any(|known| known == word))
     }
 
+    /// Whether a word is one of their names.
+    pub fn is_called(&self, word: &str) -> bool {
+        self.names.iter().any(|name| name == word)
+    }
+
+    /// Whether a word is one of their company's name.
+    pub fn is_at(&self, word: &str) -> bool {
+        word.len() > 2 && self.company.iter().any(|name| name == word)
+    }
+
     /// The first place of the name, and whether it is among the first words.
     pub fn name_in(&self, source: &str, text: &[Word]) -> Option<(Span, bool)> {
         // Who writes everything small writes names small.

@@ -1,48 +1,61 @@
 //! Points: what a message earns for being personal, relevant and respectful. Every number of the coach stands here.
 //!
-//! The parts are those of the first rubric (message-quality, section 4). The weights were set by hand and in round
-//! numbers, after a logistic regression over the same signs had shown which of them carry on a source of messages that it
-//! was not fitted to: what happened, one thing and no other, few bland words, nothing sold and nothing asked; the name of
-//! the reader and the words for a reason tell little. `examples/coach.rs` prints what they reach, source by source.
+//! The parts are those of the first rubric (message-quality, section 4) and a learned one, the words. How much each is
+//! worth was set by hand and in round numbers, after a logistic regression over the parts had shown which of them carry on
+//! a source of messages that it was not fitted to: the words most, then the anchor and nothing sold or asked; the name of
+//! the reader, a reason, length and form tell little. `examples/coach` prints what they reach, source by source.
 
 use super::evidence::{Evidence, Span};
 use super::{Found, Line, Rule, Source};
 use crate::domain::fact::FactKind;
 
 /// The anchor at its most: what is about this reader alone.
-pub const ANCHOR: i32 = 50;
-/// From here on an anchor is strong: it carries a mention of what one sells or asks.
-pub const STRONG: i32 = 30;
-/// Below this it does not carry a phrase that could go to anybody.
-pub const WEAK: i32 = 20;
-/// Below this there is none.
-pub const NONE: i32 = 12;
+pub const ANCHOR: i32 = 22;
+/// Below this there is little of one.
+pub const LITTLE: i32 = 12;
+/// Below this there is hardly one.
+pub const NONE: i32 = 6;
+/// The words at their most.
+const WORDING: i32 = 48;
+/// Words that pull neither way.
+pub const EVEN: i32 = 26;
+/// What a logit of the words is worth.
+const LOGIT: f64 = 18.0;
+/// How many of the words are shown on either side.
+const SHOWN: usize = 6;
+/// From here on anchor and words together are strong: they carry a mention of what one sells or asks.
+pub const STRONG: i32 = 47;
+/// Below this they do not carry a phrase that could go to anybody.
+pub const WEAK: i32 = 37;
+/// Below this, with hardly an anchor, nothing is about the reader.
+pub const NOTHING: i32 = 31;
 /// The name of the reader, early; late it is worth [`LATE`].
-const NAME: i32 = 6;
-const LATE: i32 = 4;
+const NAME: i32 = 3;
+const LATE: i32 = 2;
 /// Why one writes.
-const REASON: i32 = 14;
+const REASON: i32 = 6;
 /// Of that, what is in it for the reader.
-const GIVES: i32 = 4;
+const GIVES: i32 = 2;
 /// Of the anchor, a thing that the book knows of the reader.
-const NOTED: i32 = 12;
+const NOTED: i32 = 6;
 /// Nothing that the reader has to do.
-const ASK: i32 = 8;
+const ASK: i32 = 9;
 /// A length that is read in one go.
-const LENGTH: i32 = 12;
+const LENGTH: i32 = 6;
 /// A message that looks like one.
-const FORM: i32 = 10;
+const FORM: i32 = 6;
 
 /// The share of bland words that a message may have for nothing, and what each further hundredth costs.
-const BLAND: (f64, f64) = (0.15, 0.7);
+const BLAND: (f64, f64) = (0.15, 0.35);
 /// The most that an anchor has where the reader does not occur, and where only the sender does, so many times at least.
-const ABSENT: i32 = 30;
-const ONLY_ME: (usize, i32) = (5, NONE - 1);
+const ABSENT: i32 = 15;
+const ONLY_ME: (usize, i32) = (5, 5);
 
 /// Every part with its points.
 pub fn parts(seen: &Evidence, units: usize, limit: usize) -> Vec<Line> {
     let mut lines = vec![anchor(seen), name(seen)];
     if seen.lang.is_some() {
+        lines.push(wording(seen));
         lines.push(reason(seen));
         lines.push(ask(seen));
     }
@@ -75,41 +88,55 @@ fn each(count: usize, points: i32, most: i32) -> i32 {
     (i32::try_from(count).unwrap_or(most) * points).min(most)
 }
 
+fn wording(seen: &Evidence) -> Line {
+    let points = |logits: f64| (logits * LOGIT).round() as i32;
+    let side = |what, up| {
+        let spans: Vec<Span> = seen.weighed.places(up).take(SHOWN).cloned().collect();
+        found(what, points(seen.weighed.pull(up)), &spans)
+    };
+    let all = vec![
+        found("to begin with", EVEN + points(seen.weighed.base), &[]),
+        side("words as in messages to one person", true),
+        side("words as in messages to many", false),
+    ];
+    line(Rule::Wording, WORDING, all)
+}
+
 fn anchor(seen: &Evidence) -> Line {
     if seen.lang.is_none() {
         return line(
             Rule::Anchor,
             ANCHOR,
             vec![
-                found("words of its own", each(seen.specific.len(), 4, ANCHOR), &seen.specific),
+                found("words of its own", each(seen.specific.len(), 2, ANCHOR), &seen.specific),
                 noted(
                     seen,
                     |source| source != Source::Fact(FactKind::Offer),
                     "what you noted of them",
-                    (NOTED, 4),
+                    (NOTED, 2),
                 ),
             ],
         );
     }
-    let named = if seen.made_named > 0 { 6 } else { 0 };
+    let named = if seen.made_named > 0 { 3 } else { 0 };
     let company: Vec<Span> = seen.company.iter().cloned().collect();
     let mut all = vec![
-        found("what they made", first(&seen.made, 14, 4) + named, &seen.made),
+        found("what they made", first(&seen.made, 7, 2) + named, &seen.made),
         found(
             "what is theirs",
-            if seen.made.is_empty() { first(&seen.theirs, 4, 0) } else { 0 },
+            if seen.made.is_empty() { first(&seen.theirs, 2, 0) } else { 0 },
             &seen.theirs,
         ),
-        found("what they did", first(&seen.deeds, 10, 0), &seen.deeds),
-        found("what you share", first(&seen.shared, 11, 6), &seen.shared),
-        noted(seen, |source| source != Source::Fact(FactKind::Offer), "what you noted of them", (NOTED, 4)),
-        found("something that happened", each(seen.past.len(), 6, 20), &seen.past),
-        found("one thing and no other", each(seen.exact.len(), 5, 20), &seen.exact),
-        found("words of its own", each(seen.specific_near.saturating_sub(1), 2, 12), &seen.specific),
-        found("names and numbers", each(seen.named.len(), 3, 6), &seen.named),
-        found("their company", first(&company, 2, 0), &company),
+        found("what they did", first(&seen.deeds, 5, 0), &seen.deeds),
+        found("what you share", first(&seen.shared, 6, 3), &seen.shared),
+        noted(seen, |source| source != Source::Fact(FactKind::Offer), "what you noted of them", (NOTED, 2)),
+        found("something that happened", each(seen.past.len(), 3, 10), &seen.past),
+        found("one thing and no other", each(seen.exact.len(), 2, 10), &seen.exact),
+        found("words of its own", each(seen.specific_near.saturating_sub(1), 1, 6), &seen.specific),
+        found("names and numbers", each(seen.named.len(), 1, 3), &seen.named),
+        found("their company", first(&company, 1, 0), &company),
         found("words that fit in any message", -bland(seen), &[]),
-        found("words for anybody", -each(seen.loose.len().saturating_sub(1), 4, 16), &seen.loose),
+        found("words for anybody", -each(seen.loose.len().saturating_sub(1), 2, 8), &seen.loose),
     ];
     let absent = seen.you == 0 && seen.made.is_empty() && seen.shared.is_empty() && seen.company.is_none();
     let sum: i32 = all.iter().map(|found| found.points).sum();
@@ -147,12 +174,8 @@ fn name(seen: &Evidence) -> Line {
 }
 
 fn reason(seen: &Evidence) -> Line {
-    let own = match (seen.does.is_empty(), seen.own) {
-        (false, _) => 6,
-        (true, 1..) => 5,
-        (true, 0) => 0,
-    };
-    let why = if seen.purpose.is_empty() { 0 } else { 8 };
+    let own = if seen.does.is_empty() && seen.own == 0 { 0 } else { 3 };
+    let why = if seen.purpose.is_empty() { 0 } else { 3 };
     line(
         Rule::Reason,
         REASON,
@@ -160,7 +183,7 @@ fn reason(seen: &Evidence) -> Line {
             found("what you do", own, &seen.does),
             found("why you write", why, &seen.purpose),
             found("what is in it for them", first(&seen.gives, GIVES, 0), &seen.gives),
-            noted(seen, |source| source == Source::Fact(FactKind::Offer), "what you have to offer", (6, 0)),
+            noted(seen, |source| source == Source::Fact(FactKind::Offer), "what you have to offer", (3, 0)),
         ],
     )
 }
@@ -182,8 +205,8 @@ fn length(seen: &Evidence, units: usize, limit: usize) -> Line {
     let points = match units {
         _ if units > limit.max(300) => 0,
         90..=280 => LENGTH,
-        60.. => 9,
-        40.. => 6,
+        60.. => 5,
+        40.. => 3,
         _ => 0,
     };
     line(Rule::Length, LENGTH, vec![found("it is read in one go", points, &[])])
@@ -193,10 +216,10 @@ fn form(seen: &Evidence) -> Line {
     let calm = seen.exclamations <= 1 && seen.shouts.is_empty();
     let earned = |is: bool, points| if is { points } else { 0 };
     let all = vec![
-        found("a greeting or a name first", earned(seen.greets, 2), &[]),
-        found("a capital letter first", earned(seen.begins_well, 3), &[]),
-        found("the end of a sentence last", earned(seen.ends_well, 3), &[]),
-        found("a calm voice", earned(calm, 2), &seen.shouts),
+        found("a greeting or a name first", earned(seen.greets, 1), &[]),
+        found("a capital letter first", earned(seen.begins_well, 2), &[]),
+        found("the end of a sentence last", earned(seen.ends_well, 2), &[]),
+        found("a calm voice", earned(calm, 1), &seen.shouts),
     ];
     line(Rule::Form, FORM, all)
 }

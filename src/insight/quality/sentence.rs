@@ -1,81 +1,15 @@
-//! Whether words stand as in a sentence: shuffled words and heaps of key words do not.
+//! Whether it looks like a message: how it begins and ends, how loud it is, and whether it is a heap of key words.
 
 use std::collections::BTreeSet;
 
 use super::evidence::Evidence;
-use super::lexicon::{Class, Lang, Lexicon};
-use super::text::{After, Text, Word};
+use super::lexicon::{Class, Lexicon};
+use super::text::{After, Text, Word, is_picture};
 
 /// How many of the words are said once.
 pub fn repeats(seen: &mut Evidence, words: &[Word]) {
     let distinct: BTreeSet<&str> = words.iter().map(|word| word.fold.as_str()).collect();
     seen.distinct = distinct.len() as f64 / words.len().max(1) as f64;
-}
-
-/// Pairs of words that do not follow each other in a sentence: `the of`, `my and`. They are rare in messages and
-/// frequent in the same words shuffled.
-pub fn order(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
-    let only = |word: &Word| {
-        let classes =
-            [Class::Article, Class::Preposition, Class::Pronoun, Class::Auxiliary, Class::Conjunction];
-        let mut is = classes.into_iter().filter(|class| lexicon.is(word, *class));
-        match (is.next(), is.next()) {
-            (Some(class), None) => Some(class),
-            _ => None,
-        }
-    };
-    // Who writes everything small begins no sentence with a capital letter.
-    let capitals = text.words.iter().any(|word| word.first && word.capital);
-    for (at, pair) in text.words.windows(2).enumerate() {
-        let [one, other] = pair else { continue };
-        // "..., die aber": behind a comma a German article speaks of what went before.
-        let relates = at > 0 && lexicon.lang == Lang::De && text.words[at - 1].after == After::Breath;
-        let (before, after) = (only(one), only(other));
-        let joined = one.after == After::Nothing;
-        let odd = match before {
-            Some(Class::Article) => !relates && (!joined || after.is_some()),
-            // English sentences may end with one.
-            Some(Class::Preposition) if one.after == After::End => lexicon.lang != Lang::En,
-            Some(Class::Preposition) => {
-                joined && matches!(after, Some(Class::Preposition | Class::Auxiliary | Class::Conjunction))
-            }
-            Some(Class::Conjunction) => {
-                one.after == After::End || joined && after == Some(Class::Conjunction)
-            }
-            _ => false,
-        };
-        let odd = odd || joined && lexicon.lang == Lang::En && english(&one.fold, other, after);
-        // A capital letter inside a sentence on a word that has none there, a small one where a sentence begins.
-        let known = lexicon.is_function(other) && !lexicon.is(other, Class::Exact);
-        let inside =
-            other.capital && !other.shouted && !other.first && one.after == After::Nothing && !one.capital;
-        let capital = inside && known && other.fold != "i" && lexicon.lang != Lang::De;
-        let small = other.first && !other.capital && other.fold.chars().all(char::is_alphabetic);
-        if odd && !other.capital || capital || (small && capitals && !text.caseless) {
-            seen.broken.push(one.span.start..other.span.end);
-        }
-    }
-    if let Some(last) =
-        text.words.last().filter(|last| matches!(only(last), Some(Class::Article | Class::Conjunction)))
-    {
-        seen.broken.push(last.span.clone());
-    }
-}
-
-// What only English forbids: `a ended`, `an boat`, `I the`.
-fn english(one: &str, other: &Word, after: Option<Class>) -> bool {
-    let first = other.fold.as_bytes().first().copied().unwrap_or(b' ');
-    match one {
-        "a" => {
-            matches!(first, b'a' | b'e' | b'i' | b'o')
-                && !["eu", "one", "once"].iter().any(|u| other.fold.starts_with(u))
-        }
-        "an" => first.is_ascii_alphabetic() && !b"aeiouh".contains(&first) && !other.capital,
-        "i" => {
-            matches!(after, Some(Class::Article | Class::Preposition | Class::Conjunction | Class::Pronoun))
-        }
-        _ => false,
-    }
 }
 
 /// In a language that is not known only capital letters and full stops can be out of place.
@@ -94,4 +28,40 @@ pub fn joints(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
     let count = text.words.len().max(1) as f64;
     seen.glue = text.words.iter().filter(glue).count() as f64 / count;
     seen.breaths = text.words.iter().filter(|word| word.after != After::Nothing).count() as f64 / count;
+}
+
+/// How it begins and ends, and how loud it is.
+pub fn form(seen: &mut Evidence, lexicons: &[Lexicon], source: &str, text: &Text) {
+    let greeting = |word: &Word| lexicons.iter().any(|lexicon| lexicon.is(word, Class::Greeting));
+    let named = seen.name.as_ref().is_some_and(|(_, early)| *early);
+    seen.greets = named || text.words.first().is_some_and(greeting);
+    let first = source.chars().find(|c| c.is_alphanumeric());
+    seen.begins_well = first.is_some_and(|c| !c.is_lowercase());
+    let last = source.trim_end().chars().next_back();
+    seen.ends_well = last.is_some_and(|c| {
+        is_picture(c)
+            || matches!(
+                c,
+                '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ')' | '"' | '”' | '»' | '’'
+            )
+    }) || text.caseless
+        || is_signed(text);
+    let loud = |pair: &&[Word]| pair.iter().all(|word| word.shouted && word.fold.len() > 3);
+    seen.shouts =
+        text.words.windows(2).filter(loud).map(|pair| pair[0].span.start..pair[1].span.end).collect();
+    if let Some(at) = source.find("!!") {
+        seen.shouts.push(at..at + 2);
+    }
+}
+
+// The name of the sender at the end, which no full stop ends: "Thanks. Priya".
+fn is_signed(text: &Text) -> bool {
+    let last = text.sentence(text.ends.len().saturating_sub(1));
+    let Some((_, inner)) = last.split_last() else { return false };
+    let before = text.words.len().checked_sub(last.len() + 1).map(|at| text.words[at].after);
+    // Behind a comma too: "All the best, Ana".
+    let breath = inner.iter().rposition(|word| word.after == After::Breath);
+    let name = breath.map_or(last, |at| &last[at + 1..]);
+    let ended = before == Some(After::End) || breath.is_some();
+    ended && (1..=3).contains(&name.len()) && name.iter().all(|word| word.capital)
 }

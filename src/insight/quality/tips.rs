@@ -1,7 +1,7 @@
 //! What to do next, in words: by severity, then by the points that it brings.
 
 use super::evidence::Span;
-use super::points::{ANCHOR, STRONG};
+use super::points::{EVEN, LITTLE};
 use super::{Band, Echo, Fault, Known, Line, Recipient, Rule, Score, Severity, Source, total};
 use crate::domain::fact::FactKind;
 
@@ -28,7 +28,7 @@ pub struct Tip {
 const QUOTED: usize = 40;
 
 /// What naming one thing of theirs brings to an anchor, about.
-const STEP: i32 = 16;
+const STEP: i32 = 8;
 
 /// The tips for a score whose parts and faults are there.
 pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Option<&Echo>) -> Vec<Tip> {
@@ -42,9 +42,10 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
         let mut without = score.faults.clone();
         without.remove(at);
         let mut lines = score.lines.clone();
-        // Without it there is an anchor.
+        // Without it there is an anchor, in words of its own.
         if fault.rule == Rule::NoAnchor {
             raise(&mut lines, Rule::Anchor);
+            raise(&mut lines, Rule::Wording);
         }
         let (message, mut next) = match (fault.rule, echo) {
             (Rule::Repeat, Some(echo)) => like(echo),
@@ -75,7 +76,8 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
             raise(&mut lines, line.rule);
             let gain = total(&lines, &score.faults, known) - now;
             if gain > 0 {
-                let (severity, spans) = (Severity::Info, Vec::new());
+                let spans = if line.rule == Rule::Wording { telling(line, source) } else { Vec::new() };
+                let severity = Severity::Info;
                 tips.push(Tip { id, severity, gain, spans, message, next, names });
             }
         }
@@ -116,9 +118,20 @@ fn unused<'a>(score: &Score, recipient: &'a Recipient, of: impl Fn(Source) -> bo
     known.find(|(known, spans)| spans.is_empty() && of(known.source)).map(|(known, _)| known)
 }
 
+// The words that pull most to messages to many, but for those that every sentence has.
+fn telling(line: &Line, source: &str) -> Vec<Span> {
+    let down = line.found.iter().filter(|found| found.points < 0).flat_map(|found| &found.spans);
+    let long = |span: &&Span| source.get((*span).clone()).is_some_and(|word| word.chars().count() > 3);
+    down.filter(long).take(3).cloned().collect()
+}
+
 fn raise(lines: &mut [Line], rule: Rule) {
     for line in lines.iter_mut().filter(|line| line.rule == rule) {
-        line.points = if rule == Rule::Anchor { (line.points + STEP).min(ANCHOR) } else { line.max };
+        line.points = match rule {
+            Rule::Anchor => (line.points + STEP).min(line.max),
+            Rule::Wording => line.points.max(EVEN),
+            _ => line.max,
+        };
     }
 }
 
@@ -127,15 +140,20 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
     let whom = name.unwrap_or("the reader");
     let wrong = |rule| faults.iter().any(|fault| fault.rule == rule);
     let (id, message, next) = match line.rule {
-        Rule::Anchor if line.points < STRONG && !wrong(Rule::NoAnchor) => (
+        Rule::Anchor if line.points < LITTLE && !wrong(Rule::NoAnchor) => (
             "anchor",
             format!("Little here is about {whom} alone."),
             "Name one thing that you read, saw or share, and the point in it.".to_owned(),
         ),
+        Rule::Wording if line.points < EVEN / 2 && !wrong(Rule::NoAnchor) => (
+            "wording",
+            "It is made of words that are written to many.".to_owned(),
+            "Say what happened, or what you saw, in your everyday words.".to_owned(),
+        ),
         Rule::Name if line.points == 0 && name.is_some() && !wrong(Rule::WrongName) => {
             ("no-name", format!("{whom} is not named."), "Greet them by name.".to_owned())
         }
-        Rule::Reason if line.points < 6 => (
+        Rule::Reason if line.points == 0 => (
             "no-reason",
             "It does not say why you write.".to_owned(),
             "Add what you do yourself, or what you would like to follow or ask.".to_owned(),
@@ -145,7 +163,7 @@ fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'stati
             "It is too short to say anything.".to_owned(),
             "One to three sentences are enough.".to_owned(),
         ),
-        Rule::Form if line.points < 8 => (
+        Rule::Form if line.points < 5 => (
             "form",
             "It does not look like a message yet.".to_owned(),
             "Begin with a greeting and a capital letter, end with a full stop.".to_owned(),
@@ -211,9 +229,14 @@ fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
         Rule::Shout => {
             ("It is loud.".to_owned(), "One exclamation mark is enough, and no words in capitals.")
         }
-        Rule::Repeat | Rule::Anchor | Rule::Name | Rule::Reason | Rule::Ask | Rule::Length | Rule::Form => {
-            (String::new(), "")
-        }
+        Rule::Repeat
+        | Rule::Anchor
+        | Rule::Name
+        | Rule::Reason
+        | Rule::Ask
+        | Rule::Length
+        | Rule::Form
+        | Rule::Wording => (String::new(), ""),
     };
     (message, next.to_owned())
 }

@@ -13,7 +13,7 @@ pub struct Why {
 }
 
 /// Every tip with what stands behind it, by the tip's id.
-const ALL: [(&str, Why); 26] = [
+const ALL: [(&str, Why); 27] = [
     (
         "placeholder",
         Why {
@@ -121,6 +121,16 @@ const ALL: [(&str, Why); 26] = [
                 anybody can look them up.",
             source: "Advice that nearly all sources share. One small test, 50 people each: 44 yeses to \
                 tailored words, 38 to a template, too few to tell.",
+        },
+    ),
+    (
+        "wording",
+        Why {
+            reason: "Some words stand mostly in messages to many: connect, network, great, would. Others stand \
+                where something happened: was, still, said, photo. The coach has learned both; a single word \
+                matters little.",
+            source: "Our own examples: 1,640 made-up messages with a label. On those of a writer whom it had \
+                not learned from, words alone tell most apart.",
         },
     ),
     (

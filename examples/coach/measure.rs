@@ -1,0 +1,98 @@
+//! How well good messages are told from bad ones.
+
+use inroads::insight::quality::Coach;
+
+use crate::messages::{Message, shuffle};
+
+/// The line between thin and good.
+const LINE: f64 = 60.0;
+/// How many shuffles of each good message are tried.
+const SHUFFLES: u64 = 3;
+/// Messages whose lengths differ by no more are of similar length.
+const SIMILAR: usize = 25;
+/// The limit of a paid account.
+const LIMIT: usize = 300;
+
+/// What the columns hold.
+pub const HEAD: &str = "file                            n    auc   hard  length  right  shuffled";
+
+/// A message with its score.
+pub struct Scored {
+    score: f64,
+    good: bool,
+    hard: bool,
+    units: usize,
+    lang: String,
+}
+
+/// Scores the messages of a file and prints what is reached.
+pub fn file(file: &str, messages: &[Message], coach: &Coach, verbose: bool) -> Vec<Scored> {
+    let (mut shuffled, mut stay) = (0, 0);
+    let mut here = Vec::new();
+    for Message { id, lang, good, hard, text, recipient } in messages {
+        let score = |text: &str| f64::from(coach.score(text, recipient.as_ref(), LIMIT).score.unwrap_or(0));
+        let points = score(text);
+        if verbose && (points >= LINE) != *good {
+            println!("  {id} {} {points}: {text}", if *good { "good" } else { "bad" });
+        }
+        if *good {
+            shuffled += SHUFFLES;
+            stay += (0..SHUFFLES).filter(|seed| score(&shuffle(text, *seed)) >= LINE).count();
+        }
+        let units = text.encode_utf16().count();
+        here.push(Scored { score: points, good: *good, hard: *hard, units, lang: lang.clone() });
+    }
+    let name = file.rsplit('/').next().unwrap_or(file);
+    report(name, &here, Some(100.0 * stay as f64 / shuffled.max(1) as f64));
+    here
+}
+
+/// Prints what is reached over all, and in each language.
+pub fn all(all: &[Scored]) {
+    report("all", all, None);
+    for lang in ["en", "de", "fr", "es", "pt"] {
+        let of: Vec<&Scored> = all.iter().filter(|scored| scored.lang == lang).collect();
+        println!("{lang:<28} {:>4} {:>6.3}", of.len(), area(&of));
+    }
+}
+
+fn report(name: &str, all: &[Scored], shuffled: Option<f64>) {
+    let every: Vec<&Scored> = all.iter().collect();
+    let hard: Vec<&Scored> = all.iter().filter(|scored| scored.hard).collect();
+    let right = all.iter().filter(|scored| (scored.score >= LINE) == scored.good).count();
+    let right = 100.0 * right as f64 / all.len().max(1) as f64;
+    let shuffled = shuffled.map_or_else(String::new, |share| format!("{share:.1} %"));
+    println!(
+        "{name:<28} {:>4} {:>6.3} {:>6.3} {:>7.3} {right:>4.1} % {shuffled:>9}",
+        all.len(),
+        area(&every),
+        area(&hard),
+        similar(&every)
+    );
+}
+
+// The share of pairs of a good and a bad one in which the good one is higher; a tie is half a pair.
+fn area(all: &[&Scored]) -> f64 {
+    pairs(all, |_, _| true)
+}
+
+fn similar(all: &[&Scored]) -> f64 {
+    pairs(all, |one, other| one.units.abs_diff(other.units) <= SIMILAR)
+}
+
+fn pairs(all: &[&Scored], counts: impl Fn(&Scored, &Scored) -> bool) -> f64 {
+    let (mut won, mut of) = (0.0, 0.0);
+    for good in all.iter().filter(|scored| scored.good) {
+        for bad in all.iter().filter(|scored| !scored.good && counts(good, scored)) {
+            of += 1.0;
+            won += if good.score > bad.score {
+                1.0
+            } else if good.score < bad.score {
+                0.0
+            } else {
+                0.5
+            };
+        }
+    }
+    won / of
+}
