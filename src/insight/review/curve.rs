@@ -3,6 +3,7 @@
 use super::compared::percent;
 use super::{Answer, Bar, Curve, Ground, Point, Question, Sent};
 use crate::domain::id::RequestId;
+use crate::domain::request::Standing;
 use crate::insight::figures::Share;
 use crate::insight::forecast::case::Outcome;
 use crate::insight::forecast::posterior::Ranged;
@@ -18,26 +19,23 @@ pub const LEAST_AT_RISK: usize = 5;
 /// The time to yes.
 pub fn when(ground: &Ground<'_>) -> Answer {
     let subjects = subjects(ground);
-    let curve = time_to_yes(ground, &subjects);
-    let said = if subjects.iter().any(|(_, subject)| subject.end == End::Accepted) {
-        format!("{}{}", words::usual_wait(ground.fitted), by_averages(ground))
-    } else {
-        format!("Nobody has said yes yet. {}{}", words::usual_wait(ground.fitted), by_averages(ground))
-    };
+    let all: Vec<Subject> = subjects.iter().map(|(_, subject)| *subject).collect();
+    let curve = time_to_yes(ground, &all);
+    let yes = ground.sent.iter().any(|sent| sent.request.standing == Standing::Accepted);
+    let none = if yes { "" } else { "Nobody has said yes yet. " };
+    let said = format!("{none}{}{}", words::usual_wait(ground.fitted), by_averages(ground));
     let mut answer = Answer::new(Question::When, subjects.len(), said);
     answer.columns = vec!["said yes", "the forecast", "left"];
     let mut before = curve.from - 1.0;
     for day in DAYS.into_iter().filter(|day| *day >= curve.from) {
         let model = expected(ground, curve.from, day);
         let requests = accepted_between(&subjects, before, day);
-        let at_risk =
-            subjects.iter().filter(|(_, s)| s.days >= day && (s.entry == 0.0 || s.entry < day)).count();
+        let at_risk = at_risk(&all, day);
         before = day;
         let point = curve.points.iter().rev().find(|point| point.day <= day);
         let happened = match point {
-            // Of a day to which hardly anybody was followed nothing is known.
-            _ if at_risk < LEAST_AT_RISK => None,
-            Some(point) => Some((point.share, limits(point.share, point.range, at_risk))),
+            _ if !is_known(&all, curve.from, day) => None,
+            Some(point) => Some((point.share, limits(point.share, point.range, point.at_risk))),
             None => Some((0.0, limits(0.0, (0.0, 0.0), at_risk))),
         };
         let cell = |share: f64, (low, high): (f64, f64)| {
@@ -78,7 +76,7 @@ pub fn when(ground: &Ground<'_>) -> Answer {
 // Where the ages are hardly the user's own, that is said.
 fn by_averages(ground: &Ground<'_>) -> String {
     match ground.fitted.basis() {
-        basis @ (Basis::Published | Basis::MostlyPublished) => format!(" That is from {}.", basis.words()),
+        basis @ (Basis::Published | Basis::MostlyPublished) => format!(" These are {}.", basis.words()),
         Basis::Both | Basis::Own => String::new(),
     }
 }
@@ -99,37 +97,45 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
         let (low, high) = limits(share, range, followed(day));
         format!("{} % ({} to {})", percent(share), percent(low), percent(high))
     };
-    // Where too few were followed for so long, nothing is said of that day.
-    let days: Vec<f64> = DAYS.into_iter().filter(|day| followed(*day) >= LEAST_AT_RISK).collect();
+    let days: Vec<f64> = DAYS.into_iter().filter(|day| is_known(&subjects, 0.0, *day)).collect();
     let Some(last) = days.last().copied() else {
         return Answer::new(Question::Outcomes, subjects.len(), "Too few requests to tell.");
     };
-    let said = format!(
-        "By day {last:.0}, {} had said yes and you had withdrawn {}.",
-        cell(at(&yes, last), last),
-        cell(at(&back, last), last)
-    );
+    let yes_by = format!("By day {last:.0}, {} had said yes", cell(at(&yes, last), last));
+    // Of requests that come from exports nobody can tell which were withdrawn.
+    let exports = all.iter().filter(|(id, _)| ground.is_export(*id)).count();
+    let blind = exports * 2 > all.len();
+    let said = if blind {
+        format!("{yes_by}. Exports do not say what you withdrew.")
+    } else {
+        format!("{yes_by} and you had withdrawn {}.", cell(at(&back, last), last))
+    };
     let mut answer = Answer::new(Question::Outcomes, subjects.len(), said);
-    answer.columns = vec!["said yes", "you withdrew", "neither"];
     answer.parts = vec!["said yes", "you withdrew"];
+    answer.columns = vec!["said yes", "you withdrew", "neither"];
+    let shown = if blind { 1 } else { 3 };
+    answer.columns.truncate(shown);
+    answer.parts.truncate(shown);
     for day in days {
         let ((yes, yes_se), (back, back_se)) = (at(&yes, day), at(&back, day));
         let ended = |s: &Subject| s.end != End::Open && s.days <= day;
+        let mut cells = vec![
+            cell((yes, yes_se), day),
+            cell((back, back_se), day),
+            format!("{} %", percent(1.0 - yes - back)),
+        ];
+        let mut figures = vec![("day", day), ("accepted", yes), ("accepted_se", yes_se)];
+        let mut parts = vec![yes, back];
+        cells.truncate(shown);
+        parts.truncate(shown);
+        if !blind {
+            figures.extend([("withdrawn", back), ("withdrawn_se", back_se)]);
+        }
         answer.rows.push(Bar {
             label: format!("day {day:.0}"),
-            cells: vec![
-                cell((yes, yes_se), day),
-                cell((back, back_se), day),
-                format!("{} %", percent(1.0 - yes - back)),
-            ],
-            figures: vec![
-                ("day", day),
-                ("accepted", yes),
-                ("accepted_se", yes_se),
-                ("withdrawn", back),
-                ("withdrawn_se", back_se),
-            ],
-            parts: vec![yes, back],
+            cells,
+            figures,
+            parts,
             range: None,
             requests: all.iter().filter(|(_, subject)| ended(subject)).map(|(id, _)| *id).collect(),
         });
@@ -166,13 +172,34 @@ fn subjects(ground: &Ground<'_>) -> Vec<(RequestId, Subject)> {
     ground.sent.iter().filter_map(of).collect()
 }
 
-fn time_to_yes(ground: &Ground<'_>, subjects: &[(RequestId, Subject)]) -> Curve {
-    let all: Vec<Subject> = subjects.iter().map(|(_, subject)| *subject).collect();
-    let late = all.iter().any(|subject| subject.entry > 0.0);
-    let steps = kaplan_meier(&all);
-    let first = steps.iter().find(|step| step.at_risk >= LEAST_AT_RISK).filter(|_| late);
-    // Where some came in late, the first day of which enough is known.
-    let from = first.map_or(0.0, |step| if step.day <= 1.0 { 0.0 } else { step.day });
+/// How many were being watched when a day began.
+fn at_risk(subjects: &[Subject], day: f64) -> usize {
+    subjects.iter().filter(|s| s.days >= day && (s.entry == 0.0 || s.entry < day)).count()
+}
+
+/// Whether a curve that begins on one day can be read on another: neither that day nor a yes before it is left to a few,
+/// unless all others said yes and were watched from the first day on.
+pub fn is_known(subjects: &[Subject], from: f64, day: f64) -> bool {
+    let late = subjects.iter().any(|subject| subject.entry > 0.0);
+    let lost = |day: f64| subjects.iter().any(|s| s.end != End::Accepted && s.days < day);
+    let yeses = subjects.iter().filter(|s| s.end == End::Accepted).map(|s| s.days);
+    let days = yeses.filter(|yes| *yes >= from && *yes <= day).chain([day]);
+    !subjects.is_empty()
+        && days.into_iter().all(|day| at_risk(subjects, day) >= LEAST_AT_RISK || !late && !lost(day))
+        && (subjects.len() >= LEAST_AT_RISK)
+}
+
+fn time_to_yes(ground: &Ground<'_>, all: &[Subject]) -> Curve {
+    // Where some came in late, the first day on which enough are watched.
+    let late = all.iter().map(|subject| subject.entry).filter(|entry| *entry > 0.0).map(|entry| entry + 1.0);
+    let mut days: Vec<f64> = late.collect();
+    days.sort_by(f64::total_cmp);
+    let first = if days.is_empty() {
+        None
+    } else {
+        [0.0].into_iter().chain(days).find(|day| at_risk(all, *day) >= LEAST_AT_RISK)
+    };
+    let from = first.filter(|day| *day > 1.0).unwrap_or(0.0);
     let after: Vec<Subject> = all.iter().copied().filter(|subject| subject.days >= from).collect();
     let points = kaplan_meier(&after)
         .into_iter()
@@ -195,8 +222,9 @@ fn time_to_yes(ground: &Ground<'_>, subjects: &[(RequestId, Subject)]) -> Curve 
 pub fn limits(share: f64, range: (f64, f64), of: usize) -> (f64, f64) {
     let all = of as u32;
     match share {
-        share if share <= 0.0 => Share { of: 0, all }.range(),
-        share if share >= 1.0 => Share { of: all, all }.range(),
+        // Sums of shares miss both by a little.
+        share if share <= 1e-9 => Share { of: 0, all }.range(),
+        share if share >= 1.0 - 1e-9 => Share { of: all, all }.range(),
         _ => range,
     }
 }

@@ -12,10 +12,11 @@ pub use curve::LEAST_AT_RISK;
 
 use std::collections::BTreeMap;
 
+use crate::domain::contact::Origin;
 use crate::domain::foretold::Foretold;
 use crate::domain::id::RequestId;
 use crate::domain::network::Network;
-use crate::domain::request::Request;
+use crate::domain::request::{Request, Standing};
 use crate::domain::rules::Rules;
 use crate::domain::time::Day;
 
@@ -238,6 +239,21 @@ struct Sent<'a> {
     seen: Result<Observation, LeftOut>,
 }
 
+impl Sent<'_> {
+    /// Whether an export showed it only once it was accepted: those withdrawn before are in no export.
+    fn is_only_as_yes(&self) -> bool {
+        let Request { origin, standing, settled_on, recorded_on, .. } = self.request;
+        *origin == Origin::Export
+            && *standing == Standing::Accepted
+            && settled_on.is_some_and(|on| on <= *recorded_on)
+    }
+
+    /// Whether it is settled, and would be known had it ended in another way.
+    fn is_followed(&self) -> bool {
+        self.request.standing.settled() && !self.is_only_as_yes()
+    }
+}
+
 impl Review {
     /// The answers that a history gives on a day.
     pub fn of(
@@ -260,7 +276,7 @@ impl Review {
         let mut rules = network.rules.clone();
         rules.learn(fitted.quiet.day, fitted.stale.day);
         let ground = Ground { network, rules, fitted, posterior, foretold, today, sent };
-        let source = source(history, fitted, today);
+        let gaps = gaps(history, today);
         let answers = Question::ALL
             .into_iter()
             .map(|question| {
@@ -280,7 +296,14 @@ impl Review {
                     Question::Pile => pile::pile(&ground),
                     Question::Right => right::right(&ground),
                 };
-                answer.caveats.extend(source.iter().cloned());
+                // What counts every request leaves none out.
+                let whole = matches!(question, Question::Months | Question::Weeks | Question::Funnel);
+                if !whole {
+                    answer.caveats.extend(words::caveats(fitted));
+                } else if fitted.one_export {
+                    answer.caveats.push(words::ONE_EXPORT.to_owned());
+                }
+                answer.caveats.extend(gaps.iter().cloned());
                 answer
             })
             .collect();
@@ -293,21 +316,36 @@ impl Review {
     }
 }
 
-/// What to know of a history that comes from exports.
-fn source(history: &History, fitted: &Fitted, today: Day) -> Vec<String> {
-    let mut said = words::caveats(fitted);
-    let day = |number: i32| today.plus(i64::from(number) - i64::from(today.number()));
-    for pair in history.parts.windows(2).filter(|pair| pair[1].day - pair[0].day > 170) {
-        said.push(format!(
-            "Between {} and {} nothing is known: export at least every five months.",
-            day(pair[0].day).short(today),
-            day(pair[1].day).short(today)
-        ));
-    }
-    said
+/// Between which exports nothing is known.
+fn gaps(history: &History, today: Day) -> Vec<String> {
+    let day = |number: i32| today.plus(i64::from(number) - i64::from(today.number())).short(today);
+    let far = history.parts.windows(2).filter(|pair| pair[1].day - pair[0].day > 170);
+    far.map(|pair| {
+        let (from, to) = (day(pair[0].day), day(pair[1].day));
+        format!("Between {from} and {to} nothing is known: export at least every five months.")
+    })
+    .collect()
 }
 
 impl Ground<'_> {
+    /// How many requests are in no rate, since an export showed them only as yeses.
+    fn only_as_yeses(&self) -> Option<String> {
+        let count = self.sent.iter().filter(|sent| sent.is_only_as_yes()).count();
+        let which = if count == 1 {
+            "1 that an export showed".to_owned()
+        } else {
+            format!("{count} that exports showed")
+        };
+        (count > 0).then(|| {
+            format!("{which} only once they were accepted are in no rate: those withdrawn before are in no export.")
+        })
+    }
+
+    /// Whether a request comes from an export.
+    fn is_export(&self, id: RequestId) -> bool {
+        self.network.requests.get(id).is_some_and(|request| request.origin == Origin::Export)
+    }
+
     /// The requests that the model takes part of, as they are and by a level of theirs; those without one are left out.
     fn by_level<'b>(
         &'b self,

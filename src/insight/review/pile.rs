@@ -2,6 +2,7 @@
 
 use super::compared::percent;
 use super::{Answer, Bar, Ground, Question, Sent};
+use crate::domain::contact::Flag;
 use crate::domain::request::{Direction, Standing};
 use crate::domain::touch::TouchKind;
 use crate::insight::figures::Share;
@@ -34,9 +35,14 @@ pub fn funnel(ground: &Ground<'_>) -> Answer {
         .filter(|sent| since(sent, &talks[..1], true) || since(sent, &talks[1..], false))
         .collect();
     let gave: Vec<&Sent<'_>> = yes.iter().copied().filter(|sent| since(sent, &gifts, false)).collect();
-    let share = Share { of: yes.len() as u32, all: settled.len() as u32 };
+    let mut share = Share::default();
+    for sent in sent.iter().filter(|sent| sent.is_followed()) {
+        share.count(accepted(sent));
+    }
     let (low, high) = share.range();
-    let said = if share.all == 0 {
+    let said = if share.all == 0 && !settled.is_empty() {
+        format!("{} said yes; of no other request an end is known, so there is no rate.", yes.len())
+    } else if share.all == 0 {
         "Nothing is settled yet: from one settled request there is a count, from ten a rate.".to_owned()
     } else if share.all < 10 {
         format!("{} of {} settled requests were accepted: too few for a rate.", share.of, share.all)
@@ -74,13 +80,19 @@ pub fn funnel(ground: &Ground<'_>) -> Answer {
         });
     }
     answer.caveats.push("What waits is not settled, and is in no rate.".to_owned());
+    answer.caveats.extend(ground.only_as_yeses());
     answer
 }
 
 /// What waits, by its stage.
 pub fn pile(ground: &Ground<'_>) -> Answer {
     let (network, today) = (ground.network, ground.today);
-    let waiting: Vec<&Sent<'_>> = ground.sent.iter().filter(|sent| sent.request.pending()).collect();
+    // Who is closed for good is in no count, here as in Pending.
+    let closed = |sent: &Sent<'_>| {
+        network.contact(sent.request.contact).is_some_and(|contact| contact.is(Flag::Closed))
+    };
+    let waiting: Vec<&Sent<'_>> =
+        ground.sent.iter().filter(|sent| sent.request.pending() && !closed(sent)).collect();
     let kinds = [
         ("new", "under 2 days"),
         ("fresh", "up to the quiet age"),
@@ -115,8 +127,9 @@ pub fn pile(ground: &Ground<'_>) -> Answer {
             let by_chance = Z90 * spread.sqrt();
             let low = (ever - (ever - low).hypot(by_chance)).max(0.0);
             let high = (ever + (high - ever).hypot(by_chance)).min(n as f64);
+            let about = if ever < 0.95 { "fewer than 1".to_owned() } else { format!("about {ever:.0}") };
             format!(
-                "{n} wait, snoozed ones included. Of them about {ever:.0} may still say yes ({low:.0} to {high:.0}): an estimate, {}.",
+                "{n} wait, snoozed ones included. Of them {about} may still say yes ({low:.0} to {high:.0}): an estimate, {}.",
                 words::made_from(ground.fitted)
             )
         }

@@ -1,9 +1,12 @@
 //! Were the forecasts right? What was said at the ages at which it is kept, against what came of it.
 
+use std::collections::BTreeSet;
+
 use super::compared::percent;
-use super::curve::limits;
-use super::{Answer, Bar, Ground, LEAST_AT_RISK, Question, Sent};
+use super::curve::{is_known, limits};
+use super::{Answer, Bar, Ground, Question, Sent};
 use crate::domain::foretold::Foretold;
+use crate::domain::id::RequestId;
 use crate::insight::forecast::age::When;
 use crate::insight::forecast::audit::{BINS, Checked, LEAST_IN_BIN, bins, brier};
 use crate::insight::forecast::case::Outcome;
@@ -28,8 +31,12 @@ pub fn right(ground: &Ground<'_>) -> Answer {
         let (least, most) = (percent(from), percent(to));
         let inside = |chance: f64| chance >= from && (chance < to || to >= 1.0);
         let those: Vec<Checked> = checked.iter().copied().filter(|c| inside(c.chance)).collect();
-        // Of how many the end is known.
-        let known = those.iter().filter(|c| c.accepted || c.days >= AFTER as f64).count();
+        // One request can be foretold four times, and is one person.
+        let people = |which: fn(&Checked) -> bool| {
+            let those = old.iter().filter(|(_, _, c)| inside(c.chance) && which(c));
+            those.map(|(foretold, ..)| foretold.request).collect::<BTreeSet<RequestId>>().len()
+        };
+        let known = people(|c| c.accepted || c.days >= AFTER as f64);
         let seen = if known >= LEAST_IN_BIN { share(&those, known) } else { None };
         let expected = bin.expected / bin.all.max(1) as f64;
         let mut figures = vec![("from", from), ("to", to), ("forecasts", bin.all as f64)];
@@ -45,7 +52,8 @@ pub fn right(ground: &Ground<'_>) -> Answer {
             }
             cells.extend([format!("{came} {range}"), format!("{} %", percent(expected))]);
         } else if known < LEAST_IN_BIN {
-            cells.extend([format!("too few, {known} of {LEAST_IN_BIN} needed"), String::new()]);
+            let yes = people(|c| c.accepted);
+            cells.extend([format!("too few: {known} seen to the end, {yes} said yes"), String::new()]);
         } else {
             cells.extend(["too few seen to the end".to_owned(), String::new()]);
         }
@@ -64,7 +72,10 @@ pub fn right(ground: &Ground<'_>) -> Answer {
     }
     // Of what was mostly lost sight of a score would say little.
     let known = checked.iter().filter(|c| c.accepted || c.days >= AFTER as f64).count();
-    let score = brier(&checked, AFTER as f64).filter(|_| known * 2 >= checked.len());
+    // On the last day itself it is known, and counts as waiting.
+    let open = |c: &Checked| Checked { days: if c.accepted { c.days } else { c.days + 0.5 }, ..*c };
+    let score = brier(&checked.iter().map(open).collect::<Vec<_>>(), AFTER as f64)
+        .filter(|_| known * 2 >= checked.len());
     answer.said = match (best, score) {
         (Some((_, said)), Some(score)) => format!("{said} Brier score {score:.3}, 0 is best."),
         (Some((_, said)), None) => said,
@@ -92,17 +103,19 @@ fn share(those: &[Checked], known: usize) -> Option<(f64, (f64, f64))> {
             Subject { days: c.days, end, entry: 0.0 }
         })
         .collect();
-    let mut steps = kaplan_meier(&subjects);
-    steps.retain(|step| step.day <= AFTER as f64);
-    let lost = those.iter().filter(|c| !c.accepted).map(|c| c.days).fold(f64::INFINITY, f64::min);
-    if steps.iter().any(|step| step.at_risk < LEAST_AT_RISK && lost < step.day) {
+    if !is_known(&subjects, 0.0, AFTER as f64) {
         return None;
     }
-    let (share, range) = steps.last().map_or((0.0, (0.0, 0.0)), |step| {
-        let (low, high) = step.range(Z90);
-        (1.0 - step.waiting, (1.0 - high, 1.0 - low))
-    });
-    Some((share, limits(share, range, known)))
+    let mut steps = kaplan_meier(&subjects);
+    steps.retain(|step| step.day <= AFTER as f64);
+    Some(steps.last().map_or_else(
+        || (0.0, limits(0.0, (0.0, 0.0), known)),
+        |step| {
+            let (low, high) = step.range(Z90);
+            let share = 1.0 - step.waiting;
+            (share, limits(share, (1.0 - high, 1.0 - low), step.at_risk))
+        },
+    ))
 }
 
 // A forecast with what became of its request by now.

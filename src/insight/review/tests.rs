@@ -173,10 +173,76 @@ fn what_came_true_is_never_built_on_the_last_one_who_was_seen() {
     };
     let (yes, back) = (Standing::Accepted, Standing::Withdrawn);
     assert_eq!(right(&[(9, yes, 5), (11, back, 14), (1, yes, 20)], 0.5), "too few seen to the end");
-    assert_eq!(right(&[(9, yes, 5), (11, back, 14)], 0.5), "too few, 9 of 10 needed");
+    assert_eq!(right(&[(9, yes, 5), (11, back, 14)], 0.5), "too few: 9 seen to the end, 9 said yes");
+    assert_eq!(right(&[(10, yes, 5), (11, back, 14)], 0.5), "too few seen to the end", "nobody after day 14");
+    assert_eq!(right(&[(30, yes, 5), (60, back, 10), (5, yes, 20)], 0.5), "too few seen to the end");
     assert_eq!(right(&[(12, yes, 5)], 0.9), "100 % (82 to 100)");
     assert_eq!(right(&[(12, back, 70), (20, back, 1)], 0.04), "0 % (0 to 18)");
     assert_eq!(right(&[(6, yes, 1), (1, yes, 8), (7, back, 90)], 0.5), "50 % (31 to 73)");
+}
+
+#[test]
+fn a_forecast_that_still_waits_on_the_last_day_counts_as_waiting() {
+    let requests: Vec<Request> = (1..=12).map(|n| request(n, 60, None)).collect();
+    let on = today().plus(-60);
+    let foretold: Vec<Foretold> =
+        requests.iter().map(|r| Foretold { request: r.id, age: 0, on, chance: 0.5 }).collect();
+    let text = said(&review(requests, |_| None, &foretold), Question::Right).to_owned();
+    assert!(text.contains("Brier score 0.250"), "{text}");
+}
+
+#[test]
+fn a_curve_says_nothing_where_it_is_left_to_a_few_who_came_before_the_others() {
+    // Two were watched from the first day and said yes; twelve came in after three weeks and wait.
+    let mut requests: Vec<Request> =
+        (1..=2).map(|n| request(n, 60, Some((Standing::Accepted, i64::from(n))))).collect();
+    for n in 3..=14 {
+        let mut late = request(n, 60, None);
+        late.recorded_on = late.sent_on.plus(20);
+        requests.push(late);
+    }
+    let review = review(requests, |_| None, &[]);
+    let when = review.answer(Question::When).expect("there");
+    let rows: Vec<(&str, &str)> =
+        when.rows.iter().map(|row| (row.label.as_str(), row.cells[0].as_str())).collect();
+    assert_eq!(
+        rows.first(),
+        Some(&("day 30", "0 % (0 to 18)")),
+        "it begins where enough are watched: {rows:?}"
+    );
+    // Where all others said yes and nobody was lost sight of, few who wait are no lack.
+    let mut all: Vec<Request> = (1..=16).map(|n| request(n, 100, Some((Standing::Accepted, 1)))).collect();
+    all.extend((17..=20).map(|n| request(n, 100, None)));
+    let known = super::tests::review(all, |_| None, &[]);
+    let when = known.answer(Question::When).expect("there");
+    assert!(when.rows[6].cells[0].starts_with("80 % ("), "{:?}", when.rows[6]);
+}
+
+#[test]
+fn what_an_export_shows_only_as_a_yes_is_in_no_rate() {
+    let listed = |n: u32, came| {
+        let mut request = request(n, 60, came);
+        request.origin = Origin::Export;
+        request.recorded_on = today().plus(-2);
+        request.confirmed_on = came.is_none().then(|| today().plus(-2));
+        request
+    };
+    let mut requests: Vec<Request> = (1..=20).map(|n| listed(n, Some((Standing::Accepted, 3)))).collect();
+    requests.extend((21..=24).map(|n| listed(n, None)));
+    let review = review(requests, |_| None, &[]);
+    let funnel = review.answer(Question::Funnel).expect("there");
+    assert_eq!(funnel.said, "20 said yes; of no other request an end is known, so there is no rate.");
+    let note = "20 that exports showed only once they were accepted are in no rate: \
+                those withdrawn before are in no export.";
+    for question in [Question::Funnel, Question::Months] {
+        let answer = review.answer(question).expect("there");
+        assert!(answer.caveats.iter().any(|caveat| caveat == note), "{:?}", answer.caveats);
+        assert!(!answer.caveats.iter().any(|caveat| caveat.contains("left out")), "it counts them all");
+    }
+    assert_eq!(review.answer(Question::Months).expect("there").rows[0].cells[1], "too early: 4 wait");
+    assert!(said(&review, Question::Months).starts_with("Exports show the yeses"));
+    let outcomes = review.answer(Question::Outcomes).expect("there");
+    assert!(!outcomes.columns.contains(&"you withdrew"), "{}", outcomes.said);
 }
 
 #[test]
@@ -228,7 +294,7 @@ fn a_month_of_which_more_than_a_third_waits_has_no_rate() {
         let review = review((1..=settled + waiting).map(of).collect(), |_| None, &[]);
         review.answer(Question::Months).map(|answer| answer.rows[0].cells[1].clone()).expect("there")
     };
-    assert_eq!(rate(12, 6, 20), "100 % (82 to 100) of 12");
+    assert_eq!(rate(12, 6, 20), "100 % (47 to 100) of 12", "down to what it is if none of the six says yes");
     assert_eq!(rate(12, 7, 20), "too early: 7 wait");
     assert_eq!(rate(12, 7, 200), "no rate: 7 still wait");
     assert_eq!(rate(9, 3, 200), "too few: 9 settled");

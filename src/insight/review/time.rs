@@ -29,7 +29,7 @@ pub fn months(ground: &Ground<'_>) -> Answer {
     answer.columns = vec!["sent", "accepted of settled", "waiting"];
     for ((year, month), all) in months.into_iter().rev().take(MONTHS).collect::<Vec<_>>().into_iter().rev() {
         let mut share = Share::default();
-        for sent in all.iter().filter(|sent| sent.request.standing.settled()) {
+        for sent in all.iter().filter(|sent| sent.is_followed()) {
             share.count(sent.request.standing == Standing::Accepted);
         }
         let waiting = all.iter().filter(|sent| sent.request.pending()).count();
@@ -37,7 +37,9 @@ pub fn months(ground: &Ground<'_>) -> Answer {
         let early = waiting > share.all as usize / 2;
         let enough = share.all >= LEAST_SETTLED && !early;
         let first = Day::from_ymd(year, month, 1).unwrap_or(ground.today);
-        let (low, high) = share.range();
+        // At worst none of those that still wait says yes.
+        let (low, _) = Share { of: share.of, all: share.all + waiting as u32 }.range();
+        let (_, high) = share.range();
         let said = if enough {
             format!("{} % ({} to {}) of {}", percent(share.value()), percent(low), percent(high), share.all)
         } else if early && ground.today.since(first) < LATELY {
@@ -69,6 +71,7 @@ pub fn months(ground: &Ground<'_>) -> Answer {
         "A rate is accepted of settled, by the month of sending: those of the last weeks can still change."
             .to_owned(),
     );
+    answer.caveats.extend(ground.only_as_yeses());
     answer
 }
 
@@ -81,6 +84,15 @@ fn trend(ground: &Ground<'_>) -> String {
         Some((when, Observation { weight: 1.0, ..sent.seen.ok()? }))
     };
     let rows = ground.sent.iter().filter_map(seen);
+    // Yeses alone, of which an export shows more the longer ago, would look like a fall.
+    let blind = |lately: bool| {
+        let all = || ground.sent.iter().filter(move |sent| (sent.request.sent_on > from) == lately);
+        all().filter(|sent| sent.is_only_as_yes()).count() * 10 > all().count()
+    };
+    if blind(true) || blind(false) {
+        return "Exports show the yeses and not what you withdrew: no rise or fall can be told from them."
+            .to_owned();
+    }
     let factor = Factor::new(rows, ground.posterior, share_prior(ground.fitted.settings.share));
     match factor.compare("lately", "before") {
         Some(found) if found.verdict == Verdict::Differs => {
