@@ -209,8 +209,13 @@ impl Rules {
     /// The value that holds where the user changed nothing: the default, or for the ages what was learned.
     pub fn unchanged(&self, key: RuleKey) -> i64 {
         match (key, self.learned) {
-            (RuleKey::QuietAge, Some((quiet, _))) => quiet,
-            (RuleKey::StaleAge, Some((_, stale))) => stale,
+            // A request is quiet before it is stale, whichever of the two the user set.
+            (RuleKey::QuietAge, Some((quiet, _))) => {
+                self.changed(RuleKey::StaleAge).map_or(quiet, |stale| quiet.min(stale - 1))
+            }
+            (RuleKey::StaleAge, Some((_, stale))) => {
+                self.changed(RuleKey::QuietAge).map_or(stale, |quiet| stale.max(quiet + 1))
+            }
             _ => key.text().default,
         }
     }
@@ -253,6 +258,21 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_request_is_quiet_before_it_is_stale_whichever_of_the_two_the_user_set() {
+        let ages = |quiet: Option<i64>, stale: Option<i64>| {
+            let mut rules = Rules::default();
+            rules.set(RuleKey::QuietAge, quiet);
+            rules.set(RuleKey::StaleAge, stale);
+            rules.learn(9, 20);
+            (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge))
+        };
+        assert_eq!(ages(None, None), (9, 20));
+        assert_eq!(ages(Some(30), None), (30, 31));
+        assert_eq!(ages(None, Some(7)), (6, 7));
+        assert_eq!(ages(Some(3), Some(5)), (3, 5));
+    }
 
     #[test]
     fn every_rule_but_the_users_own_choice_has_a_source_with_its_year() {

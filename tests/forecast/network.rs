@@ -15,6 +15,7 @@ use inroads::insight::forecast::age::When;
 use inroads::insight::forecast::history::History;
 use inroads::insight::forecast::outlook::{Need, Outlook};
 use inroads::insight::forecast::signs::Hint;
+use inroads::insight::forecast::verdict::{Label, Next};
 use inroads::insight::forecast::words;
 use serde_json::Value;
 
@@ -215,12 +216,33 @@ fn the_next_step_hears_what_they_said_and_how_often_they_were_asked() {
     );
     let last = advice(120, 2, None);
     assert_eq!((last.word, last.sentence), ("withdraw", "withdraw it, and leave it at that"));
-    for age in [1, 20] {
+    for age in [1, 20, 120] {
         let kept = advice(age, 1, yes);
-        assert!(kept.sentence.starts_with("wait: they told you yes"), "{kept:?}");
-        assert_eq!((kept.word, kept.why), ("wait", "They told you yes."));
+        assert_eq!((kept.word, kept.why), ("wait", "They told you yes."), "after {age} days");
     }
     assert_eq!(advice(20, 1, None).word, "warm up");
+}
+
+#[test]
+fn the_next_step_is_of_today_where_it_was_last_seen_waiting_some_days_ago() {
+    // Sent on day 0, and listed by an export on day 12: fresh then, quiet on day 20.
+    let mut request = Request::new(RequestId(1), ContactId(1), Direction::Sent, on(0), on(12));
+    request.origin = Origin::Export;
+    request.confirmed_on = Some(on(12));
+    let network = network(vec![request], vec![run(1, on(12), vec![RequestId(1)])], Vec::new());
+    let today = on(20);
+    let outlook = Outlook::learn(&network, today, None, Need::Forecasts).outlook;
+    let request = network.requests.get(RequestId(1)).unwrap();
+    let said = outlook.of(&network, request, today).unwrap();
+    assert_eq!((said.as_of, said.age_days), (on(12).number(), 12));
+    assert_eq!((said.label, said.next), (Label::Fresh, Next::Wait), "as of the day on which it was seen");
+    let advice = words::advice(&outlook.fitted, &network, request, &said, today);
+    assert_eq!(
+        (advice.word, advice.why),
+        ("warm up", "It is past your quiet age, and not yet past the stale one.")
+    );
+    let sentence = words::sentence(&outlook.fitted, &network, request, &said, today);
+    assert!(!sentence.contains("Nothing to do"), "{sentence}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::domain::request::{Channel, Direction, Request};
 use crate::domain::rules::{RuleKey, Rules};
 use crate::domain::time::Day;
 use crate::insight::forecast::fitted::Forecast;
+use crate::insight::forecast::verdict::Basis;
 use crate::insight::forecast::words;
 use crate::insight::quality::Band;
 use crate::insight::respect;
@@ -139,8 +140,20 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
 fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&Forecast>, age: i64) {
     let rules = &network.rules;
     let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
-    if rules.changed(RuleKey::QuietAge).is_some() || rules.changed(RuleKey::StaleAge).is_some() {
-        page.plain(format!("By your own rule it is quiet after day {quiet} and stale after day {stale}."));
+    let own = |key| if rules.changed(key).is_some() { "your own rule" } else { "what was learned" };
+    let (by, then) = (own(RuleKey::QuietAge), own(RuleKey::StaleAge));
+    match (by == then, by) {
+        (true, "what was learned") => {}
+        (true, _) => {
+            page.plain(format!(
+                "By your own rule it is quiet after day {quiet} and stale after day {stale}."
+            ));
+        }
+        (false, _) => {
+            page.plain(format!(
+                "It is quiet after day {quiet} by {by} and stale after day {stale} by {then}."
+            ));
+        }
     }
     let Some((now, _)) = outlook.now.as_ref().zip(said) else {
         page.plain(format!(
@@ -151,12 +164,12 @@ fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&
     };
     let fitted = &now.fitted;
     page.plain(format!("The chance is an estimate, {}. Its course:", words::made_from(fitted)));
-    if fitted.one_export {
-        page.quiet("From one export: it may be too high.");
-    }
     let (bars, mark) = curve::spark(fitted, age);
     page.line(Tone::Brief, bars).line(Tone::Brief, mark);
     page.plain(words::usual_wait(fitted)).hint("W says why the chance is what it is");
+    if fitted.one_export {
+        page.quiet("From one export: the chance may be too high.");
+    }
 }
 
 /// Why the chance is what it is: its parts, the largest first, and what each rests on.
@@ -188,6 +201,9 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
         };
         page.plain(format!("{words}: {way}."));
     }
+    if parts.iter().any(|(by, _)| by.abs() > 0.05) && fitted.basis() != Basis::Published {
+        page.quiet("What groups do is held close to the rest where little is known of them; Insights says what is clear.");
+    }
     page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
     let advice = words::advice(fitted, network, request, &said, today);
     page.plain(format!("Next: {}. {}", advice.sentence, advice.why));
@@ -199,7 +215,9 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
     page.plain(words::ages(fitted));
     if let Some(day) = fitted.low_day {
         let low = network.rules.get(RuleKey::LowChance);
-        page.plain(format!("Of those still waiting after day {day}, fewer than {low} in 100 say yes."));
+        page.plain(format!(
+            "By this estimate fewer than {low} in 100 of those still waiting after day {day} say yes."
+        ));
     }
     page.quiet(
         "A range holds the truth nine times in ten. \"Ever\" is within 180 days, after which the platform drops a \

@@ -103,6 +103,10 @@ pub struct Forecast {
     pub label: Label,
     /// The next step.
     pub next: Next,
+    /// The label and the next step by its age of today, as screens show them: stages are of today there.
+    pub now: (Label, Next),
+    /// They said that they will accept.
+    pub told_yes: bool,
 }
 
 impl Fitted {
@@ -159,14 +163,20 @@ impl Fitted {
         (fitted, posterior)
     }
 
-    /// The day after which a request is quiet: the user's own, or the learned one.
+    /// The day after which a request is quiet: the user's own, or the learned one, which is before their stale one.
     pub fn quiet_age(&self) -> i64 {
-        self.settings.quiet.unwrap_or(self.quiet.day)
+        let learned = self.quiet.day;
+        self.settings
+            .quiet
+            .unwrap_or_else(|| self.settings.stale.map_or(learned, |stale| learned.min(stale - 1)))
     }
 
-    /// The day after which it is stale.
+    /// The day after which it is stale: the user's own, or the learned one, which is after their quiet one.
     pub fn stale_age(&self) -> i64 {
-        self.settings.stale.unwrap_or(self.stale.day)
+        let learned = self.stale.day;
+        self.settings
+            .stale
+            .unwrap_or_else(|| self.settings.quiet.map_or(learned, |quiet| learned.max(quiet + 1)))
     }
 
     /// From what forecasts are made.
@@ -185,16 +195,23 @@ impl Fitted {
         let first = expit(logit(self.first.ever.clamp(1e-12, 1.0 - 1e-12)) + asked.group.mean);
         let as_of = asked.case.as_of(today);
         let told_no = asked.hints.contains(&Hint::ToldNo);
-        let stage = Label::stage(age_days as f64, self.quiet_age() as f64, self.stale_age() as f64);
-        let label = stage.of(age_days, &chance, first, told_no);
+        let unconfirmed_days = i64::from(today) - i64::from(as_of);
         let circumstances = Circumstances {
             told_no,
             inactive: asked.hints.contains(&Hint::InactiveAccount),
             pile_full: asked.pile_full,
-            unconfirmed_days: i64::from(today) - i64::from(as_of),
+            unconfirmed_days,
         };
-        let next = Next::of(label, chance.ever, self.settings.low, circumstances);
-        Ok(Forecast { age_days, as_of, chance, by_age, first, stage, label, next })
+        let at = |age: i64| {
+            let stage = Label::stage(age as f64, self.quiet_age() as f64, self.stale_age() as f64);
+            let label = stage.of(age, &chance, first, told_no);
+            (stage, label, Next::of(label, chance.ever, self.settings.low, circumstances))
+        };
+        let (stage, label, next) = at(age_days);
+        let (_, label_now, next_now) = at(age_days + unconfirmed_days);
+        let now = (label_now, next_now);
+        let told_yes = asked.hints.contains(&Hint::ToldYes);
+        Ok(Forecast { age_days, as_of, chance, by_age, first, stage, label, next, now, told_yes })
     }
 
     /// The chance by age alone, for the curve of a plot.

@@ -142,7 +142,8 @@ pub fn sentence(
     } else {
         chance
     };
-    match said.label {
+    match said.now.0 {
+        _ if said.told_yes => format!("They told you yes. Chance it still comes: {chance}."),
         Label::Fresh => format!("Chance it still comes: {chance}. Nothing to do yet."),
         Label::Quiet => format!("Chance it still comes: {chance}."),
         Label::Stale => format!("Chance it still comes: {chance}. Late yeses happen, but rarely."),
@@ -234,31 +235,36 @@ const LEAVE_IT: &str = "withdraw it, and leave it at that";
 
 /// The next step of a request, with what the person said and how often they were asked.
 pub fn advice(fitted: &Fitted, network: &Network, request: &Request, said: &Forecast, today: Day) -> Advice {
-    let advice =
-        Advice { sentence: said.next.sentence(), word: said.next.word(), why: because(fitted, said) };
+    let next = said.now.1;
     let hints = hints_of(network, request, today);
     let last = i64::from(request.attempt) >= network.rules.get(RuleKey::Attempts);
-    match said.next {
+    let advice = Advice { sentence: next.sentence(), word: next.word(), why: because(fitted, said, &hints) };
+    match next {
         Next::Withdraw if hints.contains(&Hint::ToldNo) => {
             Advice { sentence: LEAVE_IT, why: "They told you no.", ..advice }
         }
-        // Whoever was asked as often as is kind is not asked again.
-        Next::Withdraw if last => Advice { sentence: LEAVE_IT, ..advice },
-        Next::Wait | Next::WarmUp if hints.contains(&Hint::ToldYes) => Advice {
-            sentence: "wait: they told you yes; a kind word can remind them",
+        // Their own word comes before what an age tells.
+        Next::Wait | Next::WarmUp | Next::OtherChannel | Next::Withdraw if said.told_yes => Advice {
+            sentence: "wait; a kind word can remind them",
             word: Next::Wait.word(),
             why: "They told you yes.",
         },
+        // Whoever was asked as often as is kind is not asked again.
+        Next::Withdraw if last => Advice { sentence: LEAVE_IT, ..advice },
         _ => advice,
     }
 }
 
-fn because(fitted: &Fitted, said: &Forecast) -> &'static str {
-    match (said.next, said.label) {
-        (Next::Wait, _) => "It is younger than your quiet age.",
+fn because(fitted: &Fitted, said: &Forecast, hints: &[Hint]) -> &'static str {
+    let (label, next) = said.now;
+    match (next, label) {
+        (Next::Wait, _) => "It is not past your quiet age.",
         (Next::ConfirmPending, _) => "It was last seen waiting two weeks ago or more.",
         (Next::WarmUp, Label::Stale) => "Its chance is not below what you call low.",
         (Next::WarmUp, _) => "It is past your quiet age, and not yet past the stale one.",
+        (Next::OtherChannel, _) if hints.contains(&Hint::InactiveAccount) => {
+            "Their account looks unused: they may simply not be there."
+        }
         (Next::Withdraw | Next::OtherChannel, Label::Unlikely) => {
             "Less than a tenth of its first chance is left, and at best under 10 %."
         }
