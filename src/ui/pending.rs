@@ -137,6 +137,10 @@ fn empty(state: &State) -> Page {
     page
 }
 
+/// A place has so many columns before the name gets more than its own, and so many more at most.
+const PLACE: usize = 22;
+const MORE: usize = 9;
+
 fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'static>> {
     let network = &state.network;
     let today = state.now.today;
@@ -156,16 +160,19 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
     let without_place = !wide && !state.pending.placed;
     let name_columns =
         if spare < layout::PLACE || without_place { name_columns + spare } else { name_columns };
-    // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
-    let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
-    let mut spans = vec![
-        Span::styled(format!("{} {}  ", preview::sign(stage), text::fit_right(&age, 6)), style),
-        Span::styled(text::fit(&contact.name(), name_columns), name_style),
-        Span::raw(" "),
-    ];
     let rest = width.saturating_sub(11 + name_columns);
     let place = if contact.archived { format!("archived; {}", contact.place()) } else { contact.place() };
+    // The stage colours its own sign and age; the name of what is stale is strong, the rest stays calm.
+    let name_style = if stage == Stage::Stale { view.theme.strong() } else { Style::new() };
+    let begin = |name_columns| {
+        vec![
+            Span::styled(format!("{} {}  ", preview::sign(stage), text::fit_right(&age, 6)), style),
+            Span::styled(text::fit(&contact.name(), name_columns), name_style),
+            Span::raw(" "),
+        ]
+    };
     if !wide {
+        let mut spans = begin(name_columns);
         spans.push(Span::raw(text::cut(&place, rest)));
         return spans;
     }
@@ -187,7 +194,10 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         (Tab::Sent, Stage::Stale) => "decide",
     };
     let tags = contact.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
-    spans.push(Span::raw(text::fit(&place, place_columns)));
+    // A name has what a place does not need.
+    let more = if place.is_empty() { place_columns } else { place_columns.saturating_sub(PLACE).min(MORE) };
+    let mut spans = begin(name_columns + more);
+    spans.push(Span::raw(text::fit(&place, place_columns - more)));
     if chances {
         let chance =
             said.map_or_else(String::new, |(said, now)| words::brief(&said.chance, now.fitted.basis()));

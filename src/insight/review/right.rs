@@ -15,6 +15,16 @@ use crate::insight::forecast::survival::{End, Subject, Z90, kaplan_meier};
 /// A forecast is looked at after so many days: nearly all who will ever accept have done so by then.
 const AFTER: i64 = 60;
 
+/// Until which day after a forecast its end is looked at: as late as enough were seen so long.
+const UNTIL: [i64; 3] = [AFTER, 30, 14];
+
+/// How many came true, and until when that is known.
+struct Seen {
+    share: f64,
+    range: (f64, f64),
+    until: i64,
+}
+
 /// The forecasts by what they said.
 pub fn right(ground: &Ground<'_>) -> Answer {
     let old: Vec<(&Foretold, &Sent<'_>, Checked)> = ground
@@ -41,16 +51,19 @@ pub fn right(ground: &Ground<'_>) -> Answer {
         let expected = bin.expected / bin.all.max(1) as f64;
         let mut figures = vec![("from", from), ("to", to), ("forecasts", bin.all as f64)];
         let mut cells = vec![bin.all.to_string()];
-        if let Some((share, (low, high))) = seen {
+        if let Some(Seen { share, range: (low, high), until }) = seen {
             figures.extend([("came_true", share), ("came_true_low", low), ("came_true_high", high)]);
-            figures.push(("said", expected));
+            figures.extend([("until_day", until as f64), ("said", expected)]);
             let came = format!("{} %", percent(share));
             let range = format!("({} to {})", percent(low), percent(high));
+            let within = if until < AFTER { format!(" in {until} days") } else { String::new() };
             if best.as_ref().is_none_or(|(all, _)| bin.all > *all) {
                 let which = format!("Of {} forecasts between {least} and {most} %", bin.all);
-                best = Some((bin.all, format!("{which}, {came} came true {range}.")));
+                best = Some((bin.all, format!("{which}, {came} came true {range}{within}.")));
             }
-            cells.extend([format!("{came} {range}"), format!("{} %", percent(expected))]);
+            cells.extend([format!("{came} {range}{within}"), format!("{} %", percent(expected))]);
+        } else if those.is_empty() {
+            cells.extend(["none yet".to_owned(), String::new()]);
         } else if known < LEAST_IN_BIN {
             let yes = people(|c| c.accepted);
             cells.extend([format!("too few: {known} seen to the end, {yes} said yes"), String::new()]);
@@ -61,8 +74,8 @@ pub fn right(ground: &Ground<'_>) -> Answer {
             label: format!("{least} to {most} %"),
             cells,
             figures,
-            parts: seen.iter().map(|(share, _)| *share).collect(),
-            range: seen.map(|(_, range)| range),
+            parts: seen.iter().map(|seen| seen.share).collect(),
+            range: seen.map(|seen| seen.range),
             requests: old
                 .iter()
                 .filter(|(foretold, ..)| inside(foretold.chance))
@@ -88,14 +101,15 @@ pub fn right(ground: &Ground<'_>) -> Answer {
     };
     answer.caveats.push(format!(
         "A forecast is kept of each request on its first day and after 7, 14 and 30 days, and looked at {AFTER} days later. \
-         Those that you withdrew meanwhile count for as long as they waited (Kaplan-Meier)."
+         Those that you withdrew meanwhile count for as long as they waited (Kaplan-Meier); \
+         where hardly any was seen for {AFTER} days, what came within fewer is shown."
     ));
     answer
 }
 
-// The share that was accepted in time, with its range; what was lost sight of counts for as long as it was seen. Whoever
-// accepts later counts for those, too: nothing is built on a few of them.
-fn share(those: &[Checked], known: usize) -> Option<(f64, (f64, f64))> {
+// The share that was accepted, with its range, until the last of the days up to which it is known; what was lost sight of
+// counts for as long as it was seen.
+fn share(those: &[Checked], known: usize) -> Option<Seen> {
     let subjects: Vec<Subject> = those
         .iter()
         .map(|c| {
@@ -103,19 +117,18 @@ fn share(those: &[Checked], known: usize) -> Option<(f64, (f64, f64))> {
             Subject { days: c.days, end, entry: 0.0 }
         })
         .collect();
-    if !is_known(&subjects, 0.0, AFTER as f64) {
-        return None;
-    }
+    let until = UNTIL.into_iter().find(|day| is_known(&subjects, 0.0, *day as f64))?;
     let mut steps = kaplan_meier(&subjects);
-    steps.retain(|step| step.day <= AFTER as f64);
-    Some(steps.last().map_or_else(
+    steps.retain(|step| step.day <= until as f64);
+    let (share, range) = steps.last().map_or_else(
         || (0.0, limits(0.0, (0.0, 0.0), known)),
         |step| {
             let (low, high) = step.range(Z90);
             let share = 1.0 - step.waiting;
             (share, limits(share, (1.0 - high, 1.0 - low), step.at_risk))
         },
-    ))
+    );
+    Some(Seen { share, range, until })
 }
 
 // A forecast with what became of its request by now.

@@ -172,10 +172,15 @@ fn what_came_true_is_never_built_on_the_last_one_who_was_seen() {
         answer.rows[at].cells[1].clone()
     };
     let (yes, back) = (Standing::Accepted, Standing::Withdrawn);
-    assert_eq!(right(&[(9, yes, 5), (11, back, 14), (1, yes, 20)], 0.5), "too few seen to the end");
+    assert_eq!(right(&[(9, yes, 5), (11, back, 14), (1, yes, 20)], 0.5), "43 % (27 to 62) in 14 days");
     assert_eq!(right(&[(9, yes, 5), (11, back, 14)], 0.5), "too few: 9 seen to the end, 9 said yes");
-    assert_eq!(right(&[(10, yes, 5), (11, back, 14)], 0.5), "too few seen to the end", "nobody after day 14");
-    assert_eq!(right(&[(30, yes, 5), (60, back, 10), (5, yes, 20)], 0.5), "too few seen to the end");
+    assert_eq!(
+        right(&[(10, yes, 5), (11, back, 14)], 0.5),
+        "48 % (32 to 67) in 14 days",
+        "nobody after day 14"
+    );
+    assert_eq!(right(&[(30, yes, 5), (60, back, 10), (5, yes, 20)], 0.5), "32 % (24 to 40) in 14 days");
+    assert_eq!(right(&[(6, yes, 1), (11, back, 5), (4, yes, 20)], 0.5), "too few seen to the end");
     assert_eq!(right(&[(12, yes, 5)], 0.9), "100 % (82 to 100)");
     assert_eq!(right(&[(12, back, 70), (20, back, 1)], 0.04), "0 % (0 to 18)");
     assert_eq!(right(&[(6, yes, 1), (1, yes, 8), (7, back, 90)], 0.5), "50 % (31 to 73)");
