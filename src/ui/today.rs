@@ -14,6 +14,7 @@ use crate::app::pending::Tab;
 use crate::app::preview;
 use crate::app::state::{Focus, State};
 use crate::app::today::{ANSWERS, DECISIONS, Item, NEWS, Said};
+use crate::insight::forecast::words;
 use crate::insight::stage::{Stage, may_have_expired};
 
 // A line of the list: a heading, a row with its place in the list, a remark.
@@ -127,13 +128,21 @@ fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'sta
             let sign = preview::sign(stage);
             let columns = width.saturating_sub(26).clamp(16, 22);
             let waits = text::fit_right(&preview::waits(age), 5);
-            let remark = "  may have expired";
             let mut spans = vec![Span::styled(
                 format!("{sign} {} {waits}", text::fit(&name, columns)),
                 theme.stage(stage),
             )];
-            if may_have_expired(age, &network.rules) && columns + 8 + text::width(remark) <= width {
-                spans.push(Span::styled(remark, theme.quiet()));
+            // The next step, and whether it may be gone, as far as there is room.
+            let said = state.outlook.now.as_ref().zip(state.outlook.of(network, request, today));
+            let step = said
+                .map_or("", |(now, said)| words::advice(&now.fitted, network, request, &said, today).word);
+            let expired = if may_have_expired(age, &network.rules) { "may have expired" } else { "" };
+            let mut room = width.saturating_sub(columns + 8);
+            for remark in [format!("  {step:<9}"), format!("  {expired}")] {
+                if !remark.trim().is_empty() && text::width(&remark) <= room {
+                    room -= text::width(&remark);
+                    spans.push(Span::styled(remark, theme.quiet()));
+                }
             }
             spans
         }

@@ -180,7 +180,7 @@ fn at_risk(subjects: &[Subject], day: f64) -> usize {
 /// Whether a curve that begins on one day can be read on another: neither that day nor a yes before it is left to a few,
 /// unless all others said yes and were watched from the first day on.
 pub fn is_known(subjects: &[Subject], from: f64, day: f64) -> bool {
-    let late = subjects.iter().any(|subject| subject.entry > 0.0);
+    let late = subjects.iter().any(|subject| subject.entry > 0.0 && subject.entry >= from);
     let lost = |day: f64| subjects.iter().any(|s| s.end != End::Accepted && s.days < day);
     let yeses = subjects.iter().filter(|s| s.end == End::Accepted).map(|s| s.days);
     let days = yeses.filter(|yes| *yes >= from && *yes <= day).chain([day]);

@@ -198,15 +198,21 @@ fn a_forecast_that_still_waits_on_the_last_day_counts_as_waiting() {
 
 #[test]
 fn a_curve_says_nothing_where_it_is_left_to_a_few_who_came_before_the_others() {
-    // Two were watched from the first day and said yes; twelve came in after three weeks and wait.
-    let mut requests: Vec<Request> =
-        (1..=2).map(|n| request(n, 60, Some((Standing::Accepted, i64::from(n))))).collect();
-    for n in 3..=14 {
-        let mut late = request(n, 60, None);
-        late.recorded_on = late.sent_on.plus(20);
-        requests.push(late);
-    }
-    let review = review(requests, |_| None, &[]);
+    // Some were watched from the first day and said yes; twelve came in after three weeks and wait.
+    let history = |first: u32| {
+        let mut requests: Vec<Request> =
+            (1..=first).map(|n| request(n, 60, Some((Standing::Accepted, i64::from(n))))).collect();
+        for n in first + 1..=first + 12 {
+            let mut late = request(n, 60, None);
+            late.recorded_on = late.sent_on.plus(20);
+            requests.push(late);
+        }
+        requests
+    };
+    let five = review(history(5), |_| None, &[]);
+    let last = five.answer(Question::When).and_then(|when| when.rows.last()).expect("there");
+    assert_eq!(last.cells[0], "too few", "twelve who wait are no yes");
+    let review = review(history(2), |_| None, &[]);
     let when = review.answer(Question::When).expect("there");
     let rows: Vec<(&str, &str)> =
         when.rows.iter().map(|row| (row.label.as_str(), row.cells[0].as_str())).collect();
