@@ -1,11 +1,11 @@
 //! How well good messages are told from bad ones.
 
-use inroads::insight::quality::Coach;
+use inroads::insight::quality::{Coach, Recipient};
 
 use crate::messages::{Message, shuffle};
 
 /// The line between thin and good.
-const LINE: f64 = 60.0;
+pub const LINE: f64 = 60.0;
 /// How many shuffles of each good message are tried.
 const SHUFFLES: u64 = 3;
 /// Messages whose lengths differ by no more are of similar length.
@@ -17,34 +17,51 @@ const LIMIT: usize = 300;
 pub const HEAD: &str = "file                            n    auc   hard  length  right  shuffled";
 
 /// A message with its score.
+#[derive(Clone)]
 pub struct Scored {
-    score: f64,
-    good: bool,
-    hard: bool,
+    pub score: f64,
+    pub good: bool,
+    pub hard: bool,
     units: usize,
     lang: String,
 }
 
 /// Scores the messages of a file and prints what is reached.
 pub fn file(file: &str, messages: &[Message], coach: &Coach, verbose: bool) -> Vec<Scored> {
-    let (mut shuffled, mut stay) = (0, 0);
     let mut here = Vec::new();
-    for Message { id, lang, good, hard, text, recipient } in messages {
-        let score = |text: &str| f64::from(coach.score(text, recipient.as_ref(), LIMIT).score.unwrap_or(0));
-        let points = score(text);
+    for Message { id, lang, good, hard, text, recipient, why } in messages {
+        let points = score(coach, text, recipient.as_ref());
         if verbose && (points >= LINE) != *good {
-            println!("  {id} {} {points}: {text}", if *good { "good" } else { "bad" });
-        }
-        if *good {
-            shuffled += SHUFFLES;
-            stay += (0..SHUFFLES).filter(|seed| score(&shuffle(text, *seed)) >= LINE).count();
+            println!("  {id} {} {points}: {text} ({why})", if *good { "good" } else { "bad" });
         }
         let units = text.encode_utf16().count();
         here.push(Scored { score: points, good: *good, hard: *hard, units, lang: lang.clone() });
     }
     let name = file.rsplit('/').next().unwrap_or(file);
-    report(name, &here, Some(100.0 * stay as f64 / shuffled.max(1) as f64));
+    report(name, &here, Some(100.0 * shuffled(coach, messages)));
     here
+}
+
+/// The score of a message, for a paid account.
+pub fn score(coach: &Coach, text: &str, recipient: Option<&Recipient>) -> f64 {
+    f64::from(coach.score(text, recipient, LIMIT).score.unwrap_or(0))
+}
+
+/// The share of shuffles of good messages that are taken for good ones.
+pub fn shuffled(coach: &Coach, messages: &[Message]) -> f64 {
+    let good = messages.iter().filter(|message| message.good);
+    let all = good.flat_map(|message| (0..SHUFFLES).map(move |seed| (message, seed)));
+    let (mut stay, mut of) = (0_u32, 0_u32);
+    for (Message { text, recipient, .. }, seed) in all {
+        of += 1;
+        stay += u32::from(score(coach, &shuffle(text, seed), recipient.as_ref()) >= LINE);
+    }
+    f64::from(stay) / f64::from(of.max(1))
+}
+
+/// The share that is right at the line.
+pub fn right(all: &[Scored]) -> f64 {
+    all.iter().filter(|scored| (scored.score >= LINE) == scored.good).count() as f64 / all.len().max(1) as f64
 }
 
 /// Prints what is reached over all, and in each language.
@@ -59,8 +76,7 @@ pub fn all(all: &[Scored]) {
 fn report(name: &str, all: &[Scored], shuffled: Option<f64>) {
     let every: Vec<&Scored> = all.iter().collect();
     let hard: Vec<&Scored> = all.iter().filter(|scored| scored.hard).collect();
-    let right = all.iter().filter(|scored| (scored.score >= LINE) == scored.good).count();
-    let right = 100.0 * right as f64 / all.len().max(1) as f64;
+    let right = 100.0 * right(all);
     let shuffled = shuffled.map_or_else(String::new, |share| format!("{share:.1} %"));
     println!(
         "{name:<28} {:>4} {:>6.3} {:>6.3} {:>7.3} {right:>4.1} % {shuffled:>9}",
@@ -71,8 +87,8 @@ fn report(name: &str, all: &[Scored], shuffled: Option<f64>) {
     );
 }
 
-// The share of pairs of a good and a bad one in which the good one is higher; a tie is half a pair.
-fn area(all: &[&Scored]) -> f64 {
+/// The share of pairs of a good and a bad one in which the good one is higher; a tie is half a pair.
+pub fn area(all: &[&Scored]) -> f64 {
     pairs(all, |_, _| true)
 }
 

@@ -13,6 +13,8 @@ struct Line {
     hard: bool,
     text: String,
     recipient: Option<AskedRecipient>,
+    #[serde(default)]
+    why: String,
 }
 
 /// A message with what an honest reader would say of it.
@@ -24,6 +26,8 @@ pub struct Message {
     pub hard: bool,
     pub text: String,
     pub recipient: Option<Recipient>,
+    /// Why they would say it.
+    pub why: String,
 }
 
 /// The messages of a file.
@@ -33,18 +37,19 @@ pub fn read(file: &str) -> Result<Vec<Message>, String> {
 }
 
 fn message(file: &str, line: &str) -> Result<Message, String> {
-    let line: Line = serde_json::from_str(line)
+    let mut line: Line = serde_json::from_str(line)
         .map_err(|error| format!("{file}: no labelled message: {error}: {line}"))?;
-    let text = Option::unwrap_or_default;
-    let recipient = line.recipient.map(|asked| Recipient {
-        first_name: text(asked.first_name),
-        last_name: text(asked.last_name),
-        company: text(asked.company),
-        role: text(asked.role),
+    let known = Option::unwrap_or_default;
+    let recipient = line.recipient.take().map(|asked| Recipient {
+        first_name: known(asked.first_name),
+        last_name: known(asked.last_name),
+        company: known(asked.company),
+        role: known(asked.role),
         known: Vec::new(),
     });
     let good = line.label == "good";
-    Ok(Message { id: line.id, lang: line.lang, good, hard: line.hard, text: line.text, recipient })
+    let Line { id, lang, hard, text, why, .. } = line;
+    Ok(Message { id, lang, good, hard, text, recipient, why })
 }
 
 /// The same words in another order, the same for the same seed.

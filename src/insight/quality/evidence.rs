@@ -43,7 +43,9 @@ pub struct Evidence {
     pub specific: Vec<Span>,
     /// Those of them that stand in a sentence with the reader, or beside what they made or share.
     pub specific_near: usize,
-    /// The share of the words with a meaning that fit in any message, 0 to 1.
+    /// Words that do.
+    pub any: Vec<Span>,
+    /// The share of those among the words with a meaning, 0 to 1.
     pub bland: f64,
     /// The name of the reader, and whether it stands early.
     pub name: Option<(Span, bool)>,
@@ -333,6 +335,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         let any = lexicon.is(word, Class::Bland) && !lexicon.is(word, Class::Made);
         if any || lexicon.is(word, Class::Plain) {
             bland += 1;
+            seen.any.push(word.span.clone());
         } else if (fold.chars().count() >= 3 || word.capital) && said.insert(fold) {
             seen.specific.push(word.span.clone());
             let named = word.capital && !word.first && lexicon.lang != Lang::De;

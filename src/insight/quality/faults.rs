@@ -1,7 +1,7 @@
 //! Faults: what takes points away, and above which score a message with them cannot come.
 
 use super::evidence::{Evidence, Span};
-use super::points::{NONE, NOTHING, STRONG, WEAK};
+use super::points::{LITTLE, NONE, NOTHING, STRONG, WEAK};
 use super::{Echo, Fault, Rule, Severity};
 
 /// From this share on a message is much like another one, and from the second on a copy of it (message-quality, 4.3).
@@ -33,8 +33,11 @@ pub fn faults(source: &str, seen: &Evidence, (anchor, words): (i32, i32), over: 
     let strong = personal >= STRONG;
     if !seen.default.is_empty() {
         // Beside words that are about the reader it is a line too many, and no more.
-        let (severity, penalty, cap) =
-            if strong { (Severity::Warning, 10, None) } else { (Severity::Error, 0, Some(15)) };
+        let (severity, penalty, cap) = if strong || anchor >= LITTLE {
+            (Severity::Warning, 10, None)
+        } else {
+            (Severity::Error, 0, Some(15))
+        };
         add(Rule::DefaultText, severity, penalty, cap, seen.default.clone());
     }
     if !seen.hidden.is_empty() {
@@ -65,7 +68,12 @@ pub fn faults(source: &str, seen: &Evidence, (anchor, words): (i32, i32), over: 
         let penalty = costs(seen.generic.len(), 10, 8, 26);
         add(Rule::Generic, Severity::Warning, penalty, (personal < WEAK).then_some(40), seen.generic.clone());
     }
-    if seen.lang.is_some() && anchor < NONE && personal < NOTHING {
+    // Something of theirs that is named is something, whatever stands beside it.
+    let named = seen.made_named > 0
+        || !seen.deeds.is_empty()
+        || !seen.shared.is_empty()
+        || seen.known.iter().any(|spans| !spans.is_empty());
+    if seen.lang.is_some() && anchor < NONE && personal < NOTHING && !named {
         add(Rule::NoAnchor, Severity::Warning, 0, Some(45), Vec::new());
     }
     // A rate is only a rate, unless something is sold with it.
@@ -100,8 +108,8 @@ fn costs(count: usize, first: i32, more: i32, most: i32) -> i32 {
     (first + more * (i32::try_from(count).unwrap_or(most) - 1)).min(most)
 }
 
-// Above which score words cannot come that do not stand as in a sentence. The limits are slack: in the training set about
-// one good message in a hundred falls under one of them; of the same words shuffled one in forty still reaches 60.
+// Above which score words cannot come that do not stand as in a sentence. The limits are slack: the training set's README
+// has how many shuffled messages still reach 60.
 fn unclear(seen: &Evidence) -> Option<i32> {
     if seen.words >= 8 && seen.distinct < 0.6 && !seen.caseless {
         return Some(25);

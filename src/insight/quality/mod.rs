@@ -5,7 +5,7 @@
 //! ```text
 //! text ──► Text (words, sentences) ──► Evidence (what is seen, with its words) ──► parts and faults ──► Score, tips
 //!                                          ▲                                          ▲
-//!                             Lexicon (assets/coach)                          points, faults: every number
+//!                      Lexicon, and learned: Wording, Order (assets/coach)     points, faults: the numbers
 //! ```
 //!
 //! Score = the sum of the parts, minus the penalties, and no higher than the lowest cap that applies, 0 to 100. The

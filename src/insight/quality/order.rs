@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::evidence::Span;
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lang, Lexicon};
 use super::text::{After, Text, Word};
 
 const TABLE: &str = include_str!("../../../assets/coach/order.txt");
@@ -114,16 +114,31 @@ impl Part {
     }
 }
 
+// Behind a comma, or a comma and a preposition, a German article speaks of what went before: "..., an dem die Uhr hing".
+fn relate(parts: &mut [Part], text: &Text) {
+    for at in 1..parts.len() {
+        let behind = |at: usize| at > 0 && text.words[at - 1].after == After::Breath;
+        let related = behind(at) || parts[at - 1] == Part::Preposition && behind(at - 1);
+        if parts[at] == Part::Article && related {
+            parts[at] = Part::Conjunction;
+        }
+    }
+}
+
 /// The pairs of neighbours in a message, its edges included, each with its place.
 pub fn pairs(lexicon: &Lexicon, text: &Text) -> Vec<(Pair, Span)> {
-    let parts: Vec<Part> = text.words.iter().map(|word| Part::of(word, lexicon)).collect();
-    // Who writes everything small begins no sentence with a capital letter; names have one all the same.
+    let mut parts: Vec<Part> = text.words.iter().map(|word| Part::of(word, lexicon)).collect();
+    if lexicon.lang == Lang::De {
+        relate(&mut parts, text);
+    }
+    // Who writes everything small begins no sentence with a capital letter; the first word, names, `I` and the German
+    // `Sie` have one all the same.
+    let tells = |word: &Word, part: &Part| {
+        let formal = lexicon.lang == Lang::De && matches!(part, Part::Pronoun | Part::Your);
+        !matches!(part, Part::Word | Part::Name | Part::Number) && !formal && word.fold != "i"
+    };
     let capitals = !text.caseless
-        && text
-            .words
-            .iter()
-            .zip(&parts)
-            .any(|(word, part)| word.capital && !matches!(part, Part::Word | Part::Name | Part::Number));
+        && text.words.iter().zip(&parts).skip(1).any(|(word, part)| word.capital && tells(word, part));
     let mut pairs = Vec::with_capacity(parts.len() + 1);
     let mut before = (Part::Edge, ' ', 0);
     for (word, part) in text.words.iter().zip(&parts) {
@@ -228,7 +243,6 @@ impl fmt::Display for Order {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::quality::lexicon::Lang;
 
     #[test]
     fn the_table_is_read_as_it_was_written() {
@@ -251,6 +265,16 @@ mod tests {
         assert!(shuffled.whole < 0.0 && shuffled.worst < -1.0, "{shuffled:?}");
         assert!(shuffled.odd.iter().any(|span| text[span.clone()].contains("the and")), "{shuffled:?}");
         // Who writes everything small writes sentences all the same.
-        assert!(weigh("i read your note on the boat twice. it was right.").whole > 0.5);
+        for small in [
+            "i read your note on the boat twice. it was right.",
+            "Hey, I read your note. it was right and we use it.",
+        ] {
+            assert!(weigh(small).whole > 0.5, "{small}: {:?}", weigh(small));
+        }
+        let german = Lexicon::of(Lang::De);
+        let text = "Sehr geehrte Frau Weber, Ihren Aufsatz habe ich zweimal gelesen. Wir planen eines und stehen genau \
+                    vor der Frage, die Sie auf Seite 8 beschreiben, am Stand, an dem der Kaffee aus war.";
+        let formal = order.weigh(&pairs(&german, &Text::of(text)));
+        assert!(formal.whole > 0.5 && formal.worst > -1.6, "{formal:?}");
     }
 }

@@ -1,4 +1,5 @@
-//! Points: what a message earns for being personal, relevant and respectful. Every number of the coach stands here.
+//! Points: what a message earns for being personal, relevant and respectful. The numbers stand here and in
+//! `faults`; what was learned is in `assets/coach`.
 //!
 //! The parts are those of the first rubric (message-quality, section 4) and a learned one, the words. How much each is
 //! worth was set by hand and in round numbers, after a logistic regression over the parts had shown which of them carry on
@@ -10,9 +11,9 @@ use super::{Found, Line, Rule, Source};
 use crate::domain::fact::FactKind;
 
 /// The anchor at its most: what is about this reader alone.
-pub const ANCHOR: i32 = 22;
+const ANCHOR: i32 = 22;
 /// Below this there is little of one.
-pub const LITTLE: i32 = 12;
+pub const LITTLE: i32 = 10;
 /// Below this there is hardly one.
 pub const NONE: i32 = 6;
 /// The words at their most.
@@ -21,6 +22,8 @@ const WORDING: i32 = 48;
 pub const EVEN: i32 = 26;
 /// What a logit of the words is worth.
 const LOGIT: f64 = 18.0;
+/// The most that words are worth without an anchor, and with each point of one.
+const ALONE: (i32, i32) = (33, 2);
 /// How many of the words are shown on either side.
 const SHOWN: usize = 6;
 /// From here on anchor and words together are strong: they carry a mention of what one sells or asks.
@@ -40,6 +43,8 @@ const GIVES: i32 = 2;
 const NOTED: i32 = 6;
 /// Nothing that the reader has to do.
 const ASK: i32 = 9;
+/// The same where a question wants an answer.
+const ANSWER: i32 = 6;
 /// A length that is read in one go.
 const LENGTH: i32 = 6;
 /// A message that looks like one.
@@ -53,9 +58,11 @@ const ONLY_ME: (usize, i32) = (5, 5);
 
 /// Every part with its points.
 pub fn parts(seen: &Evidence, units: usize, limit: usize) -> Vec<Line> {
-    let mut lines = vec![anchor(seen), name(seen)];
+    let anchor = anchor(seen);
+    let beside = anchor.points;
+    let mut lines = vec![anchor, name(seen)];
     if seen.lang.is_some() {
-        lines.push(wording(seen));
+        lines.push(wording(seen, beside));
         lines.push(reason(seen));
         lines.push(ask(seen));
     }
@@ -88,17 +95,23 @@ fn each(count: usize, points: i32, most: i32) -> i32 {
     (i32::try_from(count).unwrap_or(most) * points).min(most)
 }
 
-fn wording(seen: &Evidence) -> Line {
+fn wording(seen: &Evidence, anchor: i32) -> Line {
     let points = |logits: f64| (logits * LOGIT).round() as i32;
     let side = |what, up| {
-        let spans: Vec<Span> = seen.weighed.places(up).take(SHOWN).cloned().collect();
+        let spans: Vec<Span> = seen.weighed.words(up).take(SHOWN).cloned().collect();
         found(what, points(seen.weighed.pull(up)), &spans)
     };
-    let all = vec![
+    let mut all = vec![
         found("to begin with", EVEN + points(seen.weighed.base), &[]),
         side("words as in messages to one person", true),
         side("words as in messages to many", false),
     ];
+    // A story that has nothing to do with the reader is told in such words, too.
+    let sum: i32 = all.iter().map(|found| found.points).sum();
+    let most = ALONE.0 + ALONE.1 * anchor;
+    if sum > most {
+        all.push(found("with little about them beside it", most - sum, &[]));
+    }
     line(Rule::Wording, WORDING, all)
 }
 
@@ -124,7 +137,7 @@ fn anchor(seen: &Evidence) -> Line {
         found("what they made", first(&seen.made, 7, 2) + named, &seen.made),
         found(
             "what is theirs",
-            if seen.made.is_empty() { first(&seen.theirs, 2, 0) } else { 0 },
+            if seen.made.is_empty() { first(&seen.theirs, 4, 0) } else { 0 },
             &seen.theirs,
         ),
         found("what they did", first(&seen.deeds, 5, 0), &seen.deeds),
@@ -135,7 +148,7 @@ fn anchor(seen: &Evidence) -> Line {
         found("words of its own", each(seen.specific_near.saturating_sub(1), 1, 6), &seen.specific),
         found("names and numbers", each(seen.named.len(), 1, 3), &seen.named),
         found("their company", first(&company, 1, 0), &company),
-        found("words that fit in any message", -bland(seen), &[]),
+        found("words that fit in any message", -bland(seen), &seen.any),
         found("words for anybody", -each(seen.loose.len().saturating_sub(1), 2, 8), &seen.loose),
     ];
     let absent = seen.you == 0 && seen.made.is_empty() && seen.shared.is_empty() && seen.company.is_none();
@@ -193,7 +206,7 @@ fn ask(seen: &Evidence) -> Line {
     let free = seen.asks.is_empty() && seen.pitch.is_empty();
     let all = match (free, seen.question) {
         (true, false) => vec![found("nothing is asked", ASK, &[])],
-        (true, true) => vec![found("nothing but an answer is asked", 0, &[])],
+        (true, true) => vec![found("nothing but an answer is asked", ANSWER, &[])],
         (false, _) => Vec::new(),
     };
     line(Rule::Ask, ASK, all)

@@ -114,8 +114,8 @@ pub fn placeholders(source: &str) -> Vec<Span> {
     let mut before = String::new();
     for word in source.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
         let at = word.as_ptr() as usize - source.as_ptr() as usize;
-        let filled =
-            ["null", "undefined", "NaN", "None"].contains(&word) && NAMED_AFTER.contains(&before.as_str());
+        let filled = ["null", "undefined", "NaN", "None", "NAME"].contains(&word)
+            && NAMED_AFTER.contains(&before.as_str());
         if filled || TO_FILL.contains(&word) {
             found.push(at..at + word.len());
         }
@@ -126,6 +126,8 @@ pub fn placeholders(source: &str) -> Vec<Span> {
         "INSERT EVENT",
         "INSERT COMPANY",
         "INSERT TOPIC",
+        "INSERT POST",
+        "INSERT TITLE",
         "NOMBRE DE",
         "NOME DO",
         "NOME DA",

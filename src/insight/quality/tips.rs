@@ -1,7 +1,9 @@
 //! What to do next, in words: by severity, then by the points that it brings.
 
 use super::evidence::Span;
+use super::people::Theirs;
 use super::points::{EVEN, LITTLE};
+use super::text::fold;
 use super::{Band, Echo, Fault, Known, Line, Recipient, Rule, Score, Severity, Source, total};
 use crate::domain::fact::FactKind;
 
@@ -27,6 +29,9 @@ pub struct Tip {
 /// So many characters of the words concerned are quoted.
 const QUOTED: usize = 40;
 
+/// So many words are marked that are written to many.
+const MARKED: usize = 5;
+
 /// What naming one thing of theirs brings to an anchor, about.
 const STEP: i32 = 8;
 
@@ -46,6 +51,8 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
         if fault.rule == Rule::NoAnchor {
             raise(&mut lines, Rule::Anchor);
             raise(&mut lines, Rule::Wording);
+            // Beside that a phrase for anybody only costs its points.
+            without.iter_mut().filter(|fault| fault.rule == Rule::Generic).for_each(|fault| fault.cap = None);
         }
         let (message, mut next) = match (fault.rule, echo) {
             (Rule::Repeat, Some(echo)) => like(echo),
@@ -62,7 +69,7 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
     }
     let strong = score.band() == Some(Band::Strong);
     for line in score.lines.iter().filter(|_| known && !strong) {
-        if let Some((id, message, mut next)) = missing(line, name, &score.faults) {
+        if let Some((id, message, mut next)) = missing(line, name, score) {
             let hint = match line.rule {
                 Rule::Anchor => noted(score, recipient),
                 Rule::Reason => offer(score, recipient),
@@ -76,7 +83,8 @@ pub fn tips(score: &Score, source: &str, recipient: Option<&Recipient>, echo: Op
             raise(&mut lines, line.rule);
             let gain = total(&lines, &score.faults, known) - now;
             if gain > 0 {
-                let spans = if line.rule == Rule::Wording { telling(line, source) } else { Vec::new() };
+                let spans =
+                    if line.rule == Rule::Wording { telling(line, source, recipient) } else { Vec::new() };
                 let severity = Severity::Info;
                 tips.push(Tip { id, severity, gain, spans, message, next, names });
             }
@@ -118,11 +126,14 @@ fn unused<'a>(score: &Score, recipient: &'a Recipient, of: impl Fn(Source) -> bo
     known.find(|(known, spans)| spans.is_empty() && of(known.source)).map(|(known, _)| known)
 }
 
-// The words that pull most to messages to many, but for those that every sentence has.
-fn telling(line: &Line, source: &str) -> Vec<Span> {
+// The words that pull most to messages to many, but for those that every sentence has and what the reader is called.
+fn telling(line: &Line, source: &str, recipient: Option<&Recipient>) -> Vec<Span> {
+    let theirs = Theirs::of(recipient);
     let down = line.found.iter().filter(|found| found.points < 0).flat_map(|found| &found.spans);
-    let long = |span: &&Span| source.get((*span).clone()).is_some_and(|word| word.chars().count() > 3);
-    down.filter(long).take(3).cloned().collect()
+    let tells = |span: &&Span| {
+        source.get((*span).clone()).is_some_and(|word| word.chars().count() > 3 && !theirs.has(&fold(word)))
+    };
+    down.filter(tells).take(MARKED).cloned().collect()
 }
 
 fn raise(lines: &mut [Line], rule: Rule) {
@@ -136,19 +147,26 @@ fn raise(lines: &mut [Line], rule: Rule) {
 }
 
 // What an empty part asks for.
-fn missing(line: &Line, name: Option<&str>, faults: &[Fault]) -> Option<(&'static str, String, String)> {
+fn missing(line: &Line, name: Option<&str>, score: &Score) -> Option<(&'static str, String, String)> {
     let whom = name.unwrap_or("the reader");
-    let wrong = |rule| faults.iter().any(|fault| fault.rule == rule);
+    // Below good there is always something to say; from there on less.
+    let good = score.band() >= Some(Band::Good);
+    let words = if good { EVEN / 2 } else { EVEN };
+    let wrong = |rule| score.faults.iter().any(|fault| fault.rule == rule);
     let (id, message, next) = match line.rule {
         Rule::Anchor if line.points < LITTLE && !wrong(Rule::NoAnchor) => (
             "anchor",
-            format!("Little here is about {whom} alone."),
+            if good {
+                format!("More of it could be about {whom} alone.")
+            } else {
+                format!("Little here is about {whom} alone.")
+            },
             "Name one thing that you read, saw or share, and the point in it.".to_owned(),
         ),
-        Rule::Wording if line.points < EVEN / 2 && !wrong(Rule::NoAnchor) => (
+        Rule::Wording if line.points < words && !wrong(Rule::NoAnchor) => (
             "wording",
             "It is made of words that are written to many.".to_owned(),
-            "Say what happened, or what you saw, in your everyday words.".to_owned(),
+            "Say what happened, or what you saw; leave out what you could write to anybody.".to_owned(),
         ),
         Rule::Name if line.points == 0 && name.is_some() && !wrong(Rule::WrongName) => {
             ("no-name", format!("{whom} is not named."), "Greet them by name.".to_owned())

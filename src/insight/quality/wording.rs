@@ -30,8 +30,8 @@ pub enum Sign {
     Mark(&'static str),
 }
 
-/// The marks: the name of the reader, their company, a number, and three signs.
-const MARKS: [&str; 6] = ["name", "company", "number", "?", "!", ":"];
+/// The marks: the name of the reader, their company, a number, and two signs; what is asked has a rule of its own.
+const MARKS: [&str; 5] = ["name", "company", "number", "!", ":"];
 
 /// The signs of a message with the first place of each.
 pub fn signs(lang: Lang, source: &str, words: &[Word], theirs: &Theirs) -> Vec<(Sign, Span)> {
@@ -42,10 +42,12 @@ pub fn signs(lang: Lang, source: &str, words: &[Word], theirs: &Theirs) -> Vec<(
             signs.push((sign, span));
         }
     };
+    // Who writes everything small writes names small.
+    let small = !words.iter().any(|word| word.capital);
     for word in words {
         let span = || word.span.clone();
         let letters = word.fold.chars().count();
-        if theirs.is_called(&word.fold) {
+        if (word.capital || small) && theirs.is_called(&word.fold) {
             add(Sign::Mark("name"), span());
         } else if word.capital && theirs.is_at(&word.fold) {
             add(Sign::Mark("company"), span());
@@ -81,18 +83,30 @@ pub struct Weighed {
     /// The base.
     pub base: f64,
     /// What each place adds; the strongest first.
-    pub signs: Vec<(f64, Span)>,
+    pub places: Vec<Place>,
+}
+
+/// A word or a mark, weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// What it adds, in logits.
+    pub by: f64,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the word itself is in the table, and not only its ending, of which nobody would see what it says.
+    pub itself: bool,
 }
 
 impl Weighed {
     /// What those places add together that pull up, or down.
     pub fn pull(&self, up: bool) -> f64 {
-        self.signs.iter().map(|(by, _)| *by).filter(|by| (*by > 0.0) == up).sum()
+        self.places.iter().map(|place| place.by).filter(|by| (*by > 0.0) == up).sum()
     }
 
-    /// The places that pull up, or down; the strongest first.
-    pub fn places(&self, up: bool) -> impl Iterator<Item = &Span> {
-        self.signs.iter().filter(move |(by, _)| (*by > 0.0) == up).map(|(_, span)| span)
+    /// The words and marks that pull up, or down; the strongest first.
+    pub fn words(&self, up: bool) -> impl Iterator<Item = &Span> {
+        let pulls = move |place: &&Place| place.itself && (place.by > 0.0) == up;
+        self.places.iter().filter(pulls).map(|place| &place.span)
     }
 }
 
@@ -131,20 +145,23 @@ impl Wording {
 
     /// Weighs the signs of a message.
     pub fn weigh(&self, signs: &[(Sign, Span)]) -> Weighed {
-        let found: Vec<(i32, &Span)> =
-            signs.iter().filter_map(|(sign, span)| Some((*self.weights.get(sign)?, span))).collect();
+        let found: Vec<(i32, &Sign, &Span)> =
+            signs.iter().filter_map(|(sign, span)| Some((*self.weights.get(sign)?, sign, span))).collect();
         let root = (found.len().max(1) as f64).sqrt();
-        let mut signs: Vec<(f64, Span)> = Vec::with_capacity(found.len());
-        for (by, span) in found {
+        let mut places: Vec<Place> = Vec::with_capacity(found.len());
+        for (by, sign, span) in found {
             let by = f64::from(by) / 100.0 / root;
             // A word and its ending are one place.
-            match signs.last_mut() {
-                Some((sum, last)) if last == span => *sum += by,
-                _ => signs.push((by, span.clone())),
+            match places.last_mut() {
+                Some(last) if last.span == *span => last.by += by,
+                _ => {
+                    let itself = !matches!(sign, Sign::Ending(_));
+                    places.push(Place { by, span: span.clone(), itself });
+                }
             }
         }
-        signs.sort_by(|(one, _), (other, _)| other.abs().total_cmp(&one.abs()));
-        Weighed { base: f64::from(self.base) / 100.0, signs }
+        places.sort_by(|one, other| other.by.abs().total_cmp(&one.by.abs()));
+        Weighed { base: f64::from(self.base) / 100.0, places }
     }
 }
 
@@ -210,14 +227,14 @@ mod tests {
 
     #[test]
     fn a_sign_counts_once_and_has_its_place() {
-        let source = "Still still reading? Yes, reading.";
+        let source = "Still still reading! Yes, reading.";
         let signs = signs(Lang::En, source, &Text::of(source).words, &Theirs::default());
-        let wording = Wording::read("[base]\n-20\n[en]\n200 still\n-100 reading\n[marks]\n-60 ?").unwrap();
+        let wording = Wording::read("[base]\n-20\n[en]\n200 still\n-100 reading\n[marks]\n-60 !").unwrap();
         let weighed = wording.weigh(&signs);
         let root = 3.0_f64.sqrt();
         assert!((weighed.pull(true) - 2.0 / root).abs() < 1e-9);
         assert!((weighed.pull(false) + 1.6 / root).abs() < 1e-9);
-        assert_eq!(weighed.places(true).collect::<Vec<_>>(), [&(0..5)]);
-        assert_eq!(weighed.places(false).collect::<Vec<_>>(), [&(12..19), &(19..20)]);
+        assert_eq!(weighed.words(true).collect::<Vec<_>>(), [&(0..5)]);
+        assert_eq!(weighed.words(false).collect::<Vec<_>>(), [&(12..19), &(19..20)]);
     }
 }
