@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::batch::Batch;
 use crate::domain::change::Change;
+use crate::domain::contact::{Contact, Flag};
 use crate::domain::foretold::Foretold;
 use crate::domain::network::Network;
 use crate::domain::request::Request;
@@ -135,8 +136,13 @@ impl Outlooks {
 
     /// The same where a batch changes what the forecast rests on.
     pub fn outdate_by(&mut self, batch: &Batch) {
-        // What people wrote since is in a figure, and in no forecast.
-        if batch.changes.iter().any(|change| matches!(change, Change::Touch(_))) {
+        // What people wrote since, and who is closed, is in figures and in no forecast.
+        let closed = |contact: &Option<Arc<Contact>>| contact.as_ref().is_some_and(|c| c.is(Flag::Closed));
+        if batch.changes.iter().any(|change| match change {
+            Change::Touch(_) => true,
+            Change::Contact(edit) => closed(&edit.before) != closed(&edit.after),
+            _ => false,
+        }) {
             self.review = None;
             if self.learning == Learning::Yes {
                 self.learning = Learning::Overtaken;
@@ -145,7 +151,7 @@ impl Outlooks {
         self.due |= batch.changes.iter().any(|change| match change {
             Change::Request(_) | Change::Sign(_) | Change::Run(_) | Change::Rule { .. } => true,
             Change::Contact(edit) => {
-                let told = |contact: &Option<Arc<crate::domain::contact::Contact>>| {
+                let told = |contact: &Option<Arc<Contact>>| {
                     contact.as_ref().map(|contact| (contact.tags.clone(), contact.fit))
                 };
                 edit.before.is_some() && told(&edit.before) != told(&edit.after)

@@ -221,6 +221,11 @@ fn the_next_step_hears_what_they_said_and_how_often_they_were_asked() {
         assert_eq!((kept.word, kept.why), ("wait", "They told you yes."), "after {age} days");
     }
     assert_eq!(advice(20, 1, None).word, "warm up");
+    let unused = advice(120, 1, Some(SignKind::InactiveAccount));
+    assert_eq!(
+        (unused.word, unused.why),
+        ("other way", "Their account looks unused: they may simply not be there.")
+    );
 }
 
 #[test]
@@ -243,6 +248,18 @@ fn the_next_step_is_of_today_where_it_was_last_seen_waiting_some_days_ago() {
     );
     let sentence = words::sentence(&outlook.fitted, &network, request, &said, today);
     assert!(!sentence.contains("Nothing to do"), "{sentence}");
+}
+
+#[test]
+fn an_age_that_the_user_set_keeps_the_learned_one_on_its_side() {
+    let ages = |key, value| {
+        let mut network = network(Vec::new(), Vec::new(), Vec::new());
+        network.rules.set(key, Some(value));
+        let fitted = Outlook::learn(&network, on(0), None, Need::Forecasts).outlook.fitted;
+        (fitted.quiet_age(), fitted.stale_age())
+    };
+    assert_eq!(ages(RuleKey::QuietAge, 80), (80, 81));
+    assert_eq!(ages(RuleKey::StaleAge, 5), (4, 5));
 }
 
 #[test]

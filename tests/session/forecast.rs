@@ -2,6 +2,7 @@
 
 use inroads::app::key::parse_script;
 use inroads::domain::time::Now;
+use inroads::insight::review::Question;
 
 use crate::stage::{SIZES, Session, With, today};
 
@@ -28,6 +29,22 @@ fn s04_every_pending_request_answers_what_is_known_of_it() {
         assert!(page.contains("No sign is recorded.") || page.contains("Sign: "), "{text}");
         session.stage.press(&parse_script("j").unwrap());
     }
+}
+
+#[test]
+fn who_said_yes_is_worth_no_decision_and_who_is_closed_is_in_no_pile() {
+    let mut session = Session::new(With::Demo);
+    session.size((120, 40)).play("1").shows("! Priya N.").play("2/priya<enter>Syyes, gladly<enter>");
+    session.shows("They told you yes.").play("<esc>1").hides("! Priya N.");
+    let pile = |session: &mut Session| {
+        session.play("5Gk").text();
+        let review = session.stage.state.outlook.review.clone().expect("shown");
+        let answer = review.answer(Question::Pile).expect("there");
+        answer.rows.iter().map(|row| row.requests.len()).sum::<usize>()
+    };
+    let before = pile(&mut session);
+    session.play("3/<c-u>dana<enter>Fc").shows("closed for good").play("<esc>");
+    assert_eq!(pile(&mut session), before - 1);
 }
 
 #[test]

@@ -227,6 +227,12 @@ fn a_curve_says_nothing_where_it_is_left_to_a_few_who_came_before_the_others() {
     let known = super::tests::review(all, |_| None, &[]);
     let when = known.answer(Question::When).expect("there");
     assert!(when.rows[6].cells[0].starts_with("80 % ("), "{:?}", when.rows[6]);
+    // On the very day on which the others are lost sight of they were still seen.
+    let mut all: Vec<Request> = (1..=16).map(|n| request(n, 100, Some((Standing::Accepted, 1)))).collect();
+    all.extend((17..=20).map(|n| request(n, 100, Some((Standing::Withdrawn, 14)))));
+    let lost = super::tests::review(all, |_| None, &[]);
+    let rows = &lost.answer(Question::When).expect("there").rows;
+    assert!(rows[4].cells[0].starts_with("80 % (") && rows[5].cells[0] == "too few", "{rows:?}");
 }
 
 #[test]
@@ -238,7 +244,9 @@ fn what_an_export_shows_only_as_a_yes_is_in_no_rate() {
         request.confirmed_on = came.is_none().then(|| today().plus(-2));
         request
     };
-    let mut requests: Vec<Request> = (1..=20).map(|n| listed(n, Some((Standing::Accepted, 3)))).collect();
+    // One of them on the day of the export itself.
+    let mut requests: Vec<Request> =
+        (1..=20).map(|n| listed(n, Some((Standing::Accepted, if n == 1 { 58 } else { 3 })))).collect();
     requests.extend((21..=24).map(|n| listed(n, None)));
     let review = review(requests, |_| None, &[]);
     let funnel = review.answer(Question::Funnel).expect("there");
