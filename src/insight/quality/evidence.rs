@@ -238,6 +238,9 @@ fn phrases(seen: &mut Evidence, lexicon: &Lexicon, text: &Text) {
 /// How far what is the reader's may stand from `your`, in words.
 const REACH: usize = 4;
 
+/// How far behind what is the reader's that may stand what it is about: `your talk at X on durable queues`.
+const NAMING: usize = 5;
+
 fn possessions(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word], theirs: &people::Theirs) {
     for (at, word) in words.iter().enumerate() {
         if !lexicon.is(word, Class::Your) || word.after != After::Nothing {
@@ -249,7 +252,7 @@ fn possessions(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word], theirs: &
             if lexicon.is(noun, Class::Made) {
                 seen.made.push(word.span.start..noun.span.end);
                 let after =
-                    words[at + n + 2..].iter().take(3).take_while(|next| next.sentence == word.sentence);
+                    words[at + n + 2..].iter().take(NAMING).take_while(|next| next.sentence == word.sentence);
                 let between = &words[at + 1..at + 1 + n];
                 let named = between.iter().chain(after).any(|word| {
                     !lexicon.knows(word) && !theirs.has(&word.fold) && word.fold.chars().count() > 2

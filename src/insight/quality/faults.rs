@@ -129,3 +129,20 @@ fn unclear(seen: &Evidence) -> Option<i32> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::quality::lexicon::Lang;
+
+    #[test]
+    fn nothing_is_about_them_only_where_neither_anchor_nor_words_nor_a_named_thing_speak_for_it() {
+        let held = |anchor: i32, words: i32, deeds: Vec<Span>| {
+            let seen = Evidence { lang: Some(Lang::En), deeds, ends_well: true, ..Evidence::default() };
+            let all = faults("", &seen, (anchor, words), None);
+            all.iter().any(|fault| fault.rule == Rule::NoAnchor)
+        };
+        assert!(held(3, 20, Vec::new()) && !held(3, 40, Vec::new()) && !held(7, 0, Vec::new()));
+        assert!(!held(3, 20, std::iter::once(0..3).collect()));
+    }
+}

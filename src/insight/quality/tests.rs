@@ -138,6 +138,13 @@ fn the_words_of_a_fault_are_those_that_it_names() {
 }
 
 #[test]
+fn half_a_message_that_is_shuffled_is_unclear() {
+    let text = "Hi Mei, your post about grading on a curve. We school at the my second years with tried it and noise the \
+                in fell class week a after. Thanks what for at Ashgrove you share.";
+    assert!(has(text, Rule::Unclear), "{:?}", COACH.see(text, None).order);
+}
+
+#[test]
 fn following_a_tip_brings_what_it_says() {
     let before =
         score("Hi Mei, your write-up on durable queues saved our team. Are you free for a quick call?");

@@ -258,3 +258,25 @@ fn words(fault: &Fault, source: &str, name: Option<&str>) -> (String, String) {
     };
     (message, next.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::quality::Coach;
+
+    #[test]
+    fn words_that_are_written_to_many_are_named_but_for_the_readers_own() {
+        let mei = Recipient { first_name: "Mei".into(), company: "Tidepool".into(), ..Recipient::default() };
+        let coach = Coach::new();
+        let score = |text: &str| coach.score(text, Some(&mei), 300);
+        let text = "Hi Mei, we both spoke at QueueCon. I am passionate about innovation and always keen to grow with \
+                    leading professionals like those at Tidepool.";
+        let scored = score(text);
+        let tip = scored.tips.iter().find(|tip| tip.id == "wording").expect("the tip");
+        let words: Vec<&str> = tip.spans.iter().map(|span| &text[span.clone()]).collect();
+        assert!(words.contains(&"always") && !words.contains(&"Tidepool"), "{words:?}");
+        // Where nothing is about the reader, that comes first and alone.
+        let nothing = score("Hi Mei, please add me to your network of great professionals.");
+        assert!(nothing.tips.iter().all(|tip| tip.id != "wording"), "{:?}", nothing.tips);
+    }
+}

@@ -236,5 +236,13 @@ mod tests {
         assert!((weighed.pull(false) + 1.6 / root).abs() < 1e-9);
         assert_eq!(weighed.words(true).collect::<Vec<_>>(), [&(0..5)]);
         assert_eq!(weighed.words(false).collect::<Vec<_>>(), [&(12..19), &(19..20)]);
+        // A word and its ending are one place; what only an ending says is in no list.
+        let wording = Wording::read("[en]\n-100 reading\n[endings]\n40 ing\n-30 ill").unwrap();
+        let source = "Reading until thrill";
+        let signs = super::signs(Lang::En, source, &Text::of(source).words, &Theirs::default());
+        let weighed = wording.weigh(&signs);
+        let by: Vec<i32> =
+            weighed.places.iter().map(|place| (place.by * 100.0 * root).round() as i32).collect();
+        assert_eq!((by, weighed.words(false).count()), (vec![-60, -30], 1));
     }
 }
