@@ -18,7 +18,7 @@ mod measure;
 #[allow(dead_code, reason = "the example prints more of a message than is looked at here")]
 mod messages;
 
-use measure::{LINE, Scored, area, right};
+use measure::{LINE, Scored, area, right, scored};
 use messages::Message;
 
 /// Each by another hand.
@@ -45,10 +45,6 @@ fn source_of(source: &str) -> Vec<Message> {
 
 fn read(path: &str) -> Vec<Message> {
     messages::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path).to_str().unwrap()).unwrap()
-}
-
-fn scored(coach: &Coach, messages: &[Message]) -> Vec<Scored> {
-    measure::file("", messages, coach, false)
 }
 
 fn score(coach: &Coach, message: &Message) -> f64 {

@@ -80,7 +80,7 @@ fn wording(labelled: &[(Vec<Sign>, bool)]) -> Wording {
     let signs: Vec<(&Sign, f64)> = counts.iter().map(|(sign, count)| (*sign, rarity(*count))).collect();
     let rows = Rows::of(&signs, labelled);
     let (weights, _) = rows.fit();
-    let spread = rows.spread(signs.len());
+    let spread = rows.spread();
     let mut moves: Vec<usize> = (0..signs.len()).collect();
     moves.sort_by(|one, other| {
         let by = |at: usize| weights[at].abs() * spread[at];
@@ -121,8 +121,8 @@ impl Rows {
     }
 
     // The root of the mean square of each column.
-    fn spread(&self, signs: usize) -> Vec<f64> {
-        let mut spread = vec![0.0; signs];
+    fn spread(&self) -> Vec<f64> {
+        let mut spread = vec![0.0; self.signs];
         for (at, by) in self.rows.iter().flat_map(|(row, _)| row) {
             spread[*at] += by * by / self.rows.len() as f64;
         }

@@ -28,18 +28,28 @@ pub struct Scored {
 
 /// Scores the messages of a file and prints what is reached.
 pub fn file(file: &str, messages: &[Message], coach: &Coach, verbose: bool) -> Vec<Scored> {
-    let mut here = Vec::new();
-    for Message { id, lang, good, hard, text, recipient, why } in messages {
-        let points = score(coach, text, recipient.as_ref());
-        if verbose && (points >= LINE) != *good {
-            println!("  {id} {} {points}: {text} ({why})", if *good { "good" } else { "bad" });
+    let here = scored(coach, messages);
+    for (message, Scored { score, good, .. }) in messages.iter().zip(&here) {
+        if verbose && (*score >= LINE) != *good {
+            let Message { id, text, why, .. } = message;
+            println!("  {id} {} {score}: {text} ({why})", if *good { "good" } else { "bad" });
         }
-        let units = text.encode_utf16().count();
-        here.push(Scored { score: points, good: *good, hard: *hard, units, lang: lang.clone() });
     }
     let name = file.rsplit('/').next().unwrap_or(file);
     report(name, &here, Some(100.0 * shuffled(coach, messages)));
     here
+}
+
+/// Scores messages.
+pub fn scored(coach: &Coach, messages: &[Message]) -> Vec<Scored> {
+    let of = |message: &Message| Scored {
+        score: score(coach, &message.text, message.recipient.as_ref()),
+        good: message.good,
+        hard: message.hard,
+        units: message.text.encode_utf16().count(),
+        lang: message.lang.clone(),
+    };
+    messages.iter().map(of).collect()
 }
 
 /// The score of a message, for a paid account.

@@ -50,9 +50,7 @@ impl Worth {
 
     /// By its next step, then by how little can be expected at best.
     pub fn of(said: &Forecast) -> Self {
-        let step = match said.now.1 {
-            // Who told yes is waited for.
-            Next::Withdraw | Next::OtherChannel if said.told_yes => 3,
+        let step = match said.next_today {
             Next::Withdraw => 0,
             Next::OtherChannel => 1,
             Next::ConfirmPending => 2,

@@ -99,13 +99,13 @@ fn row(network: &Network, fitted: &Fitted, request: &Request, said: &Forecast, t
     let sign = preview::sign(stage);
     let known = i64::from(said.as_of) - i64::from(today.number());
     let as_of = if known < 0 { format!(", as of {}", today.plus(known).short(today)) } else { String::new() };
-    let label = if said.now.0 == Label::Unlikely { said.now.0.token() } else { stage.word() };
+    let label = if said.label_today == Label::Unlikely { said.label_today.token() } else { stage.word() };
     [
         format!("{sign} {:>5}", preview::waits(request.age(today))),
         name,
         format!("{}{as_of}", words::chance(&said.chance, fitted.basis())),
         label.to_owned(),
-        words::advice(fitted, network, request, said, today).word.to_owned(),
+        words::advice(fitted, network, request, said).word.to_owned(),
         request.id.to_string(),
     ]
 }

@@ -200,6 +200,14 @@ impl PartialEq for Rules {
 
 impl Eq for Rules {}
 
+/// The quiet and the stale age in force, in days: the user's own, or else the learned one, kept on its side of the other,
+/// since a request is quiet before it is stale.
+pub fn ages(own: (Option<i64>, Option<i64>), learned: (i64, i64)) -> (i64, i64) {
+    let quiet = own.0.unwrap_or_else(|| own.1.map_or(learned.0, |stale| learned.0.min(stale - 1)));
+    let stale = own.1.unwrap_or_else(|| own.0.map_or(learned.1, |quiet| learned.1.max(quiet + 1)));
+    (quiet, stale)
+}
+
 impl Rules {
     /// The value in force.
     pub fn get(&self, key: RuleKey) -> i64 {
@@ -209,13 +217,8 @@ impl Rules {
     /// The value that holds where the user changed nothing: the default, or for the ages what was learned.
     pub fn unchanged(&self, key: RuleKey) -> i64 {
         match (key, self.learned) {
-            // A request is quiet before it is stale, whichever of the two the user set.
-            (RuleKey::QuietAge, Some((quiet, _))) => {
-                self.changed(RuleKey::StaleAge).map_or(quiet, |stale| quiet.min(stale - 1))
-            }
-            (RuleKey::StaleAge, Some((_, stale))) => {
-                self.changed(RuleKey::QuietAge).map_or(stale, |quiet| stale.max(quiet + 1))
-            }
+            (RuleKey::QuietAge, Some(learned)) => ages((None, self.changed(RuleKey::StaleAge)), learned).0,
+            (RuleKey::StaleAge, Some(learned)) => ages((self.changed(RuleKey::QuietAge), None), learned).1,
             _ => key.text().default,
         }
     }

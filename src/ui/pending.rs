@@ -187,7 +187,7 @@ fn cells(state: &State, view: &View, id: RequestId, width: usize) -> Vec<Span<'s
         (Tab::Received, _) => "answer",
         (Tab::Snoozed, _) => "",
         (Tab::Sent, _) if let Some((said, now)) = &said => {
-            words::advice(&now.fitted, network, request, said, today).word
+            words::advice(&now.fitted, network, request, said).word
         }
         (Tab::Sent, Stage::New | Stage::Fresh) => "wait",
         (Tab::Sent, Stage::Quiet) => "warm up",

@@ -134,8 +134,8 @@ fn cells(state: &State, theme: Theme, item: Item, width: usize) -> Vec<Span<'sta
             )];
             // The next step, and whether it may be gone, as far as there is room.
             let said = state.outlook.now.as_ref().zip(state.outlook.of(network, request, today));
-            let step = said
-                .map_or("", |(now, said)| words::advice(&now.fitted, network, request, &said, today).word);
+            let step =
+                said.map_or("", |(now, said)| words::advice(&now.fitted, network, request, &said).word);
             let expired = if may_have_expired(age, &network.rules) { "may have expired" } else { "" };
             let mut room = width.saturating_sub(columns + 8);
             for remark in [format!("  {step:<9}"), format!("  {expired}")] {

@@ -204,7 +204,7 @@ fn the_next_step_hears_what_they_said_and_how_often_they_were_asked() {
         let outlook = Outlook::learn(&network, today, None, Need::Forecasts).outlook;
         let request = network.requests.get(RequestId(1)).unwrap();
         let said = outlook.of(&network, request, today).unwrap();
-        words::advice(&outlook.fitted, &network, request, &said, today)
+        words::advice(&outlook.fitted, &network, request, &said)
     };
     let (no, yes) = (Some(SignKind::ToldNo), Some(SignKind::ToldYes));
     assert_eq!(advice(3, 1, no).sentence, "withdraw it, and leave it at that");
@@ -241,12 +241,12 @@ fn the_next_step_is_of_today_where_it_was_last_seen_waiting_some_days_ago() {
     let said = outlook.of(&network, request, today).unwrap();
     assert_eq!((said.as_of, said.age_days), (on(12).number(), 12));
     assert_eq!((said.label, said.next), (Label::Fresh, Next::Wait), "as of the day on which it was seen");
-    let advice = words::advice(&outlook.fitted, &network, request, &said, today);
+    let advice = words::advice(&outlook.fitted, &network, request, &said);
     assert_eq!(
         (advice.word, advice.why),
         ("warm up", "It is past your quiet age, and not yet past the stale one.")
     );
-    let sentence = words::sentence(&outlook.fitted, &network, request, &said, today);
+    let sentence = words::sentence(&outlook.fitted, &said, today);
     assert!(!sentence.contains("Nothing to do"), "{sentence}");
 }
 

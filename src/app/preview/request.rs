@@ -32,7 +32,7 @@ pub(super) fn brief(network: &Network, outlook: &Outlooks, request: &Request, to
     if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.line(Tone::Stage(stage), stage_line(stage, request.age(today), &network.rules));
         if let Some((now, said)) = outlook.now.as_ref().zip(outlook.of(network, request, today)) {
-            page.plain(words::sentence(&now.fitted, network, request, &said, today));
+            page.plain(words::sentence(&now.fitted, &said, today));
         }
     } else {
         let on = request.settled_on.map(|day| format!(", {}", day.short(today))).unwrap_or_default();
@@ -118,7 +118,7 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
     if request.direction == Direction::Received {
         page.plain("Next: answer it, or let it be").hint("o has both");
     } else if let Some((now, said)) = outlook.now.as_ref().zip(said.as_ref()) {
-        let advice = words::advice(&now.fitted, network, request, said, today);
+        let advice = words::advice(&now.fitted, network, request, said);
         page.plain(format!("Next: {}", advice.sentence));
     } else if let Some(stage) = Stage::of(request, &network.rules, today) {
         page.plain(format!("Next: {}", stage.next_step()));
@@ -140,20 +140,16 @@ fn known(page: &mut Page, network: &Network, outlook: &Outlooks, request: &Reque
 fn chance(page: &mut Page, network: &Network, outlook: &Outlooks, said: Option<&Forecast>, age: i64) {
     let rules = &network.rules;
     let (quiet, stale) = (rules.get(RuleKey::QuietAge), rules.get(RuleKey::StaleAge));
-    let own = |key| if rules.changed(key).is_some() { "your own rule" } else { "what was learned" };
-    let (by, then) = (own(RuleKey::QuietAge), own(RuleKey::StaleAge));
-    match (by == then, by) {
-        (true, "what was learned") => {}
-        (true, _) => {
-            page.plain(format!(
-                "By your own rule it is quiet after day {quiet} and stale after day {stale}."
-            ));
-        }
-        (false, _) => {
-            page.plain(format!(
-                "It is quiet after day {quiet} by {by} and stale after day {stale} by {then}."
-            ));
-        }
+    let own = |key| rules.changed(key).is_some();
+    let (by_quiet, by_stale) = (own(RuleKey::QuietAge), own(RuleKey::StaleAge));
+    let by = |own| if own { "your own rule" } else { "what was learned" };
+    if by_quiet && by_stale {
+        page.plain(format!("By your own rule it is quiet after day {quiet} and stale after day {stale}."));
+    } else if by_quiet || by_stale {
+        let (quiet_by, stale_by) = (by(by_quiet), by(by_stale));
+        page.plain(format!(
+            "It is quiet after day {quiet} by {quiet_by} and stale after day {stale} by {stale_by}."
+        ));
     }
     let Some((now, _)) = outlook.now.as_ref().zip(said) else {
         page.plain(format!(
@@ -205,7 +201,7 @@ pub fn why(network: &Network, outlook: &Outlooks, request: &Request, today: Day)
         page.quiet("What groups do is held close to the rest where little is known of them; Insights says what is clear.");
     }
     page.gap().plain(format!("All together: {}.", words::chance(&said.chance, basis)));
-    let advice = words::advice(fitted, network, request, &said, today);
+    let advice = words::advice(fitted, network, request, &said);
     page.plain(format!("Next: {}. {}", advice.sentence, advice.why));
     page.gap().strong("What it rests on");
     page.plain(format!("An estimate, {}.", words::made_from(fitted)));

@@ -15,6 +15,7 @@ use super::signs::{Hint, Ratios, Seen};
 use super::table::Table;
 use super::tally::Tally;
 use super::verdict::{Basis, Circumstances, Label, Next};
+use crate::domain::rules::ages;
 
 /// What the user can set.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,10 +104,14 @@ pub struct Forecast {
     pub label: Label,
     /// The next step.
     pub next: Next,
-    /// The label and the next step by its age of today, as screens show them: stages are of today there.
-    pub now: (Label, Next),
+    /// The label by its age of today, as screens show it: stages are of today there.
+    pub label_today: Label,
+    /// The next step by that, and who said yes is waited for.
+    pub next_today: Next,
     /// They said that they will accept.
     pub told_yes: bool,
+    /// What else the next step rests on.
+    pub what: Circumstances,
 }
 
 impl Fitted {
@@ -165,18 +170,16 @@ impl Fitted {
 
     /// The day after which a request is quiet: the user's own, or the learned one, which is before their stale one.
     pub fn quiet_age(&self) -> i64 {
-        let learned = self.quiet.day;
-        self.settings
-            .quiet
-            .unwrap_or_else(|| self.settings.stale.map_or(learned, |stale| learned.min(stale - 1)))
+        self.ages().0
     }
 
     /// The day after which it is stale: the user's own, or the learned one, which is after their quiet one.
     pub fn stale_age(&self) -> i64 {
-        let learned = self.stale.day;
-        self.settings
-            .stale
-            .unwrap_or_else(|| self.settings.quiet.map_or(learned, |quiet| learned.max(quiet + 1)))
+        self.ages().1
+    }
+
+    fn ages(&self) -> (i64, i64) {
+        ages((self.settings.quiet, self.settings.stale), (self.quiet.day, self.stale.day))
     }
 
     /// From what forecasts are made.
@@ -196,7 +199,7 @@ impl Fitted {
         let as_of = asked.case.as_of(today);
         let told_no = asked.hints.contains(&Hint::ToldNo);
         let unconfirmed_days = i64::from(today) - i64::from(as_of);
-        let circumstances = Circumstances {
+        let what = Circumstances {
             told_no,
             inactive: asked.hints.contains(&Hint::InactiveAccount),
             pile_full: asked.pile_full,
@@ -205,13 +208,27 @@ impl Fitted {
         let at = |age: i64| {
             let stage = Label::stage(age as f64, self.quiet_age() as f64, self.stale_age() as f64);
             let label = stage.of(age, &chance, first, told_no);
-            (stage, label, Next::of(label, chance.ever, self.settings.low, circumstances))
+            (stage, label, Next::of(label, chance.ever, self.settings.low, what))
         };
         let (stage, label, next) = at(age_days);
-        let (_, label_now, next_now) = at(age_days + unconfirmed_days);
-        let now = (label_now, next_now);
-        let told_yes = asked.hints.contains(&Hint::ToldYes);
-        Ok(Forecast { age_days, as_of, chance, by_age, first, stage, label, next, now, told_yes })
+        let (_, label_today, next_today) = at(age_days + unconfirmed_days);
+        // Their own word comes before what an age tells.
+        let told_yes = asked.hints.contains(&Hint::ToldYes) && !told_no;
+        let next_today = if told_yes && next_today != Next::ConfirmPending { Next::Wait } else { next_today };
+        Ok(Forecast {
+            age_days,
+            as_of,
+            chance,
+            by_age,
+            first,
+            stage,
+            label,
+            next,
+            label_today,
+            next_today,
+            told_yes,
+            what,
+        })
     }
 
     /// The chance by age alone, for the curve of a plot.

@@ -116,16 +116,10 @@ pub const ONE_EXPORT: &str =
     "From one export: withdrawn requests are missing in it, so the share may be too high.";
 
 /// What the label says, with the chance and its range.
-pub fn sentence(
-    fitted: &Fitted,
-    network: &Network,
-    request: &Request,
-    said: &Forecast,
-    today: Day,
-) -> String {
+pub fn sentence(fitted: &Fitted, said: &Forecast, today: Day) -> String {
     let basis = fitted.basis();
     let chance = chance(&said.chance, basis);
-    if hints_of(network, request, today).contains(&Hint::ToldNo) {
+    if said.what.told_no {
         return format!("They told you no. Chance all the same: {chance}.");
     }
     let old = i64::from(today.number()) - i64::from(said.as_of) >= 14;
@@ -142,7 +136,7 @@ pub fn sentence(
     } else {
         chance
     };
-    match said.now.0 {
+    match said.label_today {
         _ if said.told_yes => format!("They told you yes. Chance it still comes: {chance}."),
         Label::Fresh => format!("Chance it still comes: {chance}. Nothing to do yet."),
         Label::Quiet => format!("Chance it still comes: {chance}."),
@@ -234,35 +228,30 @@ pub struct Advice {
 const LEAVE_IT: &str = "withdraw it, and leave it at that";
 
 /// The next step of a request, with what the person said and how often they were asked.
-pub fn advice(fitted: &Fitted, network: &Network, request: &Request, said: &Forecast, today: Day) -> Advice {
-    let next = said.now.1;
-    let hints = hints_of(network, request, today);
+pub fn advice(fitted: &Fitted, network: &Network, request: &Request, said: &Forecast) -> Advice {
+    let next = said.next_today;
     let last = i64::from(request.attempt) >= network.rules.get(RuleKey::Attempts);
-    let advice = Advice { sentence: next.sentence(), word: next.word(), why: because(fitted, said, &hints) };
+    let advice = Advice { sentence: next.sentence(), word: next.word(), why: because(fitted, said) };
     match next {
-        Next::Withdraw if hints.contains(&Hint::ToldNo) => {
+        Next::Withdraw if said.what.told_no => {
             Advice { sentence: LEAVE_IT, why: "They told you no.", ..advice }
         }
-        // Their own word comes before what an age tells.
-        Next::Wait | Next::WarmUp | Next::OtherChannel | Next::Withdraw if said.told_yes => Advice {
-            sentence: "wait; a kind word can remind them",
-            word: Next::Wait.word(),
-            why: "They told you yes.",
-        },
+        Next::Wait if said.told_yes => {
+            Advice { sentence: "wait; a kind word can remind them", why: "They told you yes.", ..advice }
+        }
         // Whoever was asked as often as is kind is not asked again.
         Next::Withdraw if last => Advice { sentence: LEAVE_IT, ..advice },
         _ => advice,
     }
 }
 
-fn because(fitted: &Fitted, said: &Forecast, hints: &[Hint]) -> &'static str {
-    let (label, next) = said.now;
-    match (next, label) {
+fn because(fitted: &Fitted, said: &Forecast) -> &'static str {
+    match (said.next_today, said.label_today) {
         (Next::Wait, _) => "It is not past your quiet age.",
         (Next::ConfirmPending, _) => "It was last seen waiting two weeks ago or more.",
         (Next::WarmUp, Label::Stale) => "Its chance is not below what you call low.",
         (Next::WarmUp, _) => "It is past your quiet age, and not yet past the stale one.",
-        (Next::OtherChannel, _) if hints.contains(&Hint::InactiveAccount) => {
+        (Next::OtherChannel, _) if said.what.inactive => {
             "Their account looks unused: they may simply not be there."
         }
         (Next::Withdraw | Next::OtherChannel, Label::Unlikely) => {

@@ -111,10 +111,8 @@ pub struct Evidence {
     pub weighed: Weighed,
     /// Which part of speech follows which.
     pub pairs: Vec<(Pair, Span)>,
-    /// What that order is worth.
+    /// What that order is worth, and where words do not follow each other as in a sentence.
     pub order: Ordered,
-    /// Where words do not follow each other as in a sentence.
-    pub broken: Vec<Span>,
     /// The share of the words that join others: articles, prepositions, auxiliaries, conjunctions, 0 to 1.
     pub glue: f64,
     /// Sentences in which the sender speaks of something of their own.
@@ -309,7 +307,7 @@ fn deeds(seen: &mut Evidence, lexicon: &Lexicon, words: &[Word]) {
 
 fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people::Theirs) {
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    let (mut bland, mut meant) = (0, 0);
+    let mut meant = 0_usize;
     for word in &text.words {
         let fold = word.fold.as_str();
         seen.you += usize::from(is_reader(lexicon, word));
@@ -337,7 +335,6 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
         // A talk is what somebody made, and also a word for anything.
         let any = lexicon.is(word, Class::Bland) && !lexicon.is(word, Class::Made);
         if any || lexicon.is(word, Class::Plain) {
-            bland += 1;
             seen.any.push(word.span.clone());
         } else if (fold.chars().count() >= 3 || word.capital) && said.insert(fold) {
             seen.specific.push(word.span.clone());
@@ -348,7 +345,7 @@ fn meanings(seen: &mut Evidence, lexicon: &Lexicon, text: &Text, theirs: &people
             }
         }
     }
-    seen.bland = f64::from(bland) / f64::from(meant.max(1));
+    seen.bland = seen.any.len() as f64 / meant.max(1) as f64;
     for (number, end) in text.ends.iter().enumerate() {
         let sentence = text.sentence(number);
         let Some((first, last)) = sentence.first().zip(sentence.last()) else { continue };

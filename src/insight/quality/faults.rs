@@ -47,7 +47,7 @@ pub fn faults(source: &str, seen: &Evidence, (anchor, words): (i32, i32), over: 
         add(Rule::Link, Severity::Warning, 0, Some(35), seen.links.clone());
     }
     if let Some(cap) = unclear(seen) {
-        add(Rule::Unclear, Severity::Warning, 0, Some(cap), seen.broken.clone());
+        add(Rule::Unclear, Severity::Warning, 0, Some(cap), seen.order.odd.clone());
     }
     if !seen.pitch.is_empty() {
         // A strong anchor carries more, but not to good; a pitch that asks is one whatever it says.
@@ -116,7 +116,8 @@ fn unclear(seen: &Evidence) -> Option<i32> {
     }
     if seen.lang.is_none() {
         // Whoever writes everything small, without a full stop, may still write a sentence.
-        let broken = seen.broken.len() >= 2 || !seen.broken.is_empty() && !seen.ends_well;
+        let odd = seen.order.odd.len();
+        let broken = odd >= 2 || odd == 1 && !seen.ends_well;
         return (!seen.readable || broken).then_some(45);
     }
     if seen.words >= 10 && seen.glue < 0.2 {

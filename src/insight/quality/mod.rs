@@ -285,9 +285,6 @@ pub struct Coach {
     order: Order,
 }
 
-/// Of which sum the parts of a language that is not known are a share: no reason and no ask can be seen in it.
-const LIMITED: i32 = 37;
-
 impl Coach {
     /// Reads what is known of each language, and what was learned from messages.
     pub fn new() -> Self {
@@ -352,7 +349,6 @@ impl Coach {
         if seen.lang.is_some() {
             seen.weighed = self.wording.weigh(&seen.signs);
             seen.order = self.order.weigh(&seen.pairs);
-            seen.broken.clone_from(&seen.order.odd);
         }
         seen
     }
@@ -367,7 +363,9 @@ impl Default for Coach {
 // The score of these parts and faults. A language that is not known is never called bad for what cannot be seen in it.
 fn total(lines: &[Line], faults: &[Fault], known: bool) -> i32 {
     let sum: i32 = lines.iter().map(|line| line.points).sum();
-    let sum = if known { sum } else { (sum * 100 / LIMITED).max(40) };
+    // No words, no reason and no ask can be seen in it: of the rest it has a share.
+    let most: i32 = lines.iter().map(|line| line.max).sum();
+    let sum = if known { sum } else { (sum * 100 / most.max(1)).max(40) };
     let penalty: i32 = faults.iter().map(|fault| fault.penalty).sum();
     let cap = faults.iter().filter_map(|fault| fault.cap).min().unwrap_or(100);
     (sum - penalty).min(cap).clamp(0, 100)

@@ -124,7 +124,7 @@ impl Theirs {
 
     /// The first place of the company.
     pub fn company_in(&self, text: &[Word]) -> Option<Span> {
-        let word = text.iter().find(|word| word.fold.len() > 2 && self.company.contains(&word.fold))?;
+        let word = text.iter().find(|word| self.is_at(&word.fold))?;
         Some(word.span.clone())
     }
 

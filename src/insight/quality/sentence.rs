@@ -17,7 +17,7 @@ pub fn marks(seen: &mut Evidence, text: &Text) {
     let capitals = text.words.iter().any(|word| word.first && word.capital);
     for pair in text.words.windows(2).filter(|pair| pair[1].first && !pair[1].capital) {
         if capitals && !text.caseless && pair[1].fold.chars().all(char::is_alphabetic) {
-            seen.broken.push(pair[0].span.start..pair[1].span.end);
+            seen.order.odd.push(pair[0].span.start..pair[1].span.end);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::compared::percent;
 use super::{Answer, Bar, Curve, Ground, Point, Question, Sent};
+use crate::domain::contact::Origin;
 use crate::domain::id::RequestId;
 use crate::domain::request::Standing;
 use crate::insight::figures::Share;
@@ -86,7 +87,6 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
     let all: Vec<(RequestId, Subject)> =
         subjects(ground).into_iter().filter(|(_, subject)| subject.entry == 0.0).collect();
     let subjects: Vec<Subject> = all.iter().map(|(_, subject)| *subject).collect();
-    let followed = |day: f64| subjects.iter().filter(|subject| subject.days >= day).count();
     let (yes, back) = (aalen_johansen(&subjects, End::Accepted), aalen_johansen(&subjects, End::Withdrawn));
     let at = |steps: &[CauseStep], day: f64| {
         let step = steps.iter().rev().find(|step| step.day <= day);
@@ -94,7 +94,7 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
     };
     let cell = |(share, se): (f64, f64), day: f64| {
         let range = ((share - Z90 * se).max(0.0), (share + Z90 * se).min(1.0));
-        let (low, high) = limits(share, range, followed(day));
+        let (low, high) = limits(share, range, at_risk(&subjects, day));
         format!("{} % ({} to {})", percent(share), percent(low), percent(high))
     };
     let days: Vec<f64> = DAYS.into_iter().filter(|day| is_known(&subjects, 0.0, *day)).collect();
@@ -103,7 +103,9 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
     };
     let yes_by = format!("By day {last:.0}, {} had said yes", cell(at(&yes, last), last));
     // Of requests that come from exports nobody can tell which were withdrawn.
-    let exports = all.iter().filter(|(id, _)| ground.is_export(*id)).count();
+    let from_export =
+        |id| ground.network.requests.get(id).is_some_and(|request| request.origin == Origin::Export);
+    let exports = all.iter().filter(|(id, _)| from_export(*id)).count();
     let blind = exports * 2 > all.len();
     let said = if blind {
         format!("{yes_by}. Exports do not say what you withdrew.")
@@ -140,10 +142,12 @@ pub fn outcomes(ground: &Ground<'_>) -> Answer {
             requests: all.iter().filter(|(_, subject)| ended(subject)).map(|(id, _)| *id).collect(),
         });
     }
-    answer.caveats.push(
-        "With your habit of withdrawing (Aalen-Johansen); what was withdrawn might still have been accepted."
-            .to_owned(),
-    );
+    if !blind {
+        answer.caveats.push(
+            "With your habit of withdrawing (Aalen-Johansen); what was withdrawn might still have been accepted."
+                .to_owned(),
+        );
+    }
     answer
 }
 
@@ -184,9 +188,8 @@ pub fn is_known(subjects: &[Subject], from: f64, day: f64) -> bool {
     let lost = |day: f64| subjects.iter().any(|s| s.end != End::Accepted && s.days < day);
     let yeses = subjects.iter().filter(|s| s.end == End::Accepted).map(|s| s.days);
     let days = yeses.filter(|yes| *yes >= from && *yes <= day).chain([day]);
-    !subjects.is_empty()
+    subjects.len() >= LEAST_AT_RISK
         && days.into_iter().all(|day| at_risk(subjects, day) >= LEAST_AT_RISK || !late && !lost(day))
-        && (subjects.len() >= LEAST_AT_RISK)
 }
 
 fn time_to_yes(ground: &Ground<'_>, all: &[Subject]) -> Curve {
@@ -194,11 +197,7 @@ fn time_to_yes(ground: &Ground<'_>, all: &[Subject]) -> Curve {
     let late = all.iter().map(|subject| subject.entry).filter(|entry| *entry > 0.0).map(|entry| entry + 1.0);
     let mut days: Vec<f64> = late.collect();
     days.sort_by(f64::total_cmp);
-    let first = if days.is_empty() {
-        None
-    } else {
-        [0.0].into_iter().chain(days).find(|day| at_risk(all, *day) >= LEAST_AT_RISK)
-    };
+    let first = [0.0].into_iter().chain(days).find(|day| at_risk(all, *day) >= LEAST_AT_RISK);
     let from = first.filter(|day| *day > 1.0).unwrap_or(0.0);
     let after: Vec<Subject> = all.iter().copied().filter(|subject| subject.days >= from).collect();
     let points = kaplan_meier(&after)

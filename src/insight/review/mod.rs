@@ -341,11 +341,6 @@ impl Ground<'_> {
         })
     }
 
-    /// Whether a request comes from an export.
-    fn is_export(&self, id: RequestId) -> bool {
-        self.network.requests.get(id).is_some_and(|request| request.origin == Origin::Export)
-    }
-
     /// The requests that the model takes part of, as they are and by a level of theirs; those without one are left out.
     fn by_level<'b>(
         &'b self,
